@@ -1,0 +1,10 @@
+/// The software catalog: entities read from descriptors, their relations, their history and the sources they come from.
+@NullMarked
+@ApplicationModule(
+        displayName = "Catalog",
+        allowedDependencies = {"kernel", "storage", "audit", "changes", "jobs", "access", "outbound", "secrets", "look"
+        })
+package dev.portico.catalog;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

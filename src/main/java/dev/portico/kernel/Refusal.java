@@ -1,0 +1,76 @@
+package dev.portico.kernel;
+
+/// Why Portico will not do what was asked. The family is closed: everything else that is thrown is a bug.
+///
+/// A message names the thing and the remedy and is safe to show to whoever asked. The code is stable and made of
+/// lower-case words joined by `-`; clients may rely on it. The module `api` turns each into an RFC 9457 problem
+/// document, views show it in place, and nothing else catches it.
+public abstract sealed class Refusal extends RuntimeException {
+
+    private final String code;
+
+    private Refusal(String code, String message) {
+        super(message);
+        this.code = code;
+    }
+
+    /// The stable code of this refusal, such as `source-unknown`.
+    public String code() {
+        return code;
+    }
+
+    /// The message as a person should read it.
+    public String reason() {
+        return java.util.Objects.requireNonNullElse(getMessage(), code);
+    }
+
+    /// What was named does not exist, or the reader may not know that it does (404).
+    public static final class NotFound extends Refusal {
+        public NotFound(String code, String message) {
+            super(code, message);
+        }
+    }
+
+    /// What was sent does not fit (400).
+    public static final class InvalidInput extends Refusal {
+        public InvalidInput(String code, String message) {
+            super(code, message);
+        }
+    }
+
+    /// What was asked contradicts the present state (409).
+    public static final class Conflict extends Refusal {
+        public Conflict(String code, String message) {
+            super(code, message);
+        }
+    }
+
+    /// The reader lacks a permission; the message names it (403).
+    public static final class Forbidden extends Refusal {
+        private final String permission;
+
+        public Forbidden(String permission, String message) {
+            super("forbidden", message);
+            this.permission = permission;
+        }
+
+        /// The name of the permission that was missing.
+        public String permission() {
+            return permission;
+        }
+    }
+
+    /// Too much was asked in too short a time (429).
+    public static final class TooMany extends Refusal {
+        public TooMany(String code, String message) {
+            super(code, message);
+        }
+    }
+
+    /// Something that is needed does not answer at the moment; asking again later may succeed (503).
+    public static final class Unavailable extends Refusal {
+        public Unavailable(String code, String message) {
+            super(code, message);
+        }
+    }
+}
