@@ -1,0 +1,32 @@
+package dev.portico.catalog;
+
+import dev.portico.access.Permission;
+import dev.portico.access.PermissionSource;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/// What one may do with the catalog.
+@Component
+public final class CatalogPermissions implements PermissionSource {
+
+    /// The resource type of entities.
+    public static final String ENTITY = "catalog-entity";
+
+    public static final Permission READ_ENTITY =
+            new Permission("catalog.entity.read", ENTITY, "Read an entity, its relations, problems and history.");
+    public static final Permission REFRESH_ENTITY =
+            new Permission("catalog.entity.refresh", ENTITY, "Have an entity read again from its source.");
+    public static final Permission READ_SOURCE =
+            Permission.general("catalog.source.read", "See the sources, their runs and what is wrong in their files.");
+    public static final Permission REGISTER_SOURCE =
+            Permission.general("catalog.source.register", "Register sources, upload and push descriptors.");
+    public static final Permission REFRESH_SOURCE =
+            Permission.general("catalog.source.refresh", "Have a source run now.");
+    public static final Permission REMOVE_SOURCE =
+            Permission.general("catalog.source.remove", "Remove a source with the entities it places.");
+
+    @Override
+    public List<Permission> permissions() {
+        return List.of(READ_ENTITY, REFRESH_ENTITY, READ_SOURCE, REGISTER_SOURCE, REFRESH_SOURCE, REMOVE_SOURCE);
+    }
+}
