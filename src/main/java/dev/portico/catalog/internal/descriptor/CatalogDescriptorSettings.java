@@ -1,0 +1,53 @@
+package dev.portico.catalog.internal.descriptor;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/// What descriptors may hold and how much of it.
+///
+/// @param aiResources  whether the kind AiResource is known (default: no)
+/// @param unknownKinds `refuse` or `accept` entities of kinds that nobody knows (default: refuse)
+/// @param rules        which kinds are taken in
+/// @param limits       how much a descriptor may ask for
+@ConfigurationProperties("portico.catalog")
+public record CatalogDescriptorSettings(
+        @DefaultValue("false") boolean aiResources,
+        @DefaultValue("refuse") DescriptorRules.UnknownKinds unknownKinds,
+        @DefaultValue Rules rules,
+        @DefaultValue Limits limits) {
+
+    /// @param allow the kinds that are taken in, such as `Component,API`; empty (the default) takes in all
+    public record Rules(@Nullable Set<String> allow) {}
+
+    /// The limits of [DescriptorLimits], under the same names.
+    public record Limits(
+            @DefaultValue("134217728") int fileBytes,
+            @DefaultValue("16777216") int documentBytes,
+            @DefaultValue("8388608") int lineBytes,
+            @DefaultValue("100000") int documents,
+            @DefaultValue("100") int depth,
+            @DefaultValue("500000") int nodes,
+            @DefaultValue("1000") int aliases,
+            @DefaultValue("100") int placeholders) {}
+
+    /// The rules as the reader takes them.
+    public DescriptorRules toRules() {
+        Set<String> allow = rules.allow();
+        return new DescriptorRules(aiResources, unknownKinds, allow == null ? Set.of() : allow);
+    }
+
+    /// The limits as the reader takes them.
+    public DescriptorLimits toLimits() {
+        return new DescriptorLimits(
+                limits.fileBytes(),
+                limits.documentBytes(),
+                limits.lineBytes(),
+                limits.documents(),
+                limits.depth(),
+                limits.nodes(),
+                limits.aliases(),
+                limits.placeholders());
+    }
+}

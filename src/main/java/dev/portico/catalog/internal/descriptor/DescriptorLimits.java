@@ -1,0 +1,44 @@
+package dev.portico.catalog.internal.descriptor;
+
+/// How much a descriptor may ask for. Whatever goes beyond is refused with a problem that names the limit.
+///
+/// @param fileBytes     the size of a file
+/// @param documentBytes the size of one document
+/// @param lineBytes     the length of one line
+/// @param documents     the documents in one file
+/// @param depth         how deep maps and lists may be nested
+/// @param nodes         the values in one document, each use of an alias counted with all that it repeats
+/// @param aliases       the uses of aliases in one document
+/// @param placeholders  the placeholders in one document
+public record DescriptorLimits(
+        int fileBytes,
+        int documentBytes,
+        int lineBytes,
+        int documents,
+        int depth,
+        int nodes,
+        int aliases,
+        int placeholders) {
+
+    public DescriptorLimits {
+        positive("file-bytes", fileBytes);
+        positive("document-bytes", documentBytes);
+        positive("line-bytes", lineBytes);
+        positive("documents", documents);
+        positive("depth", depth);
+        positive("nodes", nodes);
+        positive("aliases", aliases);
+        positive("placeholders", placeholders);
+    }
+
+    /// The limits that hold where nothing else is set.
+    public static DescriptorLimits standard() {
+        return new DescriptorLimits(128 << 20, 16 << 20, 8 << 20, 100_000, 100, 500_000, 1_000, 100);
+    }
+
+    private static void positive(String name, int value) {
+        if (value <= 0) {
+            throw new IllegalArgumentException("portico.catalog.limits." + name + " has to be positive, not " + value);
+        }
+    }
+}
