@@ -1,0 +1,89 @@
+package dev.portico.catalog.internal.source;
+
+import dev.portico.kernel.Refusal;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// What a source points at.
+///
+/// @param type    `file`, `folder`, `glob`, `url` or `git`
+/// @param target  an absolute path, a pattern of absolute paths, or a URL without credentials
+/// @param branch  the branch of a `git` source; null for the repository's default
+/// @param pattern which files of a `folder` or `git` source are descriptors; null for `**/catalog-info.{yaml,yml}`
+/// @param secret  the name in Secrets of the credential of a `url` or `git` source; null where none is needed
+public record SourceTarget(
+        String type,
+        String target,
+        @Nullable String branch,
+        @Nullable String pattern,
+        @Nullable String secret) {
+
+    /// The files that are descriptors where a folder or repository says nothing else.
+    public static final String DEFAULT_PATTERN = "**/catalog-info.{yaml,yml}";
+
+    private static final Set<String> TYPES = Set.of("file", "folder", "glob", "url", "git");
+    private static final int LONGEST = 2_000;
+
+    public SourceTarget {
+        if (!TYPES.contains(type)) {
+            throw refused("A source of type \"" + type + "\" is not known; use file, folder, glob, url or git");
+        }
+        if (target.isBlank() || target.length() > LONGEST) {
+            throw refused("The target of a source has between 1 and " + LONGEST + " characters");
+        }
+        refuseControls("target", target);
+        refuseControls("branch", branch);
+        refuseControls("pattern", pattern);
+        refuseControls("secret", secret);
+        if (branch != null && !type.equals("git")) {
+            throw refused("Only a git source has a branch; leave it out for " + target);
+        }
+        if (pattern != null && !type.equals("git") && !type.equals("folder")) {
+            throw refused("Only a folder or git source has a pattern; leave it out for " + target);
+        }
+        if (secret != null && !(type.equals("url") || type.equals("git"))) {
+            throw refused("Only a url or git source has a credential; leave it out for " + target);
+        }
+    }
+
+    /// A target with nothing but its type and place.
+    public static SourceTarget of(String type, String target) {
+        return new SourceTarget(type, target, null, null, null);
+    }
+
+    /// The same target with a credential.
+    public SourceTarget withSecret(@Nullable String name) {
+        return new SourceTarget(type, target, branch, pattern, name);
+    }
+
+    /// The same target with another pattern.
+    public SourceTarget withPattern(@Nullable String files) {
+        return new SourceTarget(type, target, branch, files, secret);
+    }
+
+    /// The same target with another branch.
+    public SourceTarget withBranch(@Nullable String name) {
+        return new SourceTarget(type, target, name, pattern, secret);
+    }
+
+    /// Which files are descriptors.
+    public String descriptorPattern() {
+        return Optional.ofNullable(pattern).orElse(DEFAULT_PATTERN);
+    }
+
+    /// The target as `type:target`, the form that Location refs have.
+    public String ref() {
+        return type + ':' + target;
+    }
+
+    private static void refuseControls(String what, @Nullable String value) {
+        if (value != null && value.chars().anyMatch(c -> c < ' ' || c == 127)) {
+            throw refused("The " + what + " of a source holds a control character");
+        }
+    }
+
+    private static Refusal refused(String message) {
+        return new Refusal.InvalidInput("source-target", message);
+    }
+}
