@@ -1,0 +1,101 @@
+package dev.portico.storage.internal;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import dev.portico.storage.BulkDatabase;
+import dev.portico.storage.DatabaseSettings;
+import dev.portico.storage.PorticoHome;
+import dev.portico.storage.PorticoSettings;
+import java.time.Duration;
+import java.util.Properties;
+import javax.sql.DataSource;
+import org.springframework.boot.flyway.autoconfigure.FlywayDataSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/// Puts the two routes to PostgreSQL together.
+@Configuration(proxyBeanMethods = false)
+class DatabaseConfiguration {
+
+    @Bean
+    PorticoHome porticoHome(PorticoSettings settings) {
+        return new PorticoHome(settings.home());
+    }
+
+    @Bean
+    HomeLock homeLock(PorticoHome home) {
+        return HomeLock.take(home);
+    }
+
+    @Bean
+    DatabaseServer databaseServer(DatabaseSettings settings, PorticoHome home, HomeLock lock) {
+        return new DatabaseServer(settings.embedded() ? EmbeddedServer.start(home) : null, settings);
+    }
+
+    @Bean
+    Pulse databasePulse(DatabaseServer server) {
+        return new Pulse(server.address());
+    }
+
+    @Bean
+    @Primary
+    RoutedDataSource dataSource(DatabaseServer server, DatabaseSettings settings, Pulse pulse) {
+        HikariDataSource brief =
+                pool("portico", server.address(), settings, settings.connections(), settings.answerWithin());
+        HikariDataSource bulk =
+                pool("portico-bulk", server.address(), settings, settings.bulk(), settings.bulkWithin());
+        pulse.start();
+        return new RoutedDataSource(brief, bulk, pulse);
+    }
+
+    /// Migrations may take long, and run before anybody waits for an answer.
+    @Bean(defaultCandidate = false)
+    @FlywayDataSource
+    DataSource migrationDataSource(DatabaseServer server) {
+        DatabaseAddress address = server.address();
+        DriverManagerDataSource dataSource =
+                new DriverManagerDataSource(address.url(), address.user(), address.password());
+        Properties properties = new Properties();
+        properties.setProperty("ApplicationName", "portico migrations");
+        properties.setProperty("connectTimeout", "5");
+        properties.setProperty("tcpKeepAlive", "true");
+        dataSource.setConnectionProperties(properties);
+        return dataSource;
+    }
+
+    @Bean
+    BulkDatabase bulkDatabase(DataSource dataSource, PlatformTransactionManager transactions, Pulse pulse) {
+        return new PooledBulkDatabase(dataSource, transactions, pulse);
+    }
+
+    private static HikariDataSource pool(
+            String name, DatabaseAddress address, DatabaseSettings settings, int size, Duration answerWithin) {
+        HikariConfig config = new HikariConfig();
+        config.setPoolName(name);
+        config.setJdbcUrl(address.url());
+        config.setUsername(address.user());
+        config.setPassword(address.password());
+        config.setMaximumPoolSize(size);
+        config.setMinimumIdle(Math.min(2, size));
+        config.setConnectionTimeout(settings.connectWithin().toMillis());
+        config.setValidationTimeout(Math.max(250, settings.connectWithin().toMillis() / 2));
+        config.setIdleTimeout(Duration.ofMinutes(2).toMillis());
+        config.setMaxLifetime(Duration.ofMinutes(25).toMillis());
+        config.setInitializationFailTimeout(Duration.ofSeconds(10).toMillis());
+        config.setConnectionInitSql("SET TIME ZONE 'UTC'; SET statement_timeout = " + answerWithin.toMillis()
+                + "; SET lock_timeout = " + answerWithin.toMillis() * 9 / 10
+                + "; SET idle_in_transaction_session_timeout = "
+                + answerWithin.plusSeconds(30).toMillis());
+        config.addDataSourceProperty("ApplicationName", name);
+        config.addDataSourceProperty("connectTimeout", 1);
+        config.addDataSourceProperty("loginTimeout", 1);
+        config.addDataSourceProperty("socketTimeout", answerWithin.toSeconds());
+        config.addDataSourceProperty("cancelSignalTimeout", 1);
+        config.addDataSourceProperty("tcpKeepAlive", true);
+        config.addDataSourceProperty("reWriteBatchedInserts", true);
+        return new HikariDataSource(config);
+    }
+}
