@@ -1,16 +1,57 @@
 package dev.portico;
 
+import dev.portico.catalog.ValidateCommand;
+import java.io.BufferedOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 
-/// Portico, an internal developer portal. The modules below this package are its rooms; see docs/modules.md.
+/// Portico, an internal developer portal. The modules below this package are its rooms; see
+/// docs/decisions/0001-modules.md.
 @SpringBootApplication
 @ConfigurationPropertiesScan
 public class PorticoApplication {
 
-    /// Starts the server. The first argument names the command; see `./portico help`.
+    /// Starts the server, or carries out the command that the first argument names; see `./portico help`.
     public static void main(String[] arguments) {
-        SpringApplication.run(PorticoApplication.class, arguments);
+        List<String> words = List.of(arguments);
+        boolean named = !words.isEmpty() && !words.getFirst().startsWith("-");
+        String command = named ? words.getFirst() : "serve";
+        List<String> rest = named ? words.subList(1, words.size()) : words;
+        if (command.equals("serve")) {
+            serve(rest);
+        } else {
+            System.exit(carryOut(command, rest));
+        }
+    }
+
+    /// Starts the server.
+    private static void serve(List<String> arguments) {
+        SpringApplication.run(PorticoApplication.class, arguments.toArray(String[]::new));
+    }
+
+    /// Carries out a command that needs no server, in the JVM's first second: Spring stays asleep.
+    private static int carryOut(String command, List<String> arguments) {
+        try (PrintStream out = stream(FileDescriptor.out);
+                PrintStream err = stream(FileDescriptor.err)) {
+            return switch (command) {
+                case "validate" -> ValidateCommand.run(arguments, out, err);
+                default -> {
+                    err.println("portico: there is no command \"" + command + "\". Commands are serve and validate.");
+                    yield 2;
+                }
+            };
+        }
+    }
+
+    /// Commands write UTF-8 whatever the terminal's locale, so that their output is the same everywhere.
+    private static PrintStream stream(FileDescriptor descriptor) {
+        return new PrintStream(
+                new BufferedOutputStream(new FileOutputStream(descriptor)), true, StandardCharsets.UTF_8);
     }
 }

@@ -1,0 +1,200 @@
+package dev.portico;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.modulith.core.ApplicationModule;
+import org.springframework.modulith.core.ApplicationModules;
+import org.springframework.stereotype.Controller;
+
+/// Holds the walls between the modules. The table is docs/decisions/0001-modules.md; a change to it changes that
+// record.
+final class ArchitectureTest {
+
+    /// Module → what its row in the table lets it use; it may also use what those may use.
+    private static final Map<String, List<String>> TABLE = Map.ofEntries(
+            Map.entry("kernel", List.of()),
+            Map.entry("look", List.of("kernel")),
+            Map.entry("outbound", List.of("kernel")),
+            Map.entry("storage", List.of("kernel")),
+            Map.entry("secrets", List.of("storage")),
+            Map.entry("audit", List.of("storage")),
+            Map.entry("changes", List.of("storage")),
+            Map.entry("jobs", List.of("changes")),
+            Map.entry("access", List.of("audit", "changes", "jobs", "secrets")),
+            Map.entry("catalog", List.of("access", "outbound", "secrets")));
+
+    /// Packages that show something: the screens of the modules, the shared parts, the frame, and the SPIs for screens.
+    private static final String[] SCREENS = {
+        "dev.portico.look..",
+        "dev.portico.shell..",
+        "dev.portico.*.ui..",
+        "dev.portico.catalog.tabs..",
+        "dev.portico.catalog.cards..",
+        "dev.portico.catalog.actions.."
+    };
+
+    /// Classes that may use `java.util.regex`, which takes exponential time on some patterns: what they match comes
+    // from
+    /// the operator or from Portico itself. Everybody else uses RE2/J.
+    private static final String REGULAR_EXPRESSIONS =
+            "dev\\.portico\\.(outbound\\.OutboundSettings|storage\\.internal\\.Postmaster)";
+
+    private static final ApplicationModules MODULES = ApplicationModules.of(PorticoApplication.class);
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("dev.portico");
+
+    @Test
+    void modules_enter_each_other_by_the_front_door_and_only_where_they_declare_it() {
+        MODULES.verify();
+    }
+
+    @Test
+    void every_module_has_its_row_in_the_table() {
+        assertThat(modules())
+                .extracting(module -> module.getIdentifier().toString())
+                .isSubsetOf(TABLE.keySet());
+    }
+
+    @ParameterizedTest
+    @MethodSource("modules")
+    void a_module_declares_no_more_than_the_table_allows(ApplicationModule module) {
+        String name = module.getIdentifier().toString();
+        Set<String> allowed = expanded(name);
+        allowed.add("look");
+        Optional<String[]> declared = module.getBasePackage()
+                .findAnnotation(org.springframework.modulith.ApplicationModule.class)
+                .map(org.springframework.modulith.ApplicationModule::allowedDependencies);
+
+        assertThat(declared).as("@ApplicationModule of " + name).isPresent();
+        assertThat(declared.orElseThrow())
+                .extracting(dependency -> dependency.split("::", 2)[0].strip())
+                .isSubsetOf(allowed);
+    }
+
+    @ParameterizedTest
+    @MethodSource("rules")
+    void the_rule_holds(ArchRule rule) {
+        rule.allowEmptyShould(true).check(CLASSES);
+    }
+
+    static List<ArchRule> rules() {
+        return List.of(
+                noClasses()
+                        .that()
+                        .resideOutsideOfPackage("dev.portico.*.internal..")
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAnyPackage("jakarta.persistence..", "org.hibernate..", "org.springframework.data..")
+                        .because("persistence is a matter of each module's internals"),
+                noClasses()
+                        .that()
+                        .resideOutsideOfPackage("dev.portico.search..")
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAPackage("org.apache.lucene..")
+                        .because("the index is known to search alone"),
+                noClasses()
+                        .that()
+                        .resideOutsideOfPackages(SCREENS)
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAnyPackage("com.vaadin..", "dev.portico.look..")
+                        .because("only screens know how things look"),
+                noClasses()
+                        .that()
+                        .resideInAnyPackage("dev.portico.*.ui..", "dev.portico.*.web..")
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAPackage("dev.portico.*.internal..")
+                        .because("screens and controllers call front doors, even their own module's"),
+                noClasses()
+                        .that()
+                        .resideOutsideOfPackages("dev.portico.*.ui..", "dev.portico.*.web..")
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAnyPackage("dev.portico.*.ui..", "dev.portico.*.web..")
+                        .because("nothing depends on a screen or a controller"),
+                noClasses()
+                        .that()
+                        .haveNameNotMatching(REGULAR_EXPRESSIONS)
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAPackage("java.util.regex..")
+                        .orShould()
+                        .callMethod(String.class, "matches", String.class)
+                        .orShould()
+                        .callMethod(String.class, "replaceAll", String.class, String.class)
+                        .orShould()
+                        .callMethod(String.class, "replaceFirst", String.class, String.class)
+                        .because("java.util.regex hangs on some patterns; use com.google.re2j"),
+                noClasses()
+                        .that()
+                        .doNotHaveFullyQualifiedName(PorticoApplication.class.getName())
+                        .should()
+                        .accessField(System.class, "out")
+                        .orShould()
+                        .accessField(System.class, "err")
+                        .because("the server logs; commands print to the streams they are given"),
+                classes()
+                        .that()
+                        .resideInAPackage("dev.portico")
+                        .should()
+                        .haveSimpleName("PorticoApplication")
+                        .orShould()
+                        .haveSimpleName("package-info")
+                        .because("the root package holds the application class and nothing else"),
+                classes()
+                        .that()
+                        .areAnnotatedWith(ConfigurationProperties.class)
+                        .should()
+                        .beRecords()
+                        .andShould()
+                        .haveSimpleNameEndingWith("Settings")
+                        .because("settings are records"),
+                classes()
+                        .that()
+                        .areMetaAnnotatedWith(Controller.class)
+                        .should()
+                        .resideInAnyPackage("dev.portico.*.web..", "dev.portico.api..")
+                        .andShould()
+                        .notBePublic()
+                        .because("controllers are a module's own"),
+                fields().should().notHaveRawType(Optional.class).because("Optional is for the results of queries"),
+                noClasses()
+                        .should()
+                        .haveNameMatching(".*(Impl|Manager|Helper|Utils?|Utility)")
+                        .because("a name says what a class is"));
+    }
+
+    static List<ApplicationModule> modules() {
+        return MODULES.stream()
+                .filter(module -> !module.getIdentifier().toString().equals("bench"))
+                .toList();
+    }
+
+    private static Set<String> expanded(String module) {
+        Set<String> all = new TreeSet<>();
+        for (String used : TABLE.getOrDefault(module, List.of())) {
+            all.add(used);
+            all.addAll(expanded(used));
+        }
+        return all;
+    }
+}
