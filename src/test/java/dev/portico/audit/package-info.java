@@ -1,0 +1,5 @@
+/// Tests of the module `audit`.
+@NullMarked
+package dev.portico.audit;
+
+import org.jspecify.annotations.NullMarked;

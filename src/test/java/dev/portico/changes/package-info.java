@@ -1,0 +1,5 @@
+/// Tests of the module `changes`.
+@NullMarked
+package dev.portico.changes;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// Tests of the module `jobs`.
+@NullMarked
+package dev.portico.jobs;
+
+import org.jspecify.annotations.NullMarked;
