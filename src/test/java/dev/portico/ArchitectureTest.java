@@ -37,7 +37,9 @@ final class ArchitectureTest {
             Map.entry("changes", List.of("storage")),
             Map.entry("jobs", List.of("changes")),
             Map.entry("access", List.of("audit", "changes", "jobs", "secrets")),
-            Map.entry("catalog", List.of("access", "outbound", "secrets")));
+            Map.entry("catalog", List.of("access", "outbound", "secrets")),
+            Map.entry("api", List.of("catalog", "look")),
+            Map.entry("shell", List.of("catalog", "look")));
 
     /// Packages that show something: the screens of the modules, the shared parts, the frame, and the SPIs for screens.
     private static final String[] SCREENS = {
@@ -131,6 +133,15 @@ final class ArchitectureTest {
                         .dependOnClassesThat()
                         .resideInAnyPackage("dev.portico.*.ui..", "dev.portico.*.web..")
                         .because("nothing depends on a screen or a controller"),
+                noClasses()
+                        .that()
+                        .resideOutsideOfPackages("dev.portico.shell..", "dev.portico.bench..")
+                        .and()
+                        .doNotHaveFullyQualifiedName(PorticoApplication.class.getName())
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAnyPackage("dev.portico.shell..", "dev.portico.bench..")
+                        .because("nobody uses the frame or the benchmarks"),
                 noClasses()
                         .that()
                         .haveNameNotMatching(REGULAR_EXPRESSIONS)

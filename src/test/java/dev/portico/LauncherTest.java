@@ -60,6 +60,13 @@ final class LauncherTest {
     }
 
     @Test
+    void jdk_prints_what_it_found() throws Exception {
+        Path jdk = machine.jdk25();
+
+        assertThat(machine.run("jdk").out()).isEqualTo(jdk + "\n");
+    }
+
+    @Test
     void a_jdk_without_a_release_file_is_asked() throws Exception {
         Path jdk = machine.jdk25();
         Files.delete(jdk.resolve("release"));

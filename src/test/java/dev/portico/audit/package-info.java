@@ -1,5 +1,0 @@
-/// Tests of the module `audit`.
-@NullMarked
-package dev.portico.audit;
-
-import org.jspecify.annotations.NullMarked;
