@@ -2,9 +2,11 @@ package dev.portico.storage;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
 
 /// The folder that holds what Portico keeps on disk. Made on first use, readable by its owner alone.
 ///
@@ -27,6 +29,21 @@ public record PorticoHome(Path folder) {
     /// @param name a plain name without separators
     public Path file(String name) {
         return privateFolder(folder).resolve(name);
+    }
+
+    /// The name of this node among those that share a database: the machine's, with something random kept in the home,
+    /// so that it stays the same over restarts.
+    public String nodeName() {
+        Path file = file("node.name");
+        try {
+            if (!Files.exists(file)) {
+                String random = Long.toString(new SecureRandom().nextLong() & 0xFFFFFFFFL, Character.MAX_RADIX);
+                Files.writeString(file, InetAddress.getLocalHost().getHostName() + "-" + random);
+            }
+            return Files.readString(file).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException("The file " + file + " cannot be used", e);
+        }
     }
 
     private static Path privateFolder(Path folder) {

@@ -4,12 +4,15 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.portico.storage.BulkDatabase;
 import dev.portico.storage.DatabaseSettings;
+import dev.portico.storage.DedicatedDatabase;
 import dev.portico.storage.PorticoHome;
 import dev.portico.storage.PorticoSettings;
+import java.sql.DriverManager;
 import java.time.Duration;
 import java.util.Properties;
 import javax.sql.DataSource;
 import org.springframework.boot.flyway.autoconfigure.FlywayDataSource;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
@@ -67,8 +70,25 @@ class DatabaseConfiguration {
     }
 
     @Bean
+    @DependsOnDatabaseInitialization
     BulkDatabase bulkDatabase(DataSource dataSource, PlatformTransactionManager transactions, Pulse pulse) {
         return new PooledBulkDatabase(dataSource, transactions, pulse);
+    }
+
+    @Bean
+    @DependsOnDatabaseInitialization
+    DedicatedDatabase dedicatedDatabase(DatabaseServer server) {
+        return purpose -> {
+            Properties properties = new Properties();
+            properties.setProperty("user", server.address().user());
+            properties.setProperty("password", server.address().password());
+            properties.setProperty("ApplicationName", "portico " + purpose);
+            properties.setProperty("connectTimeout", "1");
+            properties.setProperty("loginTimeout", "1");
+            properties.setProperty("socketTimeout", "10");
+            properties.setProperty("tcpKeepAlive", "true");
+            return DriverManager.getConnection(server.address().url(), properties);
+        };
     }
 
     private static HikariDataSource pool(
