@@ -1,5 +1,6 @@
 package dev.portico;
 
+import dev.portico.bench.Benchmarks;
 import dev.portico.catalog.ValidateCommand;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
@@ -40,9 +41,11 @@ public class PorticoApplication {
         try (PrintStream out = stream(FileDescriptor.out);
                 PrintStream err = stream(FileDescriptor.err)) {
             return switch (command) {
+                case "bench" -> Benchmarks.run(PorticoApplication.class, arguments, out, err);
                 case "validate" -> ValidateCommand.run(arguments, out, err);
                 default -> {
-                    err.println("portico: there is no command \"" + command + "\". Commands are serve and validate.");
+                    err.println("portico: there is no command \"" + command
+                            + "\". Commands are serve, bench and validate.");
                     yield 2;
                 }
             };

@@ -1,20 +1,54 @@
 package dev.portico.catalog;
 
+import dev.portico.access.Access;
+import dev.portico.access.Scope;
+import dev.portico.catalog.internal.EntityReading;
+import dev.portico.catalog.internal.store.EntityQueries;
 import dev.portico.kernel.EntityRef;
 import dev.portico.kernel.Reader;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.stereotype.Service;
 
 /// The catalog's entities, as far as the reader may read them.
-public interface Catalog {
+///
+/// What a reader may not read is neither listed nor counted, and asking for it by name finds nothing.
+@Service
+public final class Catalog {
+
+    private final Access access;
+    private final EntityQueries entities;
+    private final EntityReading reading;
+
+    Catalog(Access access, EntityQueries entities, EntityReading reading) {
+        this.access = access;
+        this.entities = entities;
+        this.reading = reading;
+    }
 
     /// A page of entities.
-    EntityPage find(CatalogQuery query, Reader reader);
+    public EntityPage find(CatalogQuery query, Reader reader) {
+        Scope scope = access.scope(reader, CatalogPermissions.READ_ENTITY);
+        return new EntityPage(
+                query.limit() == 0 ? List.of() : entities.page(query, scope, reader),
+                entities.count(query, scope, reader),
+                entities.count(CatalogQuery.everything(), scope, reader));
+    }
 
     /// The values of a facet over what the query matches, most frequent first, at most 200. The query's own choice
     /// for that facet is left out, so that a list shows what else could be chosen.
-    List<FacetValue> facet(Facet facet, CatalogQuery query, Reader reader);
+    public List<FacetValue> facet(Facet facet, CatalogQuery query, Reader reader) {
+        return entities.facet(facet, query, access.scope(reader, CatalogPermissions.READ_ENTITY), reader);
+    }
 
     /// One entity; empty where there is none or the reader may not read it.
-    Optional<Entity> entity(EntityRef ref, Reader reader);
+    public Optional<Entity> entity(EntityRef ref, Reader reader) {
+        return reading.read(ref, reader);
+    }
+
+    /// What the entity said and when, newest first, at most 200; also of an entity that is gone. Empty where the
+    /// reader may not read it.
+    public List<Revision> history(EntityRef ref, Reader reader) {
+        return reading.history(ref, reader);
+    }
 }

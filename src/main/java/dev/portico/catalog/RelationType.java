@@ -29,4 +29,16 @@ public enum RelationType {
     public String inverse() {
         return inverse;
     }
+
+    /// The type that is stored under this name.
+    ///
+    /// @param forward a name such as `ownedBy`; the table holds no other
+    public static RelationType named(String forward) {
+        for (RelationType type : values()) {
+            if (type.forward.equals(forward)) {
+                return type;
+            }
+        }
+        throw new IllegalArgumentException("No relation is stored as " + forward);
+    }
 }

@@ -1,45 +1,124 @@
 package dev.portico.catalog;
 
+import dev.portico.access.Access;
+import dev.portico.catalog.internal.SourceRegister;
+import dev.portico.catalog.internal.ingest.SourceRunner;
+import dev.portico.catalog.internal.store.CatalogSource;
+import dev.portico.catalog.internal.store.ProblemQueries;
+import dev.portico.catalog.internal.store.RunLog;
+import dev.portico.catalog.internal.store.SourceQueries;
+import dev.portico.kernel.Ids;
 import dev.portico.kernel.Reader;
+import dev.portico.kernel.Refusal;
 import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
 
 /// Where the catalog's descriptors come from.
-public interface Sources {
+@Service
+public final class Sources {
+
+    private static final String UPLOAD = "upload";
+    private static final String PUSH = "push";
+
+    private final Access access;
+    private final SourceRegister register;
+    private final SourceRunner runner;
+    private final SourceQueries queries;
+    private final RunLog runs;
+    private final ProblemQueries problems;
+
+    Sources(
+            Access access,
+            SourceRegister register,
+            SourceRunner runner,
+            SourceQueries queries,
+            RunLog runs,
+            ProblemQueries problems) {
+        this.access = access;
+        this.register = register;
+        this.runner = runner;
+        this.queries = queries;
+        this.runs = runs;
+        this.problems = problems;
+    }
 
     /// All sources, by name.
-    List<SourceHealth> list(Reader reader);
+    public List<SourceHealth> list(Reader reader) {
+        access.require(reader, CatalogPermissions.READ_SOURCE);
+        return queries.all();
+    }
 
     /// One source.
     ///
-    /// @throws dev.portico.kernel.Refusal.NotFound when there is none of that name
-    SourceHealth source(String name, Reader reader);
+    /// @throws Refusal.NotFound when there is none of that name
+    public SourceHealth source(String name, Reader reader) {
+        access.require(reader, CatalogPermissions.READ_SOURCE);
+        return health(name);
+    }
 
     /// The last runs of a source, newest first, at most `limit`.
-    List<SourceRun> runs(String name, int limit, Reader reader);
+    public List<SourceRun> runs(String name, int limit, Reader reader) {
+        access.require(reader, CatalogPermissions.READ_SOURCE);
+        return runs.runs(register.named(name).id(), limit);
+    }
 
     /// What the source's files have wrong at present, ordered by file and line, at most 1,000.
-    List<Problem> problems(String name, Reader reader);
+    public List<Problem> problems(String name, Reader reader) {
+        access.require(reader, CatalogPermissions.READ_SOURCE);
+        return problems.ofSource(register.named(name).id());
+    }
 
     /// What registering the source would bring. Reads it now, and writes nothing.
-    SourcePreview preview(SourceDefinition definition, Reader reader);
+    public SourcePreview preview(SourceDefinition definition, Reader reader) {
+        access.require(reader, CatalogPermissions.REGISTER_SOURCE);
+        return runner.preview(SourceRegister.checked(definition), reader);
+    }
 
     /// What uploading these files under that name would bring. Writes nothing.
-    SourcePreview preview(String name, List<DescriptorUpload> files, Reader reader);
+    public SourcePreview preview(String name, List<DescriptorUpload> files, Reader reader) {
+        access.require(reader, CatalogPermissions.REGISTER_SOURCE);
+        UUID held = register.find(name).map(CatalogSource::id).orElseGet(Ids::next);
+        return runner.preview(held, name, UPLOAD, files, reader);
+    }
 
     /// Registers a source and runs it at once in the background.
     ///
-    /// @throws dev.portico.kernel.Refusal.Conflict when another source has that name
-    SourceHealth register(SourceDefinition definition, Reader reader);
+    /// @throws Refusal.Conflict when another source has that name or reads the same place
+    public SourceHealth register(SourceDefinition definition, Reader reader) {
+        access.require(reader, CatalogPermissions.REGISTER_SOURCE);
+        register.add(definition, reader);
+        return health(definition.name());
+    }
 
     /// Replaces what the upload source of that name holds, and makes the source where there is none.
-    SourceRun upload(String name, List<DescriptorUpload> files, Reader reader);
+    public SourceRun upload(String name, List<DescriptorUpload> files, Reader reader) {
+        access.require(reader, CatalogPermissions.REGISTER_SOURCE);
+        return runner.take(register.findOrAdd(name, UPLOAD, reader), files, UPLOAD, reader);
+    }
 
-    /// Replaces what the push source of that name holds. Pushing the same again changes nothing.
-    SourceRun push(String name, List<DescriptorUpload> files, Reader reader);
+    /// Replaces what the push source of that name holds, and makes the source where there is none. Pushing the same
+    /// again changes nothing. What it returns has been written.
+    public SourceRun push(String name, List<DescriptorUpload> files, Reader reader) {
+        access.require(reader, CatalogPermissions.REGISTER_SOURCE);
+        return runner.take(register.findOrAdd(name, PUSH, reader), files, PUSH, reader);
+    }
 
     /// Has the source run now, in the background.
-    void refresh(String name, String trigger, Reader reader);
+    ///
+    /// @throws Refusal.InvalidInput when its descriptors are sent, so that there is nothing to read
+    public void refresh(String name, Reader reader) {
+        access.require(reader, CatalogPermissions.REFRESH_SOURCE);
+        register.runNow(name);
+    }
 
-    /// Removes a source with the entities it places.
-    void remove(String name, Reader reader);
+    /// Removes a source with the entities it places; their history stays.
+    public void remove(String name, Reader reader) {
+        access.require(reader, CatalogPermissions.REMOVE_SOURCE);
+        register.remove(name, reader);
+    }
+
+    private SourceHealth health(String name) {
+        return queries.named(name).stream().findFirst().orElseThrow(() -> SourceRegister.unknown(name));
+    }
 }

@@ -1,0 +1,13 @@
+package dev.portico.catalog;
+
+/// The topics that the catalog publishes on the change feed.
+public final class CatalogEvents {
+
+    /// Entities that read differently now, or whose relations do; the keys are their refs.
+    public static final String ENTITIES = "catalog.entities";
+
+    /// Sources that were registered, removed or run; the keys are their names.
+    public static final String SOURCES = "catalog.sources";
+
+    private CatalogEvents() {}
+}

@@ -1,0 +1,87 @@
+package dev.portico.catalog.internal;
+
+import dev.portico.catalog.Problem;
+import dev.portico.catalog.internal.store.EntityRecord;
+import dev.portico.catalog.internal.store.RelationQueries.RelationRow;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// The whole entity: its descriptor with uid, etag, relations and status. Format: Backstage's catalog API.
+final class EntityJson {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private EntityJson() {}
+
+    static JsonNode descriptor(String json) {
+        return JSON.readTree(json);
+    }
+
+    /// @param etag filled in by [#etag] or stated by the descriptor
+    static ObjectNode whole(
+            JsonNode descriptor, EntityRecord entity, Set<RelationRow> relations, List<Problem> problems) {
+        ObjectNode whole = (ObjectNode) descriptor.deepCopy();
+        ObjectNode metadata = (ObjectNode) whole.get("metadata");
+        metadata.put("uid", entity.summary().uid().toString());
+        if (entity.summary().orphan()) {
+            metadata.withObjectProperty("annotations").put("backstage.io/orphan", "true");
+        }
+        ArrayNode list = whole.putArray("relations");
+        relations.forEach(
+                relation -> list.addObject().put("type", relation.type()).put("targetRef", relation.target()));
+        List<Problem> errors = problems.stream()
+                .filter(problem -> problem.severity() == Problem.Severity.ERROR)
+                .toList();
+        if (!errors.isEmpty()) {
+            ArrayNode items = whole.putObject("status").putArray("items");
+            errors.forEach(problem -> status(items.addObject(), problem));
+        }
+        String stated = entity.statedEtag();
+        metadata.put("etag", stated != null ? stated : etag(whole));
+        return whole;
+    }
+
+    private static void status(ObjectNode item, Problem problem) {
+        item.put("type", "backstage.io/catalog-processing");
+        item.put("level", "error");
+        item.put("message", "InputError: " + problem.message());
+        item.putObject("error").put("name", "InputError").put("message", problem.message());
+    }
+
+    /// SHA-1 in hex of the entity with the keys of every object in order.
+    private static String etag(ObjectNode whole) {
+        try {
+            MessageDigest sha = MessageDigest.getInstance("SHA-1");
+            return HexFormat.of()
+                    .formatHex(sha.digest(JSON.writeValueAsString(sorted(whole)).getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-1", e);
+        }
+    }
+
+    private static JsonNode sorted(JsonNode node) {
+        if (node.isObject()) {
+            Map<String, JsonNode> fields = new TreeMap<>();
+            node.properties().forEach(field -> fields.put(field.getKey(), sorted(field.getValue())));
+            ObjectNode ordered = JSON.createObjectNode();
+            fields.forEach(ordered::set);
+            return ordered;
+        }
+        if (node.isArray()) {
+            ArrayNode items = JSON.createArrayNode();
+            node.forEach(item -> items.add(sorted(item)));
+            return items;
+        }
+        return node;
+    }
+}

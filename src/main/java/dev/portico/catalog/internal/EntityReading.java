@@ -1,0 +1,97 @@
+package dev.portico.catalog.internal;
+
+import dev.portico.access.Access;
+import dev.portico.access.Scope;
+import dev.portico.catalog.CatalogPermissions;
+import dev.portico.catalog.Entity;
+import dev.portico.catalog.EntitySummary;
+import dev.portico.catalog.Problem;
+import dev.portico.catalog.Relation;
+import dev.portico.catalog.Revision;
+import dev.portico.catalog.internal.store.EntityQueries;
+import dev.portico.catalog.internal.store.EntityRecord;
+import dev.portico.catalog.internal.store.ProblemQueries;
+import dev.portico.catalog.internal.store.RelationQueries;
+import dev.portico.catalog.internal.store.RelationQueries.RelationRow;
+import dev.portico.kernel.EntityRef;
+import dev.portico.kernel.Reader;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Puts one entity together for a reader who may read it.
+@Component
+public final class EntityReading {
+
+    private final Access access;
+    private final EntityQueries entities;
+    private final RelationQueries relations;
+    private final ProblemQueries problems;
+
+    EntityReading(Access access, EntityQueries entities, RelationQueries relations, ProblemQueries problems) {
+        this.access = access;
+        this.entities = entities;
+        this.relations = relations;
+        this.problems = problems;
+    }
+
+    /// The entity; empty where there is none or the reader may not read it. Four queries.
+    public Optional<Entity> read(EntityRef ref, Reader reader) {
+        return entities.record(ref).flatMap(held -> {
+            Set<RelationRow> rows = relations.of(ref);
+            JsonNode descriptor = EntityJson.descriptor(held.json());
+            EntityThing thing = new EntityThing(ref, descriptor, rows);
+            return access.decide(reader, CatalogPermissions.READ_ENTITY, thing).allowed()
+                    ? Optional.of(entity(held, descriptor, rows, reader))
+                    : Optional.empty();
+        });
+    }
+
+    /// The revisions of an entity, newest first. One that is gone is judged by what it last said.
+    public List<Revision> history(EntityRef ref, Reader reader) {
+        List<Revision> revisions = entities.revisions(ref);
+        if (revisions.isEmpty()) {
+            return revisions;
+        }
+        EntityThing thing =
+                new EntityThing(ref, EntityJson.descriptor(revisions.getFirst().json()), relations.of(ref));
+        boolean allowed =
+                access.decide(reader, CatalogPermissions.READ_ENTITY, thing).allowed();
+        return allowed ? revisions : List.of();
+    }
+
+    private Entity entity(EntityRecord held, JsonNode descriptor, Set<RelationRow> rows, Reader reader) {
+        List<Problem> found = problems.ofEntity(held.summary().ref());
+        ObjectNode whole = EntityJson.whole(descriptor, held, rows, found);
+        return new Entity(
+                held.summary(),
+                whole.toString(),
+                relations(rows, reader),
+                found,
+                whole.path("metadata").path("etag").asString(),
+                held.source(),
+                held.location(),
+                held.viewUrl(),
+                held.lastRead());
+    }
+
+    private List<Relation> relations(Set<RelationRow> rows, Reader reader) {
+        Scope scope = access.scope(reader, CatalogPermissions.READ_ENTITY);
+        Set<EntityRef> targets =
+                rows.stream().map(row -> EntityRef.parse(row.target())).collect(Collectors.toSet());
+        Map<EntityRef, EntitySummary> readable = entities.byRefs(targets, scope, reader).stream()
+                .collect(Collectors.toMap(EntitySummary::ref, Function.identity()));
+        return rows.stream()
+                .map(row -> {
+                    EntityRef target = EntityRef.parse(row.target());
+                    return new Relation(row.type(), target, readable.get(target));
+                })
+                .toList();
+    }
+}

@@ -1,0 +1,203 @@
+package dev.portico.catalog.internal;
+
+import dev.portico.audit.Audit;
+import dev.portico.catalog.CatalogEvents;
+import dev.portico.catalog.SourceDefinition;
+import dev.portico.catalog.internal.ingest.SourceJob;
+import dev.portico.catalog.internal.source.SourceTarget;
+import dev.portico.catalog.internal.store.CatalogSource;
+import dev.portico.catalog.internal.store.CatalogSources;
+import dev.portico.catalog.internal.store.EntityWriter;
+import dev.portico.catalog.internal.store.HeldState;
+import dev.portico.catalog.internal.store.RunLog;
+import dev.portico.changes.ChangeFeed;
+import dev.portico.jobs.Jobs;
+import dev.portico.kernel.Change;
+import dev.portico.kernel.Reader;
+import dev.portico.kernel.Refusal;
+import dev.portico.storage.BulkDatabase;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The sources that are registered, and the runs planned for them.
+@Component
+public final class SourceRegister {
+
+    private static final String THING = "catalog-source";
+    private static final int LONGEST_NAME = 63;
+
+    private final CatalogSources sources;
+    private final HeldState held;
+    private final RunLog runs;
+    private final Jobs jobs;
+    private final Audit audit;
+    private final ChangeFeed feed;
+    private final TransactionTemplate transaction;
+    private final BulkDatabase bulk;
+
+    SourceRegister(
+            CatalogSources sources,
+            HeldState held,
+            RunLog runs,
+            Jobs jobs,
+            Audit audit,
+            ChangeFeed feed,
+            TransactionTemplate transaction,
+            BulkDatabase bulk) {
+        this.sources = sources;
+        this.held = held;
+        this.runs = runs;
+        this.jobs = jobs;
+        this.audit = audit;
+        this.feed = feed;
+        this.transaction = transaction;
+        this.bulk = bulk;
+    }
+
+    /// The source of that name.
+    public Optional<CatalogSource> find(String name) {
+        return sources.findByName(name);
+    }
+
+    /// The source of that name.
+    ///
+    /// @throws Refusal.NotFound when there is none
+    public CatalogSource named(String name) {
+        return find(name).orElseThrow(() -> unknown(name));
+    }
+
+    /// The refusal for a name that no source has.
+    public static Refusal unknown(String name) {
+        return new Refusal.NotFound(
+                "source-unknown", "There is no source named " + name + ". The page Sources lists those there are.");
+    }
+
+    /// The definition, once it is sure that it can be registered.
+    ///
+    /// @throws Refusal.InvalidInput when something in it does not fit
+    public static SourceDefinition checked(SourceDefinition definition) {
+        checkName(definition.name());
+        new SourceTarget(
+                definition.type(), definition.target(), definition.branch(), definition.pattern(), definition.secret());
+        if (definition.every().isNegative()
+                || (!definition.every().isZero() && definition.every().toSeconds() < 1)) {
+            throw new Refusal.InvalidInput(
+                    "source-schedule", "The pause between runs is a second or more, or zero for no runs by itself.");
+        }
+        return definition;
+    }
+
+    /// Registers a source that Portico reads by itself, and plans its first run for now.
+    public void add(SourceDefinition definition, Reader actor) {
+        insert(checked(definition), actor, true);
+    }
+
+    /// The source of that name and type, registered now if there is none.
+    ///
+    /// @throws Refusal.Conflict when a source of another type has the name
+    public CatalogSource findOrAdd(String name, String type, Reader actor) {
+        checkName(name);
+        CatalogSource source = find(name).orElseGet(() -> addSent(name, type, actor));
+        if (!source.type().equals(type)) {
+            throw new Refusal.Conflict(
+                    "source-type",
+                    "The source " + name + " is of type " + source.type() + " and takes no " + type
+                            + ". Choose another name, or remove that source first.");
+        }
+        return source;
+    }
+
+    private CatalogSource addSent(String name, String type, Reader actor) {
+        SourceDefinition definition = new SourceDefinition(name, type, "", null, null, null, Duration.ZERO);
+        try {
+            insert(definition, actor, false);
+        } catch (Refusal.Conflict anotherWasFaster) {
+            // It is there now, which is all that is asked.
+        }
+        return named(name);
+    }
+
+    private void insert(SourceDefinition definition, Reader actor, boolean runs) {
+        try {
+            transaction.executeWithoutResult(status -> {
+                CatalogSource source = sources.save(new CatalogSource(definition, Instant.now()));
+                sources.flush();
+                if (runs) {
+                    jobs.schedule(SourceJob.NAME, source.id().toString(), Instant.now());
+                }
+                audit.record(Change.done(
+                        actor, "catalog.source.register", THING, definition.name(), null, json(definition)));
+                feed.publish(CatalogEvents.SOURCES, List.of(definition.name()));
+            });
+        } catch (DataIntegrityViolationException duplicate) {
+            throw new Refusal.Conflict(
+                    "source-exists", "There is a source named " + definition.name() + " already. Choose another name.");
+        }
+    }
+
+    /// Plans a run for now.
+    public void runNow(String name) {
+        CatalogSource source = named(name);
+        if (source.definition().target().isEmpty()) {
+            throw new Refusal.InvalidInput(
+                    "source-sent",
+                    "The descriptors of " + name + " are sent by " + source.type()
+                            + ", so there is nothing to read. Send them again instead.");
+        }
+        transaction.executeWithoutResult(
+                status -> jobs.schedule(SourceJob.NAME, source.id().toString(), Instant.now()));
+    }
+
+    /// Removes a source with what it places.
+    public void remove(String name, Reader actor) {
+        CatalogSource source = named(name);
+        bulk.transaction(connection -> {
+            if (runs.lockedGeneration(source.id()).isEmpty()) {
+                throw unknown(name);
+            }
+            EntityWriter writer = new EntityWriter(connection, source.id(), runs.now());
+            writer.remove(held.entities(source.id()).values());
+            jobs.cancel(SourceJob.NAME, source.id().toString());
+            runs.forget(source.id());
+            audit.record(Change.done(actor, "catalog.source.remove", THING, name, json(source.definition()), null));
+            feed.publish(CatalogEvents.ENTITIES, writer.touched());
+            feed.publish(CatalogEvents.SOURCES, List.of(name));
+            return source.id();
+        });
+    }
+
+    /// Every registered source's id by what it reads, as `type:target`.
+    public Map<String, UUID> byTarget() {
+        return sources.findAllByOrderByName().stream()
+                .collect(java.util.stream.Collectors.toMap(
+                        source -> source.type() + ":" + source.definition().target(),
+                        CatalogSource::id,
+                        (first, second) -> first));
+    }
+
+    private static void checkName(String name) {
+        boolean good = !name.isEmpty()
+                && name.length() <= LONGEST_NAME
+                && name.chars().allMatch(c -> (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-')
+                && !name.startsWith("-")
+                && !name.endsWith("-");
+        if (!good) {
+            throw new Refusal.InvalidInput(
+                    "source-name",
+                    "\"" + name + "\" is no name for a source: use 1 to " + LONGEST_NAME
+                            + " lower-case letters, digits and -, with no - at either end.");
+        }
+    }
+
+    private static String json(SourceDefinition definition) {
+        return JsonMapper.shared().writeValueAsString(definition);
+    }
+}

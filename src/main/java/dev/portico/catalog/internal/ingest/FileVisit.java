@@ -1,0 +1,106 @@
+package dev.portico.catalog.internal.ingest;
+
+import dev.portico.catalog.Problem;
+import dev.portico.catalog.internal.store.FileWriter.ProblemRow;
+import dev.portico.catalog.internal.store.HeldFile;
+import dev.portico.catalog.internal.store.HeldFile.Follow;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// A file of a source while it is being read: what it said, what is wrong with it, and whether it has to be read
+/// again next time although it may not have changed.
+final class FileVisit {
+
+    private final UUID id;
+    private final String location;
+    private final @Nullable String viewUrl;
+    private final boolean known;
+    private final List<Follow> follows = new ArrayList<>();
+    private final Map<String, String> dependencies = new LinkedHashMap<>();
+    private final List<Problem> problems = new ArrayList<>();
+    private final Set<String> refused = new HashSet<>();
+    private @Nullable String fingerprint;
+    private boolean unreadable;
+    private boolean undetermined;
+
+    /// @param id    the file's id, new or as held
+    /// @param known whether the catalog has a row for it
+    FileVisit(UUID id, String location, @Nullable String viewUrl, boolean known) {
+        this.id = id;
+        this.location = location;
+        this.viewUrl = viewUrl;
+        this.known = known;
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    String location() {
+        return location;
+    }
+
+    boolean known() {
+        return known;
+    }
+
+    List<Problem> problems() {
+        return problems;
+    }
+
+    List<Follow> follows() {
+        return follows;
+    }
+
+    Map<String, String> dependencies() {
+        return dependencies;
+    }
+
+    /// Keeps a problem, as long as there are not so many that nobody would read them.
+    void problem(Problem problem) {
+        if (problems.size() < ProblemRow.PER_FILE) {
+            problems.add(problem);
+        }
+    }
+
+    /// The file was read to its end and is known by this fingerprint.
+    void read(String readAs) {
+        fingerprint = readAs;
+    }
+
+    /// The file could not be read; whatever it placed stays.
+    void unreadable() {
+        unreadable = true;
+    }
+
+    /// A document was refused that may have been any entity; whatever the file placed stays.
+    void undetermined() {
+        undetermined = true;
+    }
+
+    /// A document was refused that is this entity; its last good version stays.
+    void refused(String ref) {
+        refused.add(ref);
+    }
+
+    /// The file has to be read on the next run, changed or not.
+    void readAgain() {
+        fingerprint = null;
+    }
+
+    /// Whether an entity that the file placed before, and did not name this time, stays as it was.
+    boolean keeps(String ref) {
+        return unreadable || undetermined || refused.contains(ref);
+    }
+
+    /// The file as the catalog should hold it.
+    HeldFile held() {
+        return new HeldFile(id, location, fingerprint, viewUrl, follows, dependencies);
+    }
+}

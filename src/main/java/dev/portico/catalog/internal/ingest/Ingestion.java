@@ -1,0 +1,211 @@
+package dev.portico.catalog.internal.ingest;
+
+import dev.portico.audit.Audit;
+import dev.portico.catalog.CatalogEvents;
+import dev.portico.catalog.SourcePreview;
+import dev.portico.catalog.SourceRun;
+import dev.portico.catalog.internal.descriptor.CatalogDescriptorSettings;
+import dev.portico.catalog.internal.descriptor.DescriptorReader;
+import dev.portico.catalog.internal.source.SourceReading;
+import dev.portico.catalog.internal.store.EntityWriter;
+import dev.portico.catalog.internal.store.FileWriter;
+import dev.portico.catalog.internal.store.HeldFile;
+import dev.portico.catalog.internal.store.HeldState;
+import dev.portico.catalog.internal.store.RunLog;
+import dev.portico.changes.ChangeFeed;
+import dev.portico.kernel.Change;
+import dev.portico.kernel.Ids;
+import dev.portico.kernel.Reader;
+import dev.portico.kernel.Refusal;
+import dev.portico.storage.BulkDatabase;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Runs a source: reads it, compares it with what is held, and writes the difference in one transaction.
+///
+/// A source across the network is fetched before the transaction begins. Two runs of one source write one after the
+/// other; the second starts again from what the first left. Two sources that place the same entity at the same moment
+/// are told apart by the database, and the later one starts again.
+@Component
+public final class Ingestion {
+
+    private static final int ATTEMPTS = 5;
+
+    private final BulkDatabase bulk;
+    private final HeldState held;
+    private final RunLog runs;
+    private final Audit audit;
+    private final ChangeFeed feed;
+    private final DescriptorReader reader;
+    private final Fingerprints fingerprints;
+    private final boolean keepOrphans;
+
+    Ingestion(
+            BulkDatabase bulk,
+            HeldState held,
+            RunLog runs,
+            Audit audit,
+            ChangeFeed feed,
+            CatalogDescriptorSettings descriptors,
+            CatalogIngestionSettings settings) {
+        this.bulk = bulk;
+        this.held = held;
+        this.runs = runs;
+        this.audit = audit;
+        this.feed = feed;
+        this.reader = new DescriptorReader(descriptors.toLimits(), descriptors.toRules());
+        this.fingerprints = new Fingerprints(descriptors);
+        this.keepOrphans = settings.orphans() == CatalogIngestionSettings.Orphans.KEEP;
+    }
+
+    /// Runs the source and keeps what it brought.
+    ///
+    /// @throws dev.portico.catalog.internal.source.SourceUnreadable when the source as a whole cannot be read;
+    // nothing
+    ///     is written then
+    public SourceRun run(Order order) {
+        Instant started = Instant.now();
+        for (int attempt = 1; ; attempt++) {
+            long generation = runs.generation(order.source()).orElseThrow(() -> gone(order));
+            Map<String, HeldFile> files = fingerprints.current(held.files(order.source()));
+            try (SourceReading reading = open(order, files)) {
+                return bulk.transaction(connection -> write(connection, order, reading, files, generation, started));
+            } catch (Overtaken | DataIntegrityViolationException raced) {
+                if (attempt == ATTEMPTS) {
+                    throw raced;
+                }
+            }
+        }
+    }
+
+    /// What a run would do.
+    ///
+    /// @param order a run of a source; one that is not registered has a new id
+    public SourcePreview preview(Order order) {
+        Map<String, HeldFile> files = held.files(order.source());
+        files.replaceAll((location, file) -> file.unread());
+        PreviewOutcome outcome = new PreviewOutcome();
+        try (SourceReading reading = order.open().apply(Map.of())) {
+            Claims claims = new Claims(outcome, files, () -> held.entities(order.source()), held::entities);
+            new SourceWalk(reading, order.origin(), reader, files, claims).walk();
+            claims.settle();
+        }
+        return outcome.preview();
+    }
+
+    private SourceReading open(Order order, Map<String, HeldFile> files) {
+        Map<String, String> known = new HashMap<>();
+        files.forEach((location, file) -> {
+            if (file.fingerprint() != null) {
+                known.put(location, file.fingerprint());
+            }
+        });
+        SourceReading reading = order.open().apply(known);
+        if (!order.remote()) {
+            return reading;
+        }
+        RememberedReading remembered = new RememberedReading(reading);
+        new SourceWalk(remembered, order.origin(), reader, files, new Unheeded()).walk();
+        return remembered;
+    }
+
+    private SourceRun write(
+            Connection connection,
+            Order order,
+            SourceReading reading,
+            Map<String, HeldFile> files,
+            long generation,
+            Instant started)
+            throws SQLException {
+        long present = runs.lockedGeneration(order.source()).orElseThrow(() -> gone(order));
+        if (present != generation) {
+            throw new Overtaken();
+        }
+        EntityWriter entities = new EntityWriter(connection, order.source(), runs.now());
+        FileWriter fileWriter = new FileWriter(connection, order.source(), fingerprints::sealed);
+        WrittenOutcome outcome = new WrittenOutcome(entities, fileWriter, keepOrphans);
+        Claims claims = new Claims(outcome, files, () -> held.entities(order.source()), held::entities);
+        try {
+            new SourceWalk(reading, order.origin(), reader, files, claims).walk();
+            claims.settle();
+        } catch (WrittenOutcome.WriteFailed failed) {
+            throw failed.failure();
+        }
+        outcome.finish();
+        return conclude(order, reading, outcome, started);
+    }
+
+    private SourceRun conclude(Order order, SourceReading reading, WrittenOutcome outcome, Instant started) {
+        RunCounts counts = outcome.counts();
+        SourceRun run = new SourceRun(
+                Ids.next(),
+                order.trigger(),
+                started,
+                Duration.between(started, Instant.now()),
+                true,
+                counts.files,
+                counts.unchanged,
+                counts.created,
+                counts.changed,
+                counts.removed,
+                counts.refused,
+                reading.version().orElse(null),
+                null);
+        runs.succeeded(order.source(), run, counts.files > counts.unchanged || counts.wrote());
+        if (counts.wrote()) {
+            feed.publish(CatalogEvents.ENTITIES, outcome.touched());
+            audit.record(
+                    Change.done(order.actor(), "catalog.source.run", "catalog-source", order.name(), null, json(run)));
+        }
+        return run;
+    }
+
+    private static String json(SourceRun run) {
+        return JsonMapper.shared()
+                .writeValueAsString(Map.of(
+                        "trigger", run.trigger(),
+                        "created", run.created(),
+                        "changed", run.changed(),
+                        "removed", run.removed(),
+                        "refused", run.refused()));
+    }
+
+    private static Refusal gone(Order order) {
+        return new Refusal.NotFound("source-unknown", "There is no source named " + order.name() + " any more.");
+    }
+
+    /// A run of a source to be done.
+    ///
+    /// @param source  the source's id
+    /// @param name    its name
+    /// @param origin  what was registered, as `type:target`
+    /// @param remote  whether reading it goes across the network file by file
+    /// @param open    starts a reading, given the fingerprints of the files that need not be read again
+    /// @param actor   who asked for it
+    /// @param trigger why it runs
+    public record Order(
+            UUID source, String name, String origin, boolean remote, Opening open, Reader actor, String trigger) {}
+
+    /// Starts a reading of a source.
+    @FunctionalInterface
+    public interface Opening {
+
+        /// @param known fingerprints by location; a file whose fingerprint is the same need not be read
+        SourceReading apply(Map<String, String> known);
+    }
+
+    /// Another run of the same source wrote since this one looked.
+    private static final class Overtaken extends RuntimeException {
+        Overtaken() {
+            super("Another run of the same source was faster", null, false, false);
+        }
+    }
+}

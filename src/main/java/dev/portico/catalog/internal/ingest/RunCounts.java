@@ -1,0 +1,16 @@
+package dev.portico.catalog.internal.ingest;
+
+/// What a run counts as it goes.
+final class RunCounts {
+    int files;
+    int unchanged;
+    int created;
+    int changed;
+    int removed;
+    int refused;
+
+    /// Whether the catalog reads differently after the run.
+    boolean wrote() {
+        return created + changed + removed > 0;
+    }
+}

@@ -1,0 +1,222 @@
+package dev.portico.catalog.internal.ingest;
+
+import dev.portico.catalog.Problem;
+import dev.portico.catalog.internal.descriptor.DescriptorDocument;
+import dev.portico.catalog.internal.descriptor.DescriptorOrigin;
+import dev.portico.catalog.internal.descriptor.DescriptorReader;
+import dev.portico.catalog.internal.descriptor.LocationTargets;
+import dev.portico.catalog.internal.descriptor.PlaceholderSource;
+import dev.portico.catalog.internal.source.SourceFile;
+import dev.portico.catalog.internal.source.SourceReading;
+import dev.portico.catalog.internal.source.SourceUnreadable;
+import dev.portico.catalog.internal.store.HeldFile;
+import dev.portico.catalog.internal.store.HeldFile.Follow;
+import dev.portico.kernel.Ids;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// One pass over the files of a source: its own, and those that its Locations point at, each once.
+///
+/// A file whose content and dependencies are as they were is not parsed; what its Locations pointed at is visited all
+/// the same. Memory: one file at a time. Not thread-safe.
+final class SourceWalk {
+
+    private final SourceReading reading;
+    private final String origin;
+    private final DescriptorReader reader;
+    private final Map<String, HeldFile> held;
+    private final Visitor visitor;
+    private final Set<String> seen = new HashSet<>();
+    private final Deque<SourceFile> waiting = new ArrayDeque<>();
+
+    /// @param origin what was registered, as `type:target`
+    /// @param held   the files as they were last read, by location
+    SourceWalk(
+            SourceReading reading,
+            String origin,
+            DescriptorReader reader,
+            Map<String, HeldFile> held,
+            Visitor visitor) {
+        this.reading = reading;
+        this.origin = origin;
+        this.reader = reader;
+        this.held = held;
+        this.visitor = visitor;
+    }
+
+    /// Walks to the end.
+    ///
+    /// @throws SourceUnreadable when the source as a whole cannot be read
+    void walk() {
+        for (SourceFile file : reading.files()) {
+            waiting.add(file);
+            while (!waiting.isEmpty()) {
+                SourceFile next = waiting.poll();
+                if (seen.add(next.location())) {
+                    visit(next);
+                }
+            }
+        }
+    }
+
+    private void visit(SourceFile file) {
+        HeldFile before = held.get(file.location());
+        FileVisit visit = new FileVisit(
+                before == null ? Ids.next() : before.id(),
+                file.location(),
+                file.viewUrl().orElse(null),
+                before != null);
+        try {
+            if (before != null && isUnchanged(file, before) && follow(file, before.follows(), visit)) {
+                visitor.unchanged(before);
+                return;
+            }
+            visit.read(file.fingerprint());
+            visitor.opened(visit);
+            read(file, visit);
+        } catch (SourceUnreadable unreadable) {
+            visitor.opened(visit);
+            visit.problem(problem(visit, unreadable));
+            visit.unreadable();
+            if (before != null) {
+                visit.follows().addAll(before.follows());
+            }
+        }
+        if (!follow(file, List.copyOf(visit.follows()), visit)) {
+            visit.readAgain();
+            visitor.lost();
+        }
+        visitor.closed(visit);
+    }
+
+    private boolean isUnchanged(SourceFile file, HeldFile before) {
+        return before.fingerprint() != null && file.unchanged() && sameDependencies(file, before);
+    }
+
+    private void read(SourceFile file, FileVisit visit) {
+        DescriptorOrigin descriptorOrigin = new DescriptorOrigin(
+                file.location(),
+                origin,
+                file.viewUrl().orElse(null),
+                file.editUrl().orElse(null),
+                file.sourceLocation().orElse(null));
+        reader.read(file.bytes(), descriptorOrigin, placeholders(file, visit), document -> {
+            if (document.entity() != null && document.entity().location() != null) {
+                follows(document.entity().location(), visit);
+            }
+            visitor.document(visit, document);
+        });
+    }
+
+    private PlaceholderSource placeholders(SourceFile file, FileVisit visit) {
+        return target -> {
+            try {
+                SourceFile dependency = reading.dependency(file, target);
+                byte[] content = dependency.bytes();
+                visit.dependencies().put(target, dependency.fingerprint());
+                return content;
+            } catch (SourceUnreadable unreadable) {
+                visit.readAgain();
+                throw new PlaceholderSource.Unreadable(unreadable.sentence());
+            }
+        };
+    }
+
+    private boolean sameDependencies(SourceFile file, HeldFile before) {
+        for (Map.Entry<String, String> dependency : before.dependencies().entrySet()) {
+            try {
+                if (!reading.dependency(file, dependency.getKey()).fingerprint().equals(dependency.getValue())) {
+                    return false;
+                }
+            } catch (SourceUnreadable unreadable) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static void follows(LocationTargets location, FileVisit visit) {
+        String type = location.type() == null ? "" : location.type();
+        for (String target : location.targets()) {
+            visit.follows().add(new Follow(type, target, location.required()));
+        }
+    }
+
+    /// Puts what the targets name on the way of the walk; false where one of them could not be reached.
+    private boolean follow(SourceFile file, List<Follow> targets, FileVisit visit) {
+        boolean reached = true;
+        for (Follow target : targets) {
+            try {
+                for (SourceFile found : reading.follow(file, target.type(), target.target())) {
+                    follow(found, target);
+                }
+            } catch (SourceUnreadable unreadable) {
+                visit.problem(problem(visit, unreadable));
+                reached = false;
+            }
+        }
+        return reached;
+    }
+
+    /// A target that is missing is the Location's problem, unless it is a file whose entities the catalog holds.
+    private void follow(SourceFile found, Follow target) {
+        if (seen.contains(found.location())) {
+            return;
+        }
+        try {
+            if (!found.unchanged()) {
+                found.bytes();
+            }
+        } catch (SourceUnreadable unreadable) {
+            boolean mayBeMissing = !target.required() && unreadable.reason() == SourceUnreadable.Reason.MISSING;
+            if (mayBeMissing && !held.containsKey(found.location())) {
+                return;
+            }
+            if (!held.containsKey(found.location())) {
+                throw unreadable;
+            }
+        }
+        waiting.add(found);
+    }
+
+    private static Problem problem(FileVisit visit, SourceUnreadable unreadable) {
+        return new Problem(
+                Problem.Severity.ERROR,
+                "source",
+                visit.location(),
+                0,
+                0,
+                0,
+                "",
+                null,
+                unreadable.sentence(),
+                unreadable.place(),
+                "",
+                unreadable.passing()
+                        ? "Nothing has to be mended if it answers again; the next run tries once more."
+                        : "Correct the place, or take it out of the Location that names it.");
+    }
+
+    /// What a walk tells of.
+    interface Visitor {
+
+        /// A file is as it was and was not parsed.
+        void unchanged(HeldFile file);
+
+        /// A file is about to be parsed.
+        void opened(FileVisit visit);
+
+        /// A document of the file that is open.
+        void document(FileVisit visit, DescriptorDocument document);
+
+        /// Something could not be reached that may lead to further files; no file may be taken for gone.
+        void lost();
+
+        /// The file that is open has been parsed to its end.
+        void closed(FileVisit visit);
+    }
+}

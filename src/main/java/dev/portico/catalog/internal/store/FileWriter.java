@@ -1,0 +1,121 @@
+package dev.portico.catalog.internal.store;
+
+import dev.portico.catalog.Problem;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Collection;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+
+/// Writes what one source run learnt about the files of its source, over the connection of its transaction: which
+/// there are, what they were known by, and what is wrong with them. Not thread-safe.
+public final class FileWriter {
+
+    private final Connection connection;
+    private final UUID source;
+    private final UnaryOperator<String> seal;
+
+    /// @param seal turns a fingerprint into the form in which it is kept
+    public FileWriter(Connection connection, UUID source, UnaryOperator<String> seal) {
+        this.connection = connection;
+        this.source = source;
+        this.seal = seal;
+    }
+
+    /// Adds files that were not known before. They are to be read again until [#update] says otherwise.
+    public void add(Collection<HeldFile> files) throws SQLException {
+        BinaryCopy copy = new BinaryCopy("catalog_file", "id, source_id, location, view_url, follows, dependencies");
+        for (HeldFile file : files) {
+            copy.row()
+                    .uuid(file.id())
+                    .uuid(source)
+                    .text(file.location())
+                    .text(file.viewUrl())
+                    .text("[]")
+                    .text("{}");
+        }
+        copy.send(connection);
+    }
+
+    /// Keeps what files were read as, and replaces the problems they had with those they have.
+    public void update(Collection<HeldFile> files, Collection<ProblemRow> problems) throws SQLException {
+        if (files.isEmpty()) {
+            return;
+        }
+        stage(files);
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("""
+                    update catalog_file f
+                    set fingerprint = s.fingerprint, view_url = s.view_url, follows = s.follows,
+                        dependencies = s.dependencies
+                    from catalog_file_stage s where f.id = s.id""");
+            statement.execute("delete from catalog_problem p using catalog_file_stage s where p.file_id = s.id");
+        }
+        problems(problems);
+    }
+
+    /// Forgets files that the source no longer has, with their problems. No entity may name them any more.
+    public void remove(Collection<UUID> files) throws SQLException {
+        if (files.isEmpty()) {
+            return;
+        }
+        try (PreparedStatement statement = connection.prepareStatement("delete from catalog_file where id = any(?)")) {
+            statement.setArray(1, connection.createArrayOf("uuid", files.toArray()));
+            statement.executeUpdate();
+        }
+    }
+
+    private void stage(Collection<HeldFile> files) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("""
+                    create temporary table if not exists catalog_file_stage
+                    (id uuid, fingerprint text, view_url text, follows text, dependencies text) on commit drop""");
+            statement.execute("truncate catalog_file_stage");
+        }
+        BinaryCopy copy = new BinaryCopy("catalog_file_stage", "id, fingerprint, view_url, follows, dependencies");
+        for (HeldFile file : files) {
+            copy.row()
+                    .uuid(file.id())
+                    .text(file.fingerprint() == null ? null : seal.apply(file.fingerprint()))
+                    .text(file.viewUrl())
+                    .text(HeldState.json(file.follows()))
+                    .text(HeldState.json(file.dependencies()));
+        }
+        copy.send(connection);
+    }
+
+    private void problems(Collection<ProblemRow> rows) throws SQLException {
+        BinaryCopy copy = new BinaryCopy(
+                "catalog_problem",
+                "source_id, file_id, severity, stage, location, document, line, col, field, ref, message, found, allowed, "
+                        + "remedy");
+        for (ProblemRow row : rows) {
+            Problem problem = row.problem();
+            copy.row()
+                    .uuid(source)
+                    .uuid(row.fileId())
+                    .text(problem.severity().name())
+                    .text(problem.stage())
+                    .text(problem.location())
+                    .integer(problem.document())
+                    .integer(problem.line())
+                    .integer(problem.column())
+                    .text(problem.field())
+                    .text(problem.ref() == null ? null : problem.ref().toString())
+                    .text(problem.message())
+                    .text(problem.found())
+                    .text(problem.allowed())
+                    .text(problem.remedy());
+        }
+        copy.send(connection);
+    }
+
+    /// A problem and the file it stands in.
+    public record ProblemRow(UUID fileId, Problem problem) {
+
+        /// How many problems of one file are kept; a file with more has enough to mend.
+        public static final int PER_FILE = 1_000;
+    }
+}

@@ -1,0 +1,44 @@
+package dev.portico.catalog.internal.store;
+
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// A file of a source as it was last read.
+///
+/// @param id           the file's id
+/// @param location     where it stands, `type:target`
+/// @param fingerprint  what its content was known by; null where it has to be read again in any case
+/// @param viewUrl      where a person can look at it, if known
+/// @param follows      what its Location entities point at
+/// @param dependencies the contents its placeholders took in, by target, with the SHA-256 of each
+public record HeldFile(
+        UUID id,
+        String location,
+        @Nullable String fingerprint,
+        @Nullable String viewUrl,
+        java.util.List<Follow> follows,
+        Map<String, String> dependencies) {
+
+    public HeldFile {
+        follows = java.util.List.copyOf(follows);
+        dependencies = Map.copyOf(dependencies);
+    }
+
+    /// The same file, to be read again in any case.
+    public HeldFile unread() {
+        return withFingerprint(null);
+    }
+
+    /// The same file, known by another fingerprint.
+    public HeldFile withFingerprint(@Nullable String other) {
+        return new HeldFile(id, location, other, viewUrl, follows, dependencies);
+    }
+
+    /// A target of a Location entity.
+    ///
+    /// @param type     the target's type, such as `url` or `file`
+    /// @param target   the target as written
+    /// @param required whether it is a problem when the target is missing
+    public record Follow(String type, String target, boolean required) {}
+}

@@ -1,0 +1,56 @@
+package dev.portico.catalog.internal.store;
+
+import dev.portico.catalog.Problem;
+import dev.portico.kernel.EntityRef;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// Reads what is wrong with files and entities at present.
+@Component
+public final class ProblemQueries {
+
+    private static final String MOST_SEVERE_FIRST = " order by severity, location, line, id limit 1000";
+
+    private final JdbcClient database;
+
+    ProblemQueries(JdbcClient database) {
+        this.database = database;
+    }
+
+    /// The problems of an entity, most severe first.
+    public List<Problem> ofEntity(EntityRef ref) {
+        return database.sql("select * from catalog_problem where ref = ?" + MOST_SEVERE_FIRST)
+                .param(ref.toString())
+                .query((row, number) -> problem(row))
+                .list();
+    }
+
+    /// The problems in the files of a source, by file and line, at most 1,000.
+    public List<Problem> ofSource(UUID source) {
+        return database.sql("select * from catalog_problem where source_id = ? order by location, line, id limit 1000")
+                .param(source)
+                .query((row, number) -> problem(row))
+                .list();
+    }
+
+    private static Problem problem(ResultSet row) throws SQLException {
+        String ref = row.getString("ref");
+        return new Problem(
+                Problem.Severity.valueOf(row.getString("severity")),
+                row.getString("stage"),
+                row.getString("location"),
+                row.getInt("document"),
+                row.getInt("line"),
+                row.getInt("col"),
+                row.getString("field"),
+                ref == null ? null : EntityRef.parse(ref),
+                row.getString("message"),
+                row.getString("found"),
+                row.getString("allowed"),
+                row.getString("remedy"));
+    }
+}

@@ -1,0 +1,76 @@
+package dev.portico.catalog.internal.store;
+
+import dev.portico.catalog.RelationType;
+import dev.portico.kernel.EntityRef;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// Reads relations as each end sees them, from the rows that hold them once.
+@Component
+public final class RelationQueries {
+
+    private final JdbcClient database;
+
+    RelationQueries(JdbcClient database) {
+        this.database = database;
+    }
+
+    /// The relations of an entity in both directions, distinct, ordered by type and target.
+    public Set<RelationRow> of(EntityRef ref) {
+        Set<RelationRow> relations = new TreeSet<>();
+        database.sql("select type, target from catalog_relation where source = ?")
+                .param(ref.toString())
+                .query(row -> {
+                    relations.add(new RelationRow(row.getString(1), row.getString(2)));
+                });
+        database.sql("select type, source from catalog_relation where target = ?")
+                .param(ref.toString())
+                .query(row -> {
+                    String inverse = RelationType.named(row.getString(1)).inverse();
+                    relations.add(new RelationRow(inverse, row.getString(2)));
+                });
+        return relations;
+    }
+
+    /// The groups that a user or group belongs to, with those above them.
+    public List<EntityRef> groupsAbove(EntityRef member) {
+        return database.sql("""
+                        with recursive above(ref) as (
+                            select target from catalog_relation
+                            where source = ? and type in ('memberOf', 'childOf')
+                            union
+                            select r.target from catalog_relation r join above a on r.source = a.ref
+                            where r.type = 'childOf')
+                        select ref from above where ref like 'group:%'""")
+                .param(member.toString())
+                .query((row, number) -> EntityRef.parse(row.getString(1)))
+                .list();
+    }
+
+    /// The Users that an account may stand for, best first: those annotated with its name, then the one of that name.
+    public List<EntityRef> usersOf(String account) {
+        return database.sql("""
+                        select ref from (
+                            select ref, 1 as rank from catalog_revision
+                            where valid_to is null and ref like 'user:%' and json like '%"portico.dev/account"%'
+                              and json::jsonb #>> '{metadata,annotations,portico.dev/account}' = :account
+                            union all
+                            select ref, 2 from catalog_entity where ref = 'user:default/' || lower(:account)) users
+                        order by rank, ref""")
+                .param("account", account)
+                .query((row, number) -> EntityRef.parse(row.getString(1)))
+                .list();
+    }
+
+    /// One relation as an entity sees it.
+    public record RelationRow(String type, String target) implements Comparable<RelationRow> {
+        @Override
+        public int compareTo(RelationRow other) {
+            int byType = type.compareTo(other.type);
+            return byType != 0 ? byType : target.compareTo(other.target);
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package dev.portico.catalog.internal.store;
+
+import dev.portico.catalog.SourceDefinition;
+import dev.portico.catalog.SourceHealth;
+import dev.portico.catalog.SourceRun;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// Reads how sources are doing.
+@Component
+public final class SourceQueries {
+
+    private final JdbcClient database;
+    private final RunLog runs;
+
+    SourceQueries(JdbcClient database, RunLog runs) {
+        this.database = database;
+        this.runs = runs;
+    }
+
+    /// Every source, by name; one query and one more for each.
+    public List<SourceHealth> all() {
+        return database.sql(health("true")).query((row, number) -> health(row)).list();
+    }
+
+    /// One source.
+    public List<SourceHealth> named(String name) {
+        return database.sql(health("s.name = ?"))
+                .param(name)
+                .query((row, number) -> health(row))
+                .list();
+    }
+
+    private static String health(String where) {
+        return """
+                select s.*,
+                    (select count(*) from catalog_entity e where e.source_id = s.id) as entities,
+                    (select count(*) from catalog_problem p where p.source_id = s.id) as problems
+                from catalog_source s where""" + " " + where + " order by s.name";
+    }
+
+    private SourceHealth health(ResultSet row) throws SQLException {
+        int failures = row.getInt("failures");
+        int problems = row.getInt("problems");
+        List<SourceRun> last = runs.runs(row.getObject("id", UUID.class), 1);
+        boolean running = row.getObject("running_since") != null;
+        return new SourceHealth(
+                new SourceDefinition(
+                        row.getString("name"),
+                        row.getString("type"),
+                        row.getString("target"),
+                        row.getString("branch"),
+                        row.getString("pattern"),
+                        row.getString("secret"),
+                        Duration.ofSeconds(row.getLong("every_seconds"))),
+                state(running, last, failures, problems),
+                row.getLong("entities"),
+                problems,
+                failures,
+                last.isEmpty() ? null : last.getFirst(),
+                instant(row, "next_run"));
+    }
+
+    private static SourceHealth.State state(boolean running, List<SourceRun> last, int failures, int problems) {
+        if (running) {
+            return SourceHealth.State.RUNNING;
+        }
+        if (failures > 0) {
+            return SourceHealth.State.FAILING;
+        }
+        if (last.isEmpty()) {
+            return SourceHealth.State.NEW;
+        }
+        return problems > 0 ? SourceHealth.State.PROBLEMS : SourceHealth.State.HEALTHY;
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
+        return at == null ? null : at.toInstant();
+    }
+}

@@ -1,0 +1,61 @@
+package dev.portico.catalog.web;
+
+import dev.portico.catalog.Catalog;
+import dev.portico.catalog.CatalogQuery;
+import dev.portico.catalog.Entity;
+import dev.portico.catalog.EntityPage;
+import dev.portico.kernel.EntityRef;
+import dev.portico.kernel.Reader;
+import dev.portico.kernel.Refusal;
+import java.util.Set;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/// Entities over REST, as far as the reader may read them.
+@RestController
+@RequestMapping("/api/portico/entities")
+final class EntitiesController {
+
+    private final Catalog catalog;
+
+    EntitiesController(Catalog catalog) {
+        this.catalog = catalog;
+    }
+
+    @GetMapping
+    EntityPage list(
+            @RequestParam(defaultValue = "") String text,
+            @RequestParam(defaultValue = "") Set<String> kind,
+            @RequestParam(defaultValue = "") Set<String> type,
+            @RequestParam(defaultValue = "") Set<String> owner,
+            @RequestParam(defaultValue = "") Set<String> lifecycle,
+            @RequestParam(defaultValue = "false") boolean problems,
+            @RequestParam(defaultValue = "NAME") CatalogQuery.Order order,
+            @RequestParam(defaultValue = "false") boolean descending,
+            @RequestParam(defaultValue = "0") int offset,
+            @RequestParam(defaultValue = "50") int limit,
+            Reader reader) {
+        CatalogQuery query =
+                new CatalogQuery(text, kind, type, owner, lifecycle, problems, order, descending, offset, limit);
+        return catalog.find(query, reader);
+    }
+
+    /// The whole entity as JSON, with its etag.
+    @GetMapping("/{kind}/{namespace}/{name}")
+    ResponseEntity<String> entity(
+            @PathVariable String kind, @PathVariable String namespace, @PathVariable String name, Reader reader) {
+        EntityRef ref = new EntityRef(kind, namespace, name);
+        Entity entity = catalog.entity(ref, reader)
+                .orElseThrow(() ->
+                        new Refusal.NotFound("entity-unknown", "There is no entity " + ref + " that you may read."));
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_JSON)
+                .eTag(entity.etag())
+                .body(entity.json());
+    }
+}
