@@ -1,0 +1,42 @@
+package dev.portico.bench;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.util.List;
+
+/// The command `bench NAME [--entities N] [--json]`.
+///
+/// Its last line is one JSON object, `{"measure": {"value", "unit", "p50", "p99", "cpuMs"}, …}`. `cpuMs` is the CPU
+/// time of the portal's process, without PostgreSQL's. Exit 1 when an answer was wrong.
+public final class Benchmarks {
+
+    private static final int ENTITIES = 10_000;
+
+    private Benchmarks() {}
+
+    /// Carries out the command.
+    ///
+    /// @param application the class that starts the portal
+    public static int run(Class<?> application, List<String> arguments, PrintStream out, PrintStream err) {
+        if (arguments.isEmpty() || !arguments.getFirst().equals("ingest")) {
+            err.println("portico bench: name a benchmark. There is: ingest [--entities N] [--json]");
+            return 2;
+        }
+        try {
+            Measures measures = IngestBenchmark.run(application, entities(arguments));
+            if (!arguments.contains("--json")) {
+                out.print(measures.table());
+            }
+            out.println(measures.json());
+            return 0;
+        } catch (IOException | IllegalStateException failed) {
+            err.println("portico bench: " + failed.getMessage());
+            return 1;
+        }
+    }
+
+    private static int entities(List<String> arguments) {
+        int at = arguments.indexOf("--entities");
+        return at < 0 ? ENTITIES : Integer.parseInt(arguments.get(at + 1));
+    }
+}

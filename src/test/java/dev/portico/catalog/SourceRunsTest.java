@@ -1,0 +1,253 @@
+package dev.portico.catalog;
+
+import static dev.portico.catalog.CatalogWorld.component;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.portico.PorticoTest;
+import dev.portico.kernel.EntityRef;
+import dev.portico.kernel.Refusal;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@PorticoTest
+final class SourceRunsTest {
+
+    @Autowired
+    private Sources sources;
+
+    @Autowired
+    private Catalog catalog;
+
+    @TempDir
+    private Path folder;
+
+    private CatalogWorld world;
+
+    @BeforeEach
+    void begin() {
+        world = new CatalogWorld(sources, catalog, folder);
+    }
+
+    @Test
+    void a_first_run_brings_entities_with_their_relations_in_both_directions() throws IOException {
+        world.write(
+                "a.yaml", component("fares", "owner: team-a", "dependsOn: [component:routes]") + component("routes"));
+
+        SourceRun run = world.register();
+
+        assertThat(run.created()).isEqualTo(2);
+        assertThat(world.relations("fares")).contains("dependsOn component:default/" + world.named("routes"));
+        assertThat(world.relations("routes")).contains("dependencyOf component:default/" + world.named("fares"));
+        assertThat(world.relations("fares")).contains("ownedBy group:default/" + world.named("team-a"));
+    }
+
+    @Test
+    void a_run_that_finds_nothing_changed_reads_and_writes_nothing() throws IOException {
+        world.write("a.yaml", component("fares"));
+        world.register();
+        Entity before = world.entity("fares");
+
+        SourceRun again = world.refresh();
+
+        assertThat(again.unchanged()).isEqualTo(again.files()).isEqualTo(1);
+        assertThat(again.created() + again.changed() + again.removed()).isZero();
+        assertThat(world.entity("fares").summary()).isEqualTo(before.summary());
+    }
+
+    @Test
+    void a_change_starts_a_revision_and_ends_the_one_before() throws IOException {
+        world.write("a.yaml", component("fares", "type: service") + component("routes"));
+        world.register();
+        UUID uid = world.entity("fares").summary().uid();
+        world.write("a.yaml", component("fares", "type: library") + component("routes"));
+
+        SourceRun run = world.refresh();
+
+        assertThat(run.changed()).isEqualTo(1);
+        assertThat(world.entity("fares").summary().type()).isEqualTo("library");
+        assertThat(world.entity("fares").summary().uid()).isEqualTo(uid);
+        assertThat(world.history("fares"))
+                .hasSize(2)
+                .satisfiesExactly(now -> assertThat(now.validTo()).isNull(), before -> assertThat(before.validTo())
+                        .isEqualTo(world.history("fares").getFirst().validFrom()));
+    }
+
+    @Test
+    void a_broken_document_leaves_its_entity_as_it_was_and_says_so() throws IOException {
+        world.write("a.yaml", component("fares", "type: service") + component("routes"));
+        world.register();
+        world.write("a.yaml", component("fares", "type: [") + component("routes", "type: library"));
+
+        SourceRun run = world.refresh();
+
+        assertThat(run.succeeded()).isTrue();
+        assertThat(run.refused()).isEqualTo(1);
+        assertThat(world.entity("fares").summary().type()).isEqualTo("service");
+        assertThat(world.entity("routes").summary().type()).isEqualTo("library");
+        assertThat(sources.problems(world.source(), world.reader())).hasSize(1);
+    }
+
+    @Test
+    void a_refused_entity_keeps_its_last_good_version_and_carries_the_problem() throws IOException {
+        world.write("a.yaml", component("fares", "type: service"));
+        world.register();
+        world.write("a.yaml", component("fares", "type: service").replace("tags: [java]", "tags: [Not A Tag]"));
+
+        world.refresh();
+
+        Entity entity = world.entity("fares");
+        assertThat(entity.problems()).singleElement().satisfies(problem -> {
+            assertThat(problem.line()).isPositive();
+            assertThat(problem.field()).contains("tags");
+            assertThat(problem.remedy()).isNotBlank();
+        });
+        assertThat(entity.json()).contains("\"status\"");
+        assertThat(entity.summary().problems()).isEqualTo(1);
+    }
+
+    @Test
+    void what_a_file_no_longer_names_leaves_the_catalog_but_not_its_history() throws IOException {
+        world.write("a.yaml", component("fares", "dependsOn: [component:routes]") + component("routes"));
+        world.register();
+        world.write("a.yaml", component("routes"));
+
+        SourceRun run = world.refresh();
+
+        assertThat(run.removed()).isEqualTo(1);
+        assertThat(catalog.entity(world.ref("fares"), world.reader())).isEmpty();
+        assertThat(world.relations("routes")).noneMatch(relation -> relation.startsWith("dependencyOf"));
+        assertThat(world.history("fares")).singleElement().satisfies(revision -> assertThat(revision.validTo())
+                .isNotNull());
+    }
+
+    @Test
+    void an_entity_that_moves_to_another_file_stays_the_same_entity() throws IOException {
+        world.write("a.yaml", component("fares"));
+        world.write("b.yaml", component("routes"));
+        world.register();
+        UUID uid = world.entity("fares").summary().uid();
+        world.write("a.yaml", component("routes"));
+        world.write("b.yaml", component("fares"));
+
+        SourceRun run = world.refresh();
+
+        assertThat(run.refused()).isZero();
+        assertThat(run.removed()).isZero();
+        assertThat(world.entity("fares").summary().uid()).isEqualTo(uid);
+    }
+
+    @Test
+    void the_first_file_keeps_an_entity_that_a_second_one_claims_until_it_lets_go() throws IOException {
+        world.write("a.yaml", component("fares", "type: service"));
+        world.register();
+        world.write("b.yaml", component("fares", "type: library"));
+
+        assertThat(world.refresh().refused()).isEqualTo(1);
+        assertThat(world.entity("fares").summary().type()).isEqualTo("service");
+        assertThat(sources.problems(world.source(), world.reader()))
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.message()).contains("a.yaml"));
+
+        world.delete("a.yaml");
+
+        assertThat(world.refresh().refused()).isZero();
+        assertThat(world.entity("fares").summary().type()).isEqualTo("library");
+        assertThat(sources.problems(world.source(), world.reader())).isEmpty();
+    }
+
+    @Test
+    void an_entity_belongs_to_the_source_that_placed_it_first() throws IOException {
+        world.write("a.yaml", component("fares", "type: service"));
+        world.register();
+
+        SourceRun other = world.push("other", component("fares", "type: library"));
+
+        assertThat(other.refused()).isEqualTo(1);
+        assertThat(other.created()).isZero();
+        assertThat(world.entity("fares").source()).isEqualTo(world.source());
+    }
+
+    @Test
+    void a_source_that_cannot_be_read_keeps_what_it_brought_and_waits_longer_each_time() throws IOException {
+        world.write("a.yaml", component("fares"));
+        world.register();
+        world.delete("a.yaml");
+        world.deleteFolder();
+
+        SourceRun failed = world.refresh();
+
+        assertThat(failed.succeeded()).isFalse();
+        assertThat(failed.error()).isNotBlank();
+        assertThat(world.entity("fares")).isNotNull();
+        SourceHealth health = sources.source(world.source(), world.reader());
+        assertThat(health.state()).isEqualTo(SourceHealth.State.FAILING);
+        assertThat(health.failures()).isEqualTo(1);
+        assertThat(health.nextRun()).isNotNull();
+    }
+
+    @Test
+    void a_preview_tells_what_would_come_and_writes_nothing() throws IOException {
+        world.write("a.yaml", component("fares") + component("routes").replace("tags: [java]", "tags: [Not A Tag]"));
+
+        SourcePreview preview = sources.preview(world.definition(), world.reader());
+
+        assertThat(preview.created()).containsExactly(world.ref("fares"));
+        assertThat(preview.problems()).hasSize(1);
+        assertThat(catalog.entity(world.ref("fares"), world.reader())).isEmpty();
+        assertThatThrownBy(() -> sources.source(world.source(), world.reader())).isInstanceOf(Refusal.NotFound.class);
+    }
+
+    @Test
+    void removing_a_source_removes_what_it_placed() throws IOException {
+        world.write("a.yaml", component("fares"));
+        world.register();
+
+        sources.remove(world.source(), world.reader());
+
+        assertThat(catalog.entity(world.ref("fares"), world.reader())).isEmpty();
+        assertThat(sources.list(world.reader()))
+                .noneMatch(health -> health.definition().name().equals(world.source()));
+    }
+
+    @Test
+    void a_location_brings_the_files_it_points_at() throws IOException {
+        world.write("more/one.yaml", component("fares"));
+        world.write("more/two.yaml", component("routes"));
+        world.write("catalog-info.yaml", CatalogWorld.location(world.named("all"), "./more/*.yaml"));
+        world.registerFile("catalog-info.yaml");
+
+        assertThat(world.entity("fares").summary().kind()).isEqualTo("Component");
+        assertThat(world.entity("routes").summary().kind()).isEqualTo("Component");
+    }
+
+    @Test
+    void a_changed_text_that_a_descriptor_takes_in_changes_the_entity() throws IOException {
+        world.write("api.txt", "first");
+        world.write("catalog-info.yaml", CatalogWorld.api(world.named("fares"), "$text: ./api.txt"));
+        world.registerFile("catalog-info.yaml");
+        world.write("api.txt", "second");
+
+        SourceRun run = world.refresh();
+
+        assertThat(run.changed()).isEqualTo(1);
+        assertThat(catalog.entity(EntityRef.parse("api:" + world.named("fares")), world.reader()))
+                .hasValueSatisfying(entity -> assertThat(entity.json()).contains("second"));
+    }
+
+    @Test
+    void pushing_the_same_again_changes_nothing() {
+        List<SourceRun> runs =
+                List.of(world.push("pushed", component("fares")), world.push("pushed", component("fares")));
+
+        assertThat(runs.getFirst().created()).isEqualTo(1);
+        assertThat(runs.getLast().unchanged()).isEqualTo(1);
+        assertThat(runs.getLast().created() + runs.getLast().changed()).isZero();
+    }
+}
