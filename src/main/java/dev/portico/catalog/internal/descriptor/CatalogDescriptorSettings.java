@@ -27,9 +27,9 @@ public record CatalogDescriptorSettings(
             @DefaultValue("16777216") int documentBytes,
             @DefaultValue("8388608") int lineBytes,
             @DefaultValue("100000") int documents,
-            @DefaultValue("100") int depth,
+            @DefaultValue("200") int depth,
             @DefaultValue("500000") int nodes,
-            @DefaultValue("1000") int aliases,
+            @DefaultValue("100") int aliases,
             @DefaultValue("100") int placeholders) {}
 
     /// The rules as the reader takes them.

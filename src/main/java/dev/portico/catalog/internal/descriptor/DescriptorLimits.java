@@ -8,7 +8,7 @@ package dev.portico.catalog.internal.descriptor;
 /// @param documents     the documents in one file
 /// @param depth         how deep maps and lists may be nested
 /// @param nodes         the values in one document, each use of an alias counted with all that it repeats
-/// @param aliases       the uses of aliases in one document
+/// @param aliases       how often one anchor may be repeated, repetitions inside of repetitions multiplied
 /// @param placeholders  the placeholders in one document
 public record DescriptorLimits(
         int fileBytes,
@@ -33,7 +33,7 @@ public record DescriptorLimits(
 
     /// The limits that hold where nothing else is set.
     public static DescriptorLimits standard() {
-        return new DescriptorLimits(128 << 20, 16 << 20, 8 << 20, 100_000, 100, 500_000, 1_000, 100);
+        return new DescriptorLimits(128 << 20, 16 << 20, 8 << 20, 100_000, 200, 500_000, 100, 100);
     }
 
     private static void positive(String name, int value) {

@@ -1,0 +1,113 @@
+package dev.portico.catalog.internal.descriptor;
+
+import dev.portico.catalog.Problem;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.List;
+
+/// Prints what became of documents, for people or as JSON Lines.
+public final class ValidationReport {
+
+    private final PrintStream out;
+    private final boolean json;
+    private int documents;
+    private int refused;
+    private int files;
+    private boolean headed;
+
+    /// @param json one JSON object a document, instead of text for people
+    public ValidationReport(PrintStream out, boolean json) {
+        this.out = out;
+        this.json = json;
+    }
+
+    /// Announces the file that the next documents come from.
+    public void file() {
+        files++;
+        headed = false;
+    }
+
+    /// Prints one document.
+    public void document(Path file, DescriptorDocument document) {
+        documents++;
+        if (!document.valid()) {
+            refused++;
+        }
+        if (json) {
+            out.println(line(file, document));
+        } else {
+            people(file, document);
+        }
+    }
+
+    /// Whether every document was good.
+    public boolean allGood() {
+        return refused == 0;
+    }
+
+    /// Prints the sum, for people.
+    public void end() {
+        if (!json) {
+            out.println(documents + " entities in " + files + " files: " + (documents - refused) + " valid, " + refused
+                    + " refused");
+        }
+        out.flush();
+    }
+
+    private void people(Path file, DescriptorDocument document) {
+        if (document.problems().isEmpty()) {
+            return;
+        }
+        if (!headed) {
+            out.println(Printable.of(file.toString()));
+            headed = true;
+        }
+        for (Problem problem : document.problems()) {
+            String severity = problem.severity() == Problem.Severity.ERROR ? "error" : "warning";
+            out.println("  " + problem.line() + ":" + problem.column() + "  " + severity + "  "
+                    + Printable.of(problem.message()) + "  [" + problem.stage() + "]");
+            String allowed = problem.allowed().isEmpty() ? "" : "Allowed: " + problem.allowed() + ". ";
+            out.println("      " + Printable.of(allowed + problem.remedy()));
+        }
+    }
+
+    private static String line(Path file, DescriptorDocument document) {
+        StringBuilder line = new StringBuilder("{\"file\":");
+        JsonText.string(line, file.toString());
+        line.append(",\"document\":").append(document.index());
+        line.append(",\"line\":").append(document.line());
+        text(line, "kind", document.kind());
+        text(line, "ref", document.ref() == null ? null : document.ref().toString());
+        line.append(",\"valid\":").append(document.valid());
+        text(line, "stage", document.valid() ? null : stage(document.stage()));
+        text(line, "message", message(document));
+        line.append(",\"relations\":[");
+        String before = "";
+        DescriptorEntity entity = document.entity();
+        for (String relation : entity == null ? List.<String>of() : entity.relations()) {
+            line.append(before);
+            JsonText.string(line, relation);
+            before = ",";
+        }
+        return line.append("]}").toString();
+    }
+
+    /// The stages that the format's own judgement tells apart.
+    private static String stage(Stage stage) {
+        return stage == Stage.PLACEHOLDERS ? Stage.ENVELOPE.text() : stage.text();
+    }
+
+    private static @org.jspecify.annotations.Nullable String message(DescriptorDocument document) {
+        for (Problem problem : document.problems()) {
+            if (problem.severity() == Problem.Severity.ERROR) {
+                return problem.message() + " " + problem.remedy();
+            }
+        }
+        return null;
+    }
+
+    private static void text(StringBuilder line, String key, @org.jspecify.annotations.Nullable String value) {
+        line.append(",\"").append(key).append("\":");
+        JsonText.value(line, value, false);
+    }
+}
