@@ -9,6 +9,9 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +24,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.modulith.core.ApplicationModule;
 import org.springframework.modulith.core.ApplicationModules;
 import org.springframework.stereotype.Controller;
+import tools.jackson.databind.json.JsonMapper;
 
 /// Holds the walls between the modules. The table is docs/decisions/0001-modules.md; a change to it changes that
 // record.
@@ -72,6 +76,24 @@ final class ArchitectureTest {
         assertThat(modules())
                 .extracting(module -> module.getIdentifier().toString())
                 .isSubsetOf(TABLE.keySet());
+    }
+
+    /// The file spares each start a scan of all classes; migrations run in its order.
+    @Test
+    void the_modules_are_listed_for_the_start_each_after_what_it_uses() throws IOException {
+        Path file = Path.of("src/main/resources/META-INF/spring-modulith/application-modules.json");
+        List<String> listed =
+                List.copyOf(JsonMapper.shared().readTree(Files.readString(file)).propertyNames());
+
+        assertThat(listed)
+                .containsExactlyInAnyOrderElementsOf(modules().stream()
+                        .map(module -> module.getIdentifier().toString())
+                        .toList());
+        for (String module : listed) {
+            Set<String> present = expanded(module);
+            present.retainAll(listed);
+            assertThat(listed.subList(0, listed.indexOf(module))).as(module).containsAll(present);
+        }
     }
 
     @ParameterizedTest
