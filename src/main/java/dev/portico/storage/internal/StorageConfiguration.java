@@ -2,15 +2,20 @@ package dev.portico.storage.internal;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.metrics.micrometer.MicrometerMetricsTrackerFactory;
 import dev.portico.storage.BulkDatabase;
 import dev.portico.storage.DatabaseSettings;
 import dev.portico.storage.DedicatedDatabase;
+import dev.portico.storage.Objects;
 import dev.portico.storage.PorticoHome;
 import dev.portico.storage.PorticoSettings;
+import dev.portico.storage.internal.objects.ObjectStores;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.sql.DriverManager;
 import java.time.Duration;
 import java.util.Properties;
 import javax.sql.DataSource;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.flyway.autoconfigure.FlywayDataSource;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
@@ -19,13 +24,18 @@ import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.transaction.PlatformTransactionManager;
 
-/// Puts the two routes to PostgreSQL together.
+/// Puts storage together: the home, the two routes to PostgreSQL, and the object store.
 @Configuration(proxyBeanMethods = false)
-class DatabaseConfiguration {
+class StorageConfiguration {
 
     @Bean
     PorticoHome porticoHome(PorticoSettings settings) {
         return new PorticoHome(settings.home());
+    }
+
+    @Bean
+    Objects objects(PorticoSettings settings, PorticoHome home) {
+        return ObjectStores.open(settings.objects(), home);
     }
 
     @Bean
@@ -45,13 +55,16 @@ class DatabaseConfiguration {
 
     @Bean
     @Primary
-    RoutedDataSource dataSource(DatabaseServer server, DatabaseSettings settings, Pulse pulse) {
-        HikariDataSource brief =
-                pool("portico", server.address(), settings, settings.connections(), settings.answerWithin());
-        HikariDataSource bulk =
-                pool("portico-bulk", server.address(), settings, settings.bulk(), settings.bulkWithin());
+    RoutedDataSource dataSource(
+            DatabaseServer server, DatabaseSettings settings, Pulse pulse, ObjectProvider<MeterRegistry> meters) {
+        HikariConfig brief = pool("portico", server, settings, settings.connections(), settings.answerWithin());
+        HikariConfig bulk = pool("portico-bulk", server, settings, settings.bulk(), settings.bulkWithin());
+        meters.ifAvailable(registry -> {
+            brief.setMetricsTrackerFactory(new MicrometerMetricsTrackerFactory(registry));
+            bulk.setMetricsTrackerFactory(new MicrometerMetricsTrackerFactory(registry));
+        });
         pulse.start();
-        return new RoutedDataSource(brief, bulk, pulse);
+        return new RoutedDataSource(new HikariDataSource(brief), new HikariDataSource(bulk), pulse);
     }
 
     /// Migrations may take long, and run before anybody waits for an answer.
@@ -91,13 +104,13 @@ class DatabaseConfiguration {
         };
     }
 
-    private static HikariDataSource pool(
-            String name, DatabaseAddress address, DatabaseSettings settings, int size, Duration answerWithin) {
+    private static HikariConfig pool(
+            String name, DatabaseServer server, DatabaseSettings settings, int size, Duration answerWithin) {
         HikariConfig config = new HikariConfig();
         config.setPoolName(name);
-        config.setJdbcUrl(address.url());
-        config.setUsername(address.user());
-        config.setPassword(address.password());
+        config.setJdbcUrl(server.address().url());
+        config.setUsername(server.address().user());
+        config.setPassword(server.address().password());
         config.setMaximumPoolSize(size);
         config.setMinimumIdle(Math.min(2, size));
         config.setConnectionTimeout(settings.connectWithin().toMillis());
@@ -116,6 +129,6 @@ class DatabaseConfiguration {
         config.addDataSourceProperty("cancelSignalTimeout", 1);
         config.addDataSourceProperty("tcpKeepAlive", true);
         config.addDataSourceProperty("reWriteBatchedInserts", true);
-        return new HikariDataSource(config);
+        return config;
     }
 }
