@@ -1,0 +1,46 @@
+package dev.portico.look;
+
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Span;
+import dev.portico.kernel.EntityRef;
+
+/// A link to an entity's page.
+public final class EntityLink extends Anchor {
+
+    /// A link in the accent colour, with words of its own.
+    public EntityLink(EntityRef ref, String label) {
+        super(address(ref));
+        addClassName("entity-link");
+        add(new Span(label));
+    }
+
+    /// A link with the sign of the entity's kind before its words.
+    public EntityLink(EntityRef ref, String label, Symbol sign) {
+        this(ref, label);
+        addComponentAsFirst(new Icon(sign));
+    }
+
+    /// A link in ink, for lists in which every row is one.
+    public EntityLink ink() {
+        addClassName("ink");
+        return this;
+    }
+
+    /// A name that leads nowhere, because the catalog holds no such entity or the reader may not read it.
+    public static Span missing(EntityRef ref) {
+        Span name = new Span(new Icon(Symbol.CIRCLE_DASHED), new Span(shorten(ref)));
+        name.addClassNames("entity-link", "missing");
+        name.getElement().setAttribute("title", ref + " is not in the catalog");
+        return name;
+    }
+
+    /// The address of an entity's page, relative to the portal's root.
+    public static String address(EntityRef ref) {
+        return "catalog/" + ref.namespace() + '/' + ref.kind() + '/' + ref.name();
+    }
+
+    /// A ref without what a reader supplies: the namespace is left out where it is `default`.
+    public static String shorten(EntityRef ref) {
+        return ref.namespace().equals(EntityRef.DEFAULT_NAMESPACE) ? ref.name() : ref.namespace() + '/' + ref.name();
+    }
+}

@@ -1,0 +1,31 @@
+package dev.portico.look;
+
+import java.util.Locale;
+
+/// What something came to. Always shown as sign and word, never by colour alone.
+public enum State {
+    PASSED(Symbol.CIRCLE_CHECK),
+    FAILED(Symbol.CIRCLE_X),
+    WARNING(Symbol.TRIANGLE_ALERT),
+    NA(Symbol.CIRCLE_SLASH),
+    UNREPORTED(Symbol.CIRCLE_DASHED),
+    ERROR(Symbol.OCTAGON_ALERT),
+    EXEMPT(Symbol.SHIELD_HALF),
+    INFO(Symbol.INFO);
+
+    private final Symbol symbol;
+
+    State(Symbol symbol) {
+        this.symbol = symbol;
+    }
+
+    /// The sign of this state.
+    public Symbol symbol() {
+        return symbol;
+    }
+
+    /// The style class that sets the state's colours on a part.
+    public String className() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}
