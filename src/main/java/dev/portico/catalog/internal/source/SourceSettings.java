@@ -1,6 +1,5 @@
 package dev.portico.catalog.internal.source;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -9,7 +8,6 @@ import org.springframework.util.unit.DataSize;
 
 /// The bounds within which sources are read.
 ///
-/// @param gitFolder          where clones are kept; each can be deleted at any time
 /// @param maxFileSize        the largest descriptor or placeholder content
 /// @param maxFiles           the most descriptor files of one source
 /// @param maxEntries         the most files and folders looked at in one listing
@@ -19,7 +17,6 @@ import org.springframework.util.unit.DataSize;
 /// @param gitHosts           the kind of further Git hosts by name: `github`, `gitlab`, `bitbucket` or `gitea`
 @ConfigurationProperties("portico.sources")
 public record SourceSettings(
-        @DefaultValue(".portico/git") Path gitFolder,
         @DefaultValue("10MB") DataSize maxFileSize,
         @DefaultValue("20000") int maxFiles,
         @DefaultValue("500000") int maxEntries,

@@ -1,6 +1,10 @@
 package dev.portico.catalog.internal.source;
 
 import dev.portico.kernel.Refusal;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +40,11 @@ public record SourceTarget(
         refuseControls("branch", branch);
         refuseControls("pattern", pattern);
         refuseControls("secret", secret);
+        if (type.equals("url") || (type.equals("git") && target.contains("://"))) {
+            refuseOddUrl(target);
+        } else if (!Path.of(target).isAbsolute()) {
+            throw refused(target + " is not a full path; begin it with /");
+        }
         if (branch != null && !type.equals("git")) {
             throw refused("Only a git source has a branch; leave it out for " + target);
         }
@@ -75,6 +84,22 @@ public record SourceTarget(
     /// The target as `type:target`, the form that Location refs have.
     public String ref() {
         return type + ':' + target;
+    }
+
+    private static void refuseOddUrl(String target) {
+        URI url;
+        try {
+            url = new URI(target);
+        } catch (URISyntaxException notAUrl) {
+            throw refused(target + " is not a URL; write https://host/path and spaces as %20");
+        }
+        String scheme = String.valueOf(url.getScheme()).toLowerCase(Locale.ROOT);
+        if (!scheme.equals("https") && !scheme.equals("http")) {
+            throw refused("Portico reads " + target + " by https alone; write https://host/path");
+        }
+        if (url.getHost() == null || url.getRawUserInfo() != null) {
+            throw refused("The URL of a source names a plain host and no user; name a credential for that");
+        }
     }
 
     private static void refuseControls(String what, @Nullable String value) {

@@ -1,0 +1,61 @@
+package dev.portico.catalog.internal.source;
+
+import dev.portico.outbound.internal.TestOutbound;
+import dev.portico.storage.PorticoHome;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.springframework.util.unit.DataSize;
+
+/// Readers with small limits, and ways to look at what they read.
+final class SourceFixture {
+
+    static final int LIMIT = 10_240;
+
+    private SourceFixture() {}
+
+    static SourceSettings settings() {
+        return settings(Map.of());
+    }
+
+    static SourceSettings settings(Map<String, String> gitHosts) {
+        return new SourceSettings(
+                DataSize.ofBytes(LIMIT),
+                100,
+                500,
+                DataSize.ofMegabytes(4),
+                Duration.ofSeconds(5),
+                Duration.ofSeconds(20),
+                gitHosts);
+    }
+
+    /// Readers that reach the given servers, with the credentials by name.
+    static SourceReaders readers(Path home, Credentials credentials, String... allowed) {
+        return SourceConfiguration.readers(
+                settings(), TestOutbound.allowing(allowed), new PorticoHome(home), credentials);
+    }
+
+    /// What a run would keep for the next one.
+    static Map<String, String> fingerprints(SourceReading reading) {
+        Map<String, String> all = new HashMap<>();
+        for (SourceFile file : reading.files()) {
+            all.put(file.location(), file.fingerprint());
+        }
+        return all;
+    }
+
+    /// Whether each file is unchanged, in the order of the files.
+    static Map<String, Boolean> unchanged(SourceReading reading) {
+        Map<String, Boolean> all = new LinkedHashMap<>();
+        for (SourceFile file : reading.files()) {
+            all.put(file.location(), file.unchanged());
+        }
+        return all;
+    }
+
+    static SourceFile only(SourceReading reading) {
+        return reading.files().iterator().next();
+    }
+}
