@@ -2,34 +2,63 @@ package dev.portico.catalog.internal.source;
 
 import dev.portico.outbound.Outbound;
 import dev.portico.storage.PorticoHome;
-import java.util.List;
 import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/// Puts the readers together.
+/// Puts the readers together, one for each type of source.
 @Configuration(proxyBeanMethods = false)
 class SourceConfiguration {
 
     @Bean
-    SourceReaders sourceReaders(
-            SourceSettings settings, Outbound outbound, PorticoHome home, ObjectProvider<Credentials> credentials) {
-        Credentials none = name -> Optional.empty();
-        return readers(settings, outbound, home, credentials.getIfAvailable(() -> none));
+    GitHosts gitHosts(SourceSettings settings) {
+        return new GitHosts(settings.gitHosts());
     }
 
-    static SourceReaders readers(
-            SourceSettings settings, Outbound outbound, PorticoHome home, Credentials credentials) {
-        GitHosts hosts = new GitHosts(settings.gitHosts());
-        RemoteFiles.Factory remote = new RemoteFiles.Factory(outbound, hosts, settings);
-        LocalReaders local = new LocalReaders(settings, remote, ConfinedFiles.Channels.REAL);
+    @Bean
+    RemoteFiles.Factory remoteFiles(Outbound outbound, GitHosts hosts, SourceSettings settings) {
+        return new RemoteFiles.Factory(outbound, hosts, settings);
+    }
+
+    @Bean
+    LocalReaders localReaders(SourceSettings settings, RemoteFiles.Factory remote) {
+        return new LocalReaders(settings, remote, ConfinedFiles.Channels.REAL);
+    }
+
+    @Bean
+    SourceReader fileReader(LocalReaders local) {
+        return local.file();
+    }
+
+    @Bean
+    SourceReader folderReader(LocalReaders local) {
+        return local.folder();
+    }
+
+    @Bean
+    SourceReader globReader(LocalReaders local) {
+        return local.glob();
+    }
+
+    @Bean
+    SourceReader urlReader(RemoteFiles.Factory remote, ObjectProvider<Credentials> credentials, GitHosts hosts) {
+        return new UrlSourceReader(remote, orNone(credentials), hosts);
+    }
+
+    @Bean
+    SourceReader gitReader(
+            PorticoHome home,
+            Outbound outbound,
+            SourceSettings settings,
+            RemoteFiles.Factory remote,
+            ObjectProvider<Credentials> credentials,
+            GitHosts hosts) {
         GitClones clones = new GitClones(home.folder("git"), outbound, settings);
-        return new SourceReaders(List.of(
-                local.file(),
-                local.folder(),
-                local.glob(),
-                new UrlSourceReader(remote, credentials, hosts),
-                new GitSourceReader(clones, settings, remote, credentials, hosts)));
+        return new GitSourceReader(clones, settings, remote, orNone(credentials), hosts);
+    }
+
+    private static Credentials orNone(ObjectProvider<Credentials> credentials) {
+        return credentials.getIfAvailable(() -> name -> Optional.empty());
     }
 }

@@ -1,10 +1,10 @@
 package dev.portico.catalog.internal.source;
 
 import dev.portico.kernel.Refusal;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /// All readers, by the type of source they read.
@@ -13,7 +13,7 @@ public final class SourceReaders {
 
     private final Map<String, SourceReader> readers;
 
-    SourceReaders(ObjectProvider<SourceReader> readers) {
+    SourceReaders(List<SourceReader> readers) {
         this.readers = readers.stream().collect(Collectors.toUnmodifiableMap(SourceReader::type, Function.identity()));
     }
 

@@ -1,11 +1,12 @@
 package dev.portico.catalog.internal.source;
 
+import dev.portico.outbound.Outbound;
 import dev.portico.outbound.internal.TestOutbound;
-import dev.portico.storage.PorticoHome;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.springframework.util.unit.DataSize;
 
@@ -33,8 +34,21 @@ final class SourceFixture {
 
     /// Readers that reach the given servers, with the credentials by name.
     static SourceReaders readers(Path home, Credentials credentials, String... allowed) {
-        return SourceConfiguration.readers(
-                settings(), TestOutbound.allowing(allowed), new PorticoHome(home), credentials);
+        return readers(settings(), home, credentials, allowed);
+    }
+
+    static SourceReaders readers(SourceSettings settings, Path home, Credentials credentials, String... allowed) {
+        Outbound outbound = TestOutbound.allowing(allowed);
+        GitHosts hosts = new GitHosts(settings.gitHosts());
+        RemoteFiles.Factory remote = new RemoteFiles.Factory(outbound, hosts, settings);
+        LocalReaders local = new LocalReaders(settings, remote, ConfinedFiles.Channels.REAL);
+        GitClones clones = new GitClones(home.resolve("git"), outbound, settings);
+        return new SourceReaders(List.of(
+                local.file(),
+                local.folder(),
+                local.glob(),
+                new UrlSourceReader(remote, credentials, hosts),
+                new GitSourceReader(clones, settings, remote, credentials, hosts)));
     }
 
     /// What a run would keep for the next one.
