@@ -2,6 +2,8 @@ package dev.portico.catalog;
 
 import dev.portico.access.Access;
 import dev.portico.catalog.internal.SourceRegister;
+import dev.portico.catalog.internal.SourceSuggestions;
+import dev.portico.catalog.internal.Webhooks;
 import dev.portico.catalog.internal.ingest.SourceRunner;
 import dev.portico.catalog.internal.store.CatalogSource;
 import dev.portico.catalog.internal.store.ProblemQueries;
@@ -24,6 +26,8 @@ public final class Sources {
     private final Access access;
     private final SourceRegister register;
     private final SourceRunner runner;
+    private final SourceSuggestions suggestions;
+    private final Webhooks webhooks;
     private final SourceQueries queries;
     private final RunLog runs;
     private final ProblemQueries problems;
@@ -32,12 +36,16 @@ public final class Sources {
             Access access,
             SourceRegister register,
             SourceRunner runner,
+            SourceSuggestions suggestions,
+            Webhooks webhooks,
             SourceQueries queries,
             RunLog runs,
             ProblemQueries problems) {
         this.access = access;
         this.register = register;
         this.runner = runner;
+        this.suggestions = suggestions;
+        this.webhooks = webhooks;
         this.queries = queries;
         this.runs = runs;
         this.problems = problems;
@@ -67,6 +75,15 @@ public final class Sources {
     public List<Problem> problems(String name, Reader reader) {
         access.require(reader, CatalogPermissions.READ_SOURCE);
         return problems.ofSource(register.named(name).id());
+    }
+
+    /// What a person typed (a path, a glob, a URL, a repository) as a definition to preview and register, with a name
+    /// that is still free.
+    ///
+    /// @throws Refusal.InvalidInput when it is none of them
+    public SourceDefinition suggest(String typed, Reader reader) {
+        access.require(reader, CatalogPermissions.REGISTER_SOURCE);
+        return suggestions.suggest(typed);
     }
 
     /// What registering the source would bring. Reads it now, and writes nothing.
@@ -109,6 +126,16 @@ public final class Sources {
     /// @throws Refusal.InvalidInput when its descriptors are sent, so that there is nothing to read
     public void refresh(String name, Reader reader) {
         access.require(reader, CatalogPermissions.REFRESH_SOURCE);
+        register.runNow(name);
+    }
+
+    /// Has the source run now because its host says that something changed there. The message proves itself by the
+    /// secret `webhook.NAME`, which the host and Portico share.
+    ///
+    /// @throws Refusal.NotFound when there is no such source, no such secret, or the message does not prove it; which
+    ///     of them, only the log says
+    public void notified(String name, WebhookMessage message) {
+        webhooks.check(name, message);
         register.runNow(name);
     }
 
