@@ -3,7 +3,6 @@ package dev.portico.catalog;
 import dev.portico.access.Access;
 import dev.portico.catalog.internal.SourceRegister;
 import dev.portico.catalog.internal.SourceSuggestions;
-import dev.portico.catalog.internal.Webhooks;
 import dev.portico.catalog.internal.ingest.SourceRunner;
 import dev.portico.catalog.internal.store.CatalogSource;
 import dev.portico.catalog.internal.store.ProblemQueries;
@@ -27,7 +26,6 @@ public final class Sources {
     private final SourceRegister register;
     private final SourceRunner runner;
     private final SourceSuggestions suggestions;
-    private final Webhooks webhooks;
     private final SourceQueries queries;
     private final RunLog runs;
     private final ProblemQueries problems;
@@ -37,7 +35,6 @@ public final class Sources {
             SourceRegister register,
             SourceRunner runner,
             SourceSuggestions suggestions,
-            Webhooks webhooks,
             SourceQueries queries,
             RunLog runs,
             ProblemQueries problems) {
@@ -45,7 +42,6 @@ public final class Sources {
         this.register = register;
         this.runner = runner;
         this.suggestions = suggestions;
-        this.webhooks = webhooks;
         this.queries = queries;
         this.runs = runs;
         this.problems = problems;
@@ -126,16 +122,6 @@ public final class Sources {
     /// @throws Refusal.InvalidInput when its descriptors are sent, so that there is nothing to read
     public void refresh(String name, Reader reader) {
         access.require(reader, CatalogPermissions.REFRESH_SOURCE);
-        register.runNow(name);
-    }
-
-    /// Has the source run now because its host says that something changed there. The message proves itself by the
-    /// secret `webhook.NAME`, which the host and Portico share.
-    ///
-    /// @throws Refusal.NotFound when there is no such source, no such secret, or the message does not prove it; which
-    ///     of them, only the log says
-    public void notified(String name, WebhookMessage message) {
-        webhooks.check(name, message);
         register.runNow(name);
     }
 
