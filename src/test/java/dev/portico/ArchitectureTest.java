@@ -27,7 +27,7 @@ import org.springframework.stereotype.Controller;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Holds the walls between the modules. The table is docs/decisions/0001-modules.md; a change to it changes that
-// record.
+/// record.
 final class ArchitectureTest {
 
     /// Module → what its row in the table lets it use; it may also use what those may use.
@@ -56,8 +56,7 @@ final class ArchitectureTest {
     };
 
     /// Classes that may use `java.util.regex`, which takes exponential time on some patterns: what they match comes
-    // from
-    /// the operator or from Portico itself. Everybody else uses RE2/J.
+    /// from the operator or from Portico itself. Everybody else uses RE2/J.
     private static final String REGULAR_EXPRESSIONS =
             "dev\\.portico\\.(outbound\\.OutboundSettings|storage\\.internal\\.Postmaster)";
 

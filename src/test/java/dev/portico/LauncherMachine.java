@@ -12,8 +12,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /// A machine made of shell scripts, with Java 17, Node 20 and an npm on PATH, and a project that holds the launcher's
-// own
-/// text. Its JDKs, its npm and its Maven only say that they were called, and how. The folder of system-wide JDKs is
+/// own text. Its JDKs, its npm and its Maven only say that they were called, and how. The folder of system-wide JDKs is
 /// swapped for one of its own.
 final class LauncherMachine {
 

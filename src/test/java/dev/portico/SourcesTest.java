@@ -64,6 +64,17 @@ final class SourcesTest {
         }
     }
 
+    /// The formatter breaks a `///` line that is too long into one of `//`, which cuts the documentation in two.
+    @Test
+    void no_documentation_is_cut_in_two() throws IOException {
+        Pattern cut = Pattern.compile("\\n *///[^\\n]*\\n *//(?!/)");
+        for (Path file : javaFiles("src").toList()) {
+            assertThat(cut.matcher(Files.readString(file)).find())
+                    .as("a line above 120 characters in the documentation of " + file)
+                    .isFalse();
+        }
+    }
+
     @Test
     void tests_wait_for_a_condition_and_never_sleep() throws IOException {
         String sleep = "Thread." + "sleep(";

@@ -24,8 +24,7 @@ public final class Jobs {
 
     /// Has the job run for the key at this time; moves it there where it waits for another time already. In the
     /// caller's transaction where there is one: what is rolled back is not scheduled. Where the job runs for the
-    // key at
-    /// this moment, it runs once more afterwards.
+    /// key at this moment, it runs once more afterwards.
     ///
     /// @param job the name of a [JobHandler]
     /// @param at  now or past for at once, which is within a second

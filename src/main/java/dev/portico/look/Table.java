@@ -18,7 +18,7 @@ public final class Table extends Div {
     /// A column.
     ///
     /// @param title what stands above it; hidden from sight, but not from screen readers, where it begins with a
-    // blank
+    ///              blank
     /// @param kind  how it is set
     public record Column(String title, Kind kind) {}
 

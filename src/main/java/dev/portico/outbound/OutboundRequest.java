@@ -16,8 +16,7 @@ public final class OutboundRequest {
     /// A header to send.
     ///
     /// @param secret whether the value is a credential: it is then sent only to the host of the request, and only
-    // by
-    ///               https or to an exact exception of the settings
+    ///               by https or to an exact exception of the settings
     public record Header(String name, String value, boolean secret) {
         public Header {
             if (name.isEmpty() || !isVisible(name) || name.indexOf(':') >= 0 || name.indexOf(' ') >= 0) {

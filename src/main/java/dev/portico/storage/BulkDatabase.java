@@ -14,8 +14,7 @@ public interface BulkDatabase {
     /// Runs the work in one transaction on a connection of the bulk route, and commits it.
     ///
     /// Whatever joins the transaction on this thread (`JdbcClient`, repositories, audit, the change feed) uses the
-    // same
-    /// connection. Anything that is thrown rolls everything back.
+    /// same connection. Anything that is thrown rolls everything back.
     ///
     /// @throws IllegalStateException                       when the thread is in a transaction already
     /// @throws org.springframework.dao.DataAccessException when PostgreSQL refuses or does not answer

@@ -7,8 +7,7 @@ import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 
 /// A body that ends in [OutboundInterrupted] where it passes its limit of bytes or its deadline. A failure to read
-// after
-/// the deadline counts as the deadline, since that is what cuts the connection.
+/// after the deadline counts as the deadline, since that is what cuts the connection.
 final class BoundedStream extends FilterInputStream {
 
     private final long limit;

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /// Sockets that remember where they were sent, and that go no further than this machine, even where the guard is
-// broken.
+/// broken.
 final class WatchedSockets implements PinnedTransport.Sockets {
 
     private final List<InetSocketAddress> attempts = new CopyOnWriteArrayList<>();

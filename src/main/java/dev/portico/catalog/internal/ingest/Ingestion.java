@@ -69,8 +69,7 @@ public final class Ingestion {
     /// Runs the source and keeps what it brought.
     ///
     /// @throws dev.portico.catalog.internal.source.SourceUnreadable when the source as a whole cannot be read;
-    // nothing
-    ///     is written then
+    ///     nothing is written then
     public SourceRun run(Order order) {
         Instant started = Instant.now();
         for (int attempt = 1; ; attempt++) {

@@ -24,8 +24,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Links to folders are not entered: what they lead to within the root is met at its own place, and what lies outside
 /// is given as it is, so that reading it is refused where everybody sees it. `.git`, `node_modules` and names that
-// begin
-/// with `..` are passed over.
+/// begin with `..` are passed over.
 final class FolderListing implements Iterator<Path> {
 
     private static final Set<String> PASSED_OVER = Set.of(".git", "node_modules");

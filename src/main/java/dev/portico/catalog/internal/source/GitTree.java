@@ -18,8 +18,7 @@ import org.eclipse.jgit.treewalk.TreeWalk;
 import org.jspecify.annotations.Nullable;
 
 /// The files of one commit, read from the tree without a checkout. Nothing in it is a path on disk, so nothing leads
-// out:
-/// links and submodules are told from files, and not followed.
+/// out: links and submodules are told from files, and not followed.
 final class GitTree {
 
     private static final int DEEPEST = 60;

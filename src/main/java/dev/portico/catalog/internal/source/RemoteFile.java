@@ -7,8 +7,7 @@ import org.jspecify.annotations.Nullable;
 /// A file behind a URL. Asks the server once, and only for what is newer than the last good run.
 ///
 /// The fingerprint is the digest of the content with the server's own marks behind it (`|m=` Last-Modified, `|e=`
-// ETag),
-/// so that the next run can ask with them.
+/// ETag), so that the next run can ask with them.
 final class RemoteFile implements SourceFile {
 
     private final String url;

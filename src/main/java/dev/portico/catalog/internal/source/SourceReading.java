@@ -15,14 +15,13 @@ public interface SourceReading extends AutoCloseable {
     /// The files that a target of a Location entity names.
     ///
     /// A target without wildcards always gives one file, whose `bytes` fail as MISSING where there is none; a
-    // pattern
-    /// gives the files that match, which may be none.
+    /// pattern gives the files that match, which may be none.
     ///
     /// @param from   the file that holds the Location entity
     /// @param type   `spec.type` of the Location; empty for the type of `from`
     /// @param target relative to `from`, absolute, or a pattern (files and repositories)
     /// @throws SourceUnreadable REFUSED where the target leads out of the source or its type is not followed from
-    // here
+    ///         here
     List<SourceFile> follow(SourceFile from, String type, String target);
 
     /// The file that a `$text`, `$json` or `$yaml` placeholder of `from` names, within the same folder, repository or
