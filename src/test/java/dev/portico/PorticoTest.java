@@ -23,5 +23,5 @@ import org.springframework.test.context.ContextConfiguration;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @ActiveProfiles("test")
-@ContextConfiguration(initializers = TestHome.class)
+@ContextConfiguration(initializers = {TestHome.class, TestProvider.class})
 public @interface PorticoTest {}

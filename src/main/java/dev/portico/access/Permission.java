@@ -1,5 +1,7 @@
 package dev.portico.access;
 
+import com.google.re2j.Pattern;
+
 /// Something that a reader may or may not do, declared by the module that checks it.
 ///
 /// @param name         `module.thing.verb`, such as `catalog.entity.read`
@@ -7,6 +9,18 @@ package dev.portico.access;
 ///                     about none
 /// @param sentence     what holding it allows, as a sentence that an admin understands
 public record Permission(String name, String resourceType, String sentence) {
+
+    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]*(\\.[a-z][a-z0-9-]*){2}");
+
+    public Permission {
+        if (!NAME.matches(name)) {
+            throw new IllegalArgumentException(
+                    "The permission \"" + name + "\" is not named module.thing.verb in lower case");
+        }
+        if (sentence.isBlank()) {
+            throw new IllegalArgumentException("The permission " + name + " has no sentence that says what it allows");
+        }
+    }
 
     /// A permission that is not about a single thing.
     public static Permission general(String name, String sentence) {

@@ -1,5 +1,7 @@
 package dev.portico.kernel;
 
+import java.time.Duration;
+
 /// Why Portico will not do what was asked. The family is closed: everything else that is thrown is a bug.
 ///
 /// A message names the thing and the remedy and is safe to show to whoever asked. The code is stable and made of
@@ -62,15 +64,41 @@ public abstract sealed class Refusal extends RuntimeException {
 
     /// Too much was asked in too short a time (429).
     public static final class TooMany extends Refusal {
+        private final Duration retryAfter;
+
+        /// Asking again may succeed in a minute.
         public TooMany(String code, String message) {
+            this(code, message, Duration.ofMinutes(1));
+        }
+
+        public TooMany(String code, String message, Duration retryAfter) {
             super(code, message);
+            this.retryAfter = retryAfter;
+        }
+
+        /// How long to wait before asking again.
+        public Duration retryAfter() {
+            return retryAfter;
         }
     }
 
     /// Something that is needed does not answer at the moment; asking again later may succeed (503).
     public static final class Unavailable extends Refusal {
+        private final Duration retryAfter;
+
+        /// Asking again may succeed in five seconds.
         public Unavailable(String code, String message) {
+            this(code, message, Duration.ofSeconds(5));
+        }
+
+        public Unavailable(String code, String message, Duration retryAfter) {
             super(code, message);
+            this.retryAfter = retryAfter;
+        }
+
+        /// How long to wait before asking again.
+        public Duration retryAfter() {
+            return retryAfter;
         }
     }
 }

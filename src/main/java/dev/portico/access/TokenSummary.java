@@ -1,0 +1,32 @@
+package dev.portico.access;
+
+import java.time.Instant;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// A token without what makes it count.
+///
+/// @param owner      the name of the account it acts as; null for a service token
+/// @param hint       the first characters of its text, by which people recognise it
+/// @param roles      the roles of a service token
+/// @param scopes     what it is limited to; null where only roles limit it
+/// @param lastUsedAt when it was last used, to the minute; null where it never was
+/// @param revokedAt  when it was revoked; null where it was not
+public record TokenSummary(
+        UUID id,
+        String name,
+        @Nullable String owner,
+        String hint,
+        Set<String> roles,
+        @Nullable Set<String> scopes,
+        Instant createdAt,
+        Instant expiresAt,
+        @Nullable Instant lastUsedAt,
+        @Nullable Instant revokedAt) {
+
+    public TokenSummary {
+        roles = Set.copyOf(roles);
+        scopes = scopes == null ? null : Set.copyOf(scopes);
+    }
+}

@@ -1,0 +1,34 @@
+package dev.portico.access;
+
+import dev.portico.kernel.Reader;
+import dev.portico.kernel.Refusal;
+import java.util.List;
+import java.util.UUID;
+
+/// Tokens for programs: personal ones act as their owner, service tokens have roles of their own.
+///
+/// A token's text is shown once, when it is made; the database holds its SHA-256. It ends after 90 days at most. A
+/// personal token never may more than its owner may at that moment, and scopes narrow it further.
+public interface Tokens {
+
+    /// Makes a token. A personal one takes `access.token.own`, a service token `access.token.manage`; the scopes and
+    /// roles asked for may not exceed what the reader holds, so a token cannot make a mightier one.
+    ///
+    /// @throws Refusal.Conflict     where a living token of this owner has the name
+    /// @throws Refusal.InvalidInput where the name, a role, a scope or the life does not fit
+    NewToken create(Reader reader, TokenRequest request);
+
+    /// The living and the ended tokens of the reader's own account, newest first.
+    List<TokenSummary> own(Reader reader);
+
+    /// All tokens, newest first; takes `access.token.manage`.
+    ///
+    /// @param limit how many at most, 1 to 500
+    List<TokenSummary> all(Reader reader, int limit);
+
+    /// Ends a token for good; within a second nothing accepts it any more. One's own needs no permission, another's
+    /// takes `access.token.manage`. Revoking an ended token does nothing.
+    ///
+    /// @throws Refusal.NotFound where there is none that the reader may know of
+    void revoke(Reader reader, UUID id);
+}

@@ -1,0 +1,20 @@
+package dev.portico.access.directory;
+
+import dev.portico.kernel.EntityRef;
+import java.util.Optional;
+import java.util.Set;
+
+/// Knows the people and groups of the company. At most one bean implements it; without one, accounts have no User
+/// entity and no groups.
+///
+/// Asked about twice a second for each active account, on whatever thread serves the request, so answers come from
+/// memory or a single quick query.
+public interface Directory {
+
+    /// The User entity of an account: the one whose annotation `portico.dev/account` is the account's name, else the
+    /// one of that name in the namespace `default`.
+    Optional<EntityRef> userOf(String account);
+
+    /// The groups of a user by `memberOf` and `members`, both ways, with all their ancestors.
+    Set<EntityRef> groupsOf(EntityRef user);
+}

@@ -1,0 +1,27 @@
+package dev.portico.access.internal;
+
+import dev.portico.access.Permission;
+import dev.portico.access.PermissionSource;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/// The permissions that access itself checks.
+@Component
+final class AccessPermissions implements PermissionSource {
+
+    static final Permission MANAGE_ACCOUNTS =
+            Permission.general("access.account.manage", "Make, change and disable accounts and give them roles.");
+    static final Permission MANAGE_TOKENS = Permission.general(
+            "access.token.manage", "See and revoke everybody's tokens, and make tokens for services.");
+    static final Permission OWN_TOKENS =
+            Permission.general("access.token.own", "Make personal tokens that act as oneself.");
+    static final Permission MANAGE_SECRETS = Permission.general(
+            "secrets.secret.manage", "Store, replace and remove secrets; nobody can read them back.");
+    static final Permission READ_METRICS =
+            Permission.general("shell.metrics.read", "Read the portal's metrics and technical state.");
+
+    @Override
+    public List<Permission> permissions() {
+        return List.of(MANAGE_ACCOUNTS, MANAGE_TOKENS, OWN_TOKENS, MANAGE_SECRETS, READ_METRICS);
+    }
+}

@@ -1,0 +1,69 @@
+package dev.portico.access.internal;
+
+import dev.portico.access.Access;
+import dev.portico.access.Decision;
+import dev.portico.access.Permission;
+import dev.portico.audit.Audit;
+import dev.portico.kernel.Change;
+import dev.portico.kernel.Reader;
+import dev.portico.kernel.Refusal;
+import java.util.Collection;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+
+/// Stands before every change of accounts, tokens and secrets. What it refuses is audited, in a transaction of its own.
+@Component
+final class Guard {
+
+    private final Access access;
+    private final Roles roles;
+    private final Holdings holdings;
+    private final Audit audit;
+    private final TransactionOperations transactions;
+
+    Guard(Access access, Roles roles, Holdings holdings, Audit audit, TransactionOperations transactions) {
+        this.access = access;
+        this.roles = roles;
+        this.holdings = holdings;
+        this.audit = audit;
+        this.transactions = transactions;
+    }
+
+    /// Passes where the reader holds the permission.
+    ///
+    /// @param thingType what the change is about, such as `account`
+    /// @param thingId   the id or name of it
+    void require(Reader reader, Permission permission, String thingType, String thingId) {
+        Decision decision = access.decide(reader, permission);
+        if (!decision.allowed()) {
+            refused(reader, permission, thingType, thingId);
+            decision.require(reader);
+        }
+    }
+
+    /// Passes where the roles exist and the reader holds all that they allow.
+    void requireHolding(
+            Reader reader, Collection<String> wanted, Permission permission, String thingType, String thingId) {
+        for (String role : wanted) {
+            if (!roles.names().contains(role)) {
+                throw new Refusal.InvalidInput(
+                        "role-unknown",
+                        "There is no role \"" + role + "\"; there are "
+                                + String.join(
+                                        ", ", roles.names().stream().sorted().toList()));
+            }
+            if (!holdings.cover(reader, role)) {
+                refused(reader, permission, thingType, thingId);
+                throw new Refusal.Forbidden(
+                        permission.name(),
+                        reader.name() + " holds less than the role " + role
+                                + " allows, so cannot give it, take it or act on one who has it. Ask an admin.");
+            }
+        }
+    }
+
+    private void refused(Reader reader, Permission permission, String thingType, String thingId) {
+        transactions.executeWithoutResult(
+                status -> audit.record(new Change(reader, permission.name(), thingType, thingId, null, null, true)));
+    }
+}

@@ -1,0 +1,60 @@
+package dev.portico.access.internal;
+
+import dev.portico.access.AccessSettings.Oidc;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.dao.DataAccessException;
+import org.springframework.security.authentication.AuthenticationServiceException;
+import org.springframework.security.authentication.DisabledException;
+import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserRequest;
+import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserService;
+import org.springframework.security.oauth2.client.userinfo.DefaultOAuth2UserService;
+import org.springframework.security.oauth2.client.userinfo.OAuth2UserService;
+import org.springframework.security.oauth2.core.oidc.OidcIdToken;
+import org.springframework.security.oauth2.core.oidc.user.OidcUser;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
+import org.springframework.web.client.RestOperations;
+
+/// Turns what a provider vouched for into an account. The key is issuer and subject and nothing else: an equal name or
+/// address at another provider never leads into somebody's account.
+@Component
+final class OidcSignIn implements OAuth2UserService<OidcUserRequest, OidcUser> {
+
+    private static final Logger log = LoggerFactory.getLogger(OidcSignIn.class);
+
+    private final OidcProviders providers;
+    private final OidcAccounts accounts;
+    private final OidcUserService claims = new OidcUserService();
+
+    OidcSignIn(OidcProviders providers, OidcAccounts accounts, @Qualifier("oidcHttp") RestOperations http) {
+        this.providers = providers;
+        this.accounts = accounts;
+        DefaultOAuth2UserService userInfo = new DefaultOAuth2UserService();
+        userInfo.setRestOperations(http);
+        claims.setOauth2UserService(userInfo);
+    }
+
+    @Override
+    public OidcUser loadUser(OidcUserRequest request) {
+        String id = request.getClientRegistration().getRegistrationId();
+        Oidc provider = providers.provider(id).orElseThrow();
+        OidcIdToken token = request.getIdToken();
+        Map<String, Object> all = claims.loadUser(request).getClaims();
+        try {
+            Account account = accounts.account(provider, Objects.requireNonNull(token.getSubject()), all);
+            if (!account.enabled()) {
+                throw new DisabledException("The account " + account.name() + " is disabled");
+            }
+            log.info("{} signed in through the provider {}", account.name(), id);
+            return new SignedInByProvider(
+                    new SignedIn(account.id(), account.name(), account.generation(), Instant.now()), token);
+        } catch (DataAccessException | TransactionException e) {
+            throw new AuthenticationServiceException("The database does not answer", e);
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package dev.portico.access.internal;
+
+import dev.portico.access.Access;
+import dev.portico.access.PublicRoute;
+import dev.portico.access.Readers;
+import dev.portico.kernel.Refusal;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.authorization.AuthorizationManager;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
+import org.springframework.security.web.csrf.CsrfFilter;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+
+/// What holds for requests of programs before a controller sees them. Refusals become problem documents by the same
+/// way as those of controllers.
+@Component
+final class ProgramRules {
+
+    private static final RequestMatcher METRICS =
+            PathPatternRequestMatcher.withDefaults().matcher("/actuator/**");
+
+    private final Access access;
+    private final Readers readers;
+    private final HandlerExceptionResolver problems;
+    private final RequestMatcher open;
+
+    ProgramRules(
+            Access access,
+            Readers readers,
+            List<PublicRoute> publicRoutes,
+            @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
+        this.access = access;
+        this.readers = readers;
+        this.problems = problems;
+        PathPatternRequestMatcher.Builder paths = PathPatternRequestMatcher.withDefaults();
+        List<RequestMatcher> routes = publicRoutes.stream()
+                .<RequestMatcher>map(route -> paths.matcher(HttpMethod.valueOf(route.method()), route.path()))
+                .toList();
+        this.open = routes.isEmpty() ? request -> false : new OrRequestMatcher(routes);
+    }
+
+    RequestMatcher open() {
+        return open;
+    }
+
+    /// A request that a browser could be tricked into: one that changes something and is signed in by its cookie.
+    boolean needsCsrfToken(HttpServletRequest request) {
+        return CsrfFilter.DEFAULT_CSRF_MATCHER.matches(request)
+                && request.getHeader(HttpHeaders.AUTHORIZATION) == null
+                && !open.matches(request);
+    }
+
+    AuthorizationManager<RequestAuthorizationContext> metrics() {
+        return (authentication, context) -> new AuthorizationDecision(
+                access.decide(readers.current(), AccessPermissions.READ_METRICS).allowed());
+    }
+
+    void signInFirst(HttpServletRequest request, HttpServletResponse response, AuthenticationException refusal)
+            throws IOException {
+        answer(request, response, refusal, HttpServletResponse.SC_UNAUTHORIZED);
+    }
+
+    void denied(HttpServletRequest request, HttpServletResponse response, AccessDeniedException refusal)
+            throws IOException {
+        answer(
+                request,
+                response,
+                METRICS.matches(request) ? lacksMetrics() : refusal,
+                HttpServletResponse.SC_FORBIDDEN);
+    }
+
+    private Refusal lacksMetrics() {
+        String permission = AccessPermissions.READ_METRICS.name();
+        return new Refusal.Forbidden(
+                permission,
+                readers.current().name() + " lacks the permission " + permission
+                        + ". Ask an admin for a role that grants it.");
+    }
+
+    private void answer(HttpServletRequest request, HttpServletResponse response, Exception refusal, int status)
+            throws IOException {
+        if (problems.resolveException(request, response, null, refusal) == null) {
+            response.sendError(status);
+        }
+    }
+}

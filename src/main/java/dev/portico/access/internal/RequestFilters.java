@@ -1,0 +1,41 @@
+package dev.portico.access.internal;
+
+import dev.portico.access.AccessSettings;
+import java.time.InstantSource;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.security.core.context.SecurityContextHolderStrategy;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+import org.springframework.stereotype.Component;
+
+/// Makes Portico's own filters. They are no beans, so that they run within the security chains only.
+@Component
+final class RequestFilters {
+
+    private final AccountReaders accounts;
+    private final TokenReaders tokens;
+    private final SecurityContextHolderStrategy contexts;
+    private final AccessSettings settings;
+    private final RequestMatcher automatic;
+
+    RequestFilters(
+            AccountReaders accounts,
+            TokenReaders tokens,
+            SecurityContextHolderStrategy contexts,
+            AccessSettings settings,
+            @Qualifier("automaticViewRequests") RequestMatcher automatic) {
+        this.accounts = accounts;
+        this.tokens = tokens;
+        this.contexts = contexts;
+        this.settings = settings;
+        this.automatic = automatic;
+    }
+
+    SessionGuard sessionGuard() {
+        return new SessionGuard(accounts, contexts, settings.session(), automatic, InstantSource.system());
+    }
+
+    TokenFilter tokens(AuthenticationEntryPoint refused) {
+        return new TokenFilter(tokens, contexts, refused);
+    }
+}

@@ -1,0 +1,106 @@
+package dev.portico.access.internal;
+
+import jakarta.servlet.DispatcherType;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.ObjectPostProcessor;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestRedirectFilter;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+
+/// The two chains of filters, one of which every request passes: programs (REST, metrics) and people (the views).
+@Configuration(proxyBeanMethods = false)
+class SecurityConfiguration {
+
+    /// What a browser loads before anybody is signed in. Holds no data.
+    private static final String[] PUBLIC_FILES = {
+        "/styles.css", "/assets/**", "/themes/**", "/icons/**", "/favicon.ico", "/favicon.svg"
+    };
+
+    /// Files whose name changes with their content, beside the public ones.
+    private static final String[] KEPT_FILES = Stream.concat(
+                    Stream.of(PUBLIC_FILES), Stream.of("/VAADIN/build/**", "/VAADIN/static/**"))
+            .toArray(String[]::new);
+
+    @Bean
+    @Order(10)
+    SecurityFilterChain programs(HttpSecurity http, RequestFilters filters, ProgramRules rules) {
+        return http.securityMatcher("/api/**", "/actuator/**")
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.NEVER))
+                .requestCache(cache -> cache.disable())
+                .logout(logout -> logout.disable())
+                .csrf(csrf -> csrf.requireCsrfProtectionMatcher(rules::needsCsrfToken))
+                .exceptionHandling(refusals ->
+                        refusals.authenticationEntryPoint(rules::signInFirst).accessDeniedHandler(rules::denied))
+                .headers(SecurityHeaders::forPrograms)
+                .addFilterBefore(filters.sessionGuard(), AnonymousAuthenticationFilter.class)
+                .addFilterBefore(filters.tokens(rules::signInFirst), AnonymousAuthenticationFilter.class)
+                .authorizeHttpRequests(requests -> requests.requestMatchers(HttpMethod.GET, "/actuator/health/**")
+                        .permitAll()
+                        .requestMatchers("/actuator/**")
+                        .access(rules.metrics())
+                        .requestMatchers(rules.open())
+                        .permitAll()
+                        .anyRequest()
+                        .authenticated())
+                .build();
+    }
+
+    /// @param views        what the views' framework adds to the chain
+    /// @param viewRequests the framework's own requests, which carry a check against forgery of their own
+    @Bean
+    @Order(100)
+    SecurityFilterChain people(
+            HttpSecurity http,
+            RequestFilters filters,
+            @Qualifier("views") Consumer<HttpSecurity> views,
+            @Qualifier("viewRequests") RequestMatcher viewRequests) {
+        SignInFailure failure = new SignInFailure();
+        // First, since it names the sign-in page that the others then know.
+        views.accept(http);
+        http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
+                        .permitAll()
+                        .requestMatchers(PUBLIC_FILES)
+                        .permitAll())
+                .csrf(csrf -> csrf.ignoringRequestMatchers(viewRequests))
+                .exceptionHandling(refusals -> refusals.defaultAccessDeniedHandlerFor(
+                        (request, response, denied) -> response.sendRedirect(
+                                request.getContextPath() + "/login?error=" + OidcProviders.EXPIRED),
+                        forms()))
+                .formLogin(form -> form.failureHandler(failure))
+                .oauth2Login(login -> login.loginPage("/login")
+                        .failureHandler(failure)
+                        .authorizedClientRepository(new NoAuthorizedClients())
+                        .withObjectPostProcessor(whenAway(failure)))
+                .headers(headers -> SecurityHeaders.forPeople(headers, KEPT_FILES))
+                .addFilterBefore(filters.sessionGuard(), AnonymousAuthenticationFilter.class);
+        return http.build();
+    }
+
+    /// The forms of the sign-in page. Their CSRF token may be as old as the page is.
+    private static RequestMatcher forms() {
+        PathPatternRequestMatcher.Builder paths = PathPatternRequestMatcher.withDefaults();
+        return new OrRequestMatcher(
+                paths.matcher(HttpMethod.POST, "/login"), paths.matcher(HttpMethod.POST, "/logout"));
+    }
+
+    private static ObjectPostProcessor<OAuth2AuthorizationRequestRedirectFilter> whenAway(SignInFailure failure) {
+        return new ObjectPostProcessor<>() {
+            @Override
+            public <F extends OAuth2AuthorizationRequestRedirectFilter> F postProcess(F filter) {
+                filter.setAuthenticationFailureHandler(failure);
+                return filter;
+            }
+        };
+    }
+}

@@ -1,0 +1,69 @@
+package dev.portico.access.internal;
+
+import dev.portico.access.AccessSettings;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolderStrategy;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/// Ends sessions: those in which nothing was done for too long, those that are too old, and those whose account was
+/// disabled or signed out everywhere. A request of an ended session goes on as an anonymous one.
+final class SessionGuard extends OncePerRequestFilter {
+
+    private static final String LAST_DONE = SessionGuard.class.getName() + ".lastDone";
+
+    private final AccountReaders accounts;
+    private final SecurityContextHolderStrategy contexts;
+    private final AccessSettings.Session limits;
+    private final RequestMatcher automatic;
+    private final InstantSource clock;
+
+    /// @param automatic the requests that a page makes by itself, such as its heartbeat: they keep no session alive
+    SessionGuard(
+            AccountReaders accounts,
+            SecurityContextHolderStrategy contexts,
+            AccessSettings.Session limits,
+            RequestMatcher automatic,
+            InstantSource clock) {
+        this.accounts = accounts;
+        this.contexts = contexts;
+        this.limits = limits;
+        this.automatic = automatic;
+        this.clock = clock;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        Authentication authentication = contexts.getContext().getAuthentication();
+        @Nullable HttpSession session = request.getSession(false);
+        if (session != null
+                && authentication != null
+                && authentication.getPrincipal() instanceof HoldsAccount principal) {
+            if (isOver(session, principal.signedIn())
+                    || accounts.reader(principal.signedIn()).isEmpty()) {
+                session.invalidate();
+                contexts.clearContext();
+            } else if (!automatic.matches(request)) {
+                session.setAttribute(LAST_DONE, clock.instant());
+                session.setMaxInactiveInterval(Math.toIntExact(limits.idle().toSeconds()));
+            }
+        }
+        chain.doFilter(request, response);
+    }
+
+    private boolean isOver(HttpSession session, SignedIn signedIn) {
+        Instant now = clock.instant();
+        Instant lastDone = session.getAttribute(LAST_DONE) instanceof Instant instant ? instant : signedIn.since();
+        return now.isAfter(signedIn.since().plus(limits.absolute())) || now.isAfter(lastDone.plus(limits.idle()));
+    }
+}

@@ -1,0 +1,210 @@
+package dev.portico.access.internal;
+
+import dev.portico.access.AccountEdit;
+import dev.portico.access.AccountSummary;
+import dev.portico.access.Accounts;
+import dev.portico.access.NewAccount;
+import dev.portico.audit.Audit;
+import dev.portico.changes.ChangeFeed;
+import dev.portico.kernel.Change;
+import dev.portico.kernel.Reader;
+import dev.portico.kernel.Refusal;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.data.domain.Limit;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionOperations;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The accounts in the database, behind the guard.
+@Service
+final class StoredAccounts implements Accounts {
+
+    private static final String TYPE = "account";
+    private static final UUID NOBODY = new UUID(0, 0);
+    private static final String OWN_PASSWORD = "own password";
+
+    private final AccountRows rows;
+    private final AccountReaders readers;
+    private final Guard guard;
+    private final Passwords passwords;
+    private final Attempts attempts;
+    private final Audit audit;
+    private final ChangeFeed feed;
+    private final TransactionOperations transactions;
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+
+    StoredAccounts(
+            AccountRows rows,
+            AccountReaders readers,
+            Guard guard,
+            Passwords passwords,
+            Attempts attempts,
+            Audit audit,
+            ChangeFeed feed,
+            TransactionOperations transactions,
+            JdbcClient jdbc,
+            JsonMapper json) {
+        this.rows = rows;
+        this.readers = readers;
+        this.guard = guard;
+        this.passwords = passwords;
+        this.attempts = attempts;
+        this.audit = audit;
+        this.feed = feed;
+        this.transactions = transactions;
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    @Override
+    public List<AccountSummary> list(Reader reader, String after, int limit) {
+        guard.require(reader, AccessPermissions.MANAGE_ACCOUNTS, TYPE, "*");
+        return rows.findByNameGreaterThanOrderByName(after, Limit.of(Math.clamp(limit, 1, 500))).stream()
+                .map(Account::summary)
+                .toList();
+    }
+
+    @Override
+    public AccountSummary account(Reader reader, UUID id) {
+        if (!id.equals(reader.account())) {
+            guard.require(reader, AccessPermissions.MANAGE_ACCOUNTS, TYPE, id.toString());
+        }
+        return found(id).summary();
+    }
+
+    @Override
+    public AccountSummary create(Reader reader, NewAccount wanted) {
+        String name = Names.checked(TYPE, wanted.name());
+        guard.require(reader, AccessPermissions.MANAGE_ACCOUNTS, TYPE, name);
+        guard.requireHolding(reader, wanted.roles(), AccessPermissions.MANAGE_ACCOUNTS, TYPE, name);
+        String hash = passwords.hash(Passwords.checked(name, wanted.password()));
+        Account account = Account.local(name, wanted.displayName(), wanted.email(), wanted.roles(), hash);
+        try {
+            transactions.executeWithoutResult(status -> {
+                rows.save(account);
+                rows.flush();
+                audit.record(Change.done(
+                        reader, AccessPermissions.MANAGE_ACCOUNTS.name(), TYPE, name, null, state(account)));
+            });
+        } catch (DataIntegrityViolationException e) {
+            throw new Refusal.Conflict(
+                    "account-name-taken", "There is an account named " + name + " already; choose another name");
+        }
+        return account.summary();
+    }
+
+    @Override
+    public AccountSummary change(Reader reader, UUID id, AccountEdit edit) {
+        guard.require(reader, AccessPermissions.MANAGE_ACCOUNTS, TYPE, id.toString());
+        Account before = found(id);
+        Set<String> touched = new HashSet<>(before.roles());
+        touched.addAll(Objects.requireNonNullElse(edit.roles(), Set.of()));
+        guard.requireHolding(reader, touched, AccessPermissions.MANAGE_ACCOUNTS, TYPE, before.name());
+        return changed(reader, id, before.roles(), account -> {
+            account.showAs(edit.displayName(), edit.email());
+            if (edit.roles() != null) {
+                account.give(edit.roles());
+            }
+            if (edit.enabled() != null) {
+                account.enable(edit.enabled());
+            }
+        });
+    }
+
+    @Override
+    public void resetPassword(Reader reader, UUID id, String password) {
+        guard.require(reader, AccessPermissions.MANAGE_ACCOUNTS, TYPE, id.toString());
+        Account before = found(id);
+        guard.requireHolding(reader, before.roles(), AccessPermissions.MANAGE_ACCOUNTS, TYPE, before.name());
+        replacePassword(reader, before, password);
+    }
+
+    @Override
+    public void changeOwnPassword(Reader reader, String present, String next) {
+        Account own = found(Objects.requireNonNullElse(reader.account(), NOBODY));
+        Optional<Duration> wait = attempts.count(own.name(), Optional.of(own.id()), OWN_PASSWORD);
+        if (wait.isPresent()) {
+            throw new Refusal.TooMany(
+                    "password-attempts", "The present password was wrong too often; try again later", wait.get());
+        }
+        if (!passwords.matches(present, own.passwordHash())) {
+            throw new Refusal.InvalidInput("password-wrong", "The present password is wrong");
+        }
+        attempts.takeBack(own.name(), OWN_PASSWORD);
+        replacePassword(reader, own, next);
+    }
+
+    @Override
+    public void signOutEverywhere(Reader reader, UUID id) {
+        Account before = found(id);
+        if (!id.equals(reader.account())) {
+            guard.require(reader, AccessPermissions.MANAGE_ACCOUNTS, TYPE, before.name());
+        }
+        changed(reader, id, before.roles(), Account::endSessions);
+    }
+
+    private void replacePassword(Reader reader, Account account, String password) {
+        if (account.passwordHash().isEmpty()) {
+            throw new Refusal.InvalidInput(
+                    "account-without-password",
+                    "The account " + account.name() + " signs in through a provider and has no password here");
+        }
+        String hash = passwords.hash(Passwords.checked(account.name(), password));
+        changed(reader, account.id(), account.roles(), held -> held.replacePassword(hash));
+    }
+
+    /// Changes an account in one transaction with its audit row.
+    ///
+    /// @param expected the roles on which the permission was decided; others meanwhile are a conflict
+    private AccountSummary changed(Reader reader, UUID id, Set<String> expected, Consumer<Account> change) {
+        AccountSummary summary = transactions.execute(status -> {
+            List<UUID> admins = lockedAdmins();
+            Account account = found(id);
+            if (!account.roles().equals(expected)) {
+                throw new Refusal.Conflict(
+                        "account-changed",
+                        "The account " + account.name() + " was changed by someone else at this moment; try again");
+            }
+            String before = state(account);
+            change.accept(account);
+            if (admins.contains(id) && admins.size() == 1 && !account.isWorkingAdmin()) {
+                throw new Refusal.Conflict(
+                        "last-admin", account.name() + " is the last enabled admin; make another account admin first");
+            }
+            rows.flush();
+            audit.record(Change.done(
+                    reader, AccessPermissions.MANAGE_ACCOUNTS.name(), TYPE, account.name(), before, state(account)));
+            feed.publish(AccountChanges.TOPIC, List.of(id.toString()));
+            return account.summary();
+        });
+        readers.forget(id);
+        return Objects.requireNonNull(summary);
+    }
+
+    /// The enabled admins. Their rows stay locked until the transaction ends, so that of two people who remove the last
+    /// two the second one sees what the first one did.
+    private List<UUID> lockedAdmins() {
+        return jdbc.sql("SELECT id FROM access_account WHERE enabled AND 'admin' = ANY (roles) ORDER BY id FOR UPDATE")
+                .query((row, number) -> row.getObject("id", UUID.class))
+                .list();
+    }
+
+    private Account found(UUID id) {
+        return rows.findById(id)
+                .orElseThrow(() -> new Refusal.NotFound("account-unknown", "There is no account with the id " + id));
+    }
+
+    private String state(Account account) {
+        return json.writeValueAsString(account.summary());
+    }
+}

@@ -1,0 +1,192 @@
+package dev.portico.access.internal;
+
+import dev.portico.access.AccessSettings;
+import dev.portico.access.NewToken;
+import dev.portico.access.Permissions;
+import dev.portico.access.TokenRequest;
+import dev.portico.access.TokenSummary;
+import dev.portico.access.Tokens;
+import dev.portico.audit.Audit;
+import dev.portico.changes.ChangeFeed;
+import dev.portico.kernel.Change;
+import dev.portico.kernel.Ids;
+import dev.portico.kernel.Reader;
+import dev.portico.kernel.Refusal;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionOperations;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The tokens in the database, behind the guard.
+@Service
+final class StoredTokens implements Tokens {
+
+    private static final String TYPE = "token";
+
+    private final TokenRows rows;
+    private final TokenReaders readers;
+    private final Guard guard;
+    private final Holdings holdings;
+    private final Permissions permissions;
+    private final Audit audit;
+    private final ChangeFeed feed;
+    private final TransactionOperations transactions;
+    private final JsonMapper json;
+    private final AccessSettings.Token limits;
+
+    StoredTokens(
+            TokenRows rows,
+            TokenReaders readers,
+            Guard guard,
+            Holdings holdings,
+            Permissions permissions,
+            Audit audit,
+            ChangeFeed feed,
+            TransactionOperations transactions,
+            JsonMapper json,
+            AccessSettings settings) {
+        this.rows = rows;
+        this.readers = readers;
+        this.guard = guard;
+        this.holdings = holdings;
+        this.permissions = permissions;
+        this.audit = audit;
+        this.feed = feed;
+        this.transactions = transactions;
+        this.json = json;
+        this.limits = settings.token();
+    }
+
+    @Override
+    public NewToken create(Reader reader, TokenRequest request) {
+        String name = Names.checked(TYPE, request.name());
+        Duration life = checkedLife(request);
+        if (request.service()) {
+            guard.require(reader, AccessPermissions.MANAGE_TOKENS, TYPE, name);
+            checkService(request);
+            guard.requireHolding(reader, request.roles(), AccessPermissions.MANAGE_TOKENS, TYPE, name);
+        } else {
+            guard.require(reader, AccessPermissions.OWN_TOKENS, TYPE, name);
+            checkPersonal(reader, request);
+        }
+        Set<String> scopes = checkedScopes(reader, request);
+        String text = TokenText.make();
+        UUID id = Ids.next();
+        @Nullable UUID owner = request.service() ? null : reader.account();
+        try {
+            TokenSummary token = transactions.execute(status -> {
+                rows.insert(id, owner, request, scopes, text, reader.subject(), life);
+                TokenSummary made = found(id);
+                audit.record(Change.done(
+                        reader, permission(made), TYPE, id.toString(), null, json.writeValueAsString(made)));
+                return made;
+            });
+            return new NewToken(Objects.requireNonNull(token), text);
+        } catch (DuplicateKeyException e) {
+            throw new Refusal.Conflict(
+                    "token-name-taken",
+                    "There is a living token named " + name + " already; choose another name or revoke that one");
+        }
+    }
+
+    @Override
+    public List<TokenSummary> own(Reader reader) {
+        return reader.account() == null ? List.of() : rows.ofOwner(reader.account());
+    }
+
+    @Override
+    public List<TokenSummary> all(Reader reader, int limit) {
+        guard.require(reader, AccessPermissions.MANAGE_TOKENS, TYPE, "*");
+        return rows.all(Math.clamp(limit, 1, 500));
+    }
+
+    @Override
+    public void revoke(Reader reader, UUID id) {
+        boolean own = reader.account() != null && rows.isOwnedBy(id, reader.account());
+        if (!own) {
+            guard.require(reader, AccessPermissions.MANAGE_TOKENS, TYPE, id.toString());
+        }
+        TokenSummary before = found(id);
+        transactions.executeWithoutResult(status -> {
+            if (rows.revoke(id)) {
+                audit.record(Change.done(
+                        reader,
+                        permission(before),
+                        TYPE,
+                        id.toString(),
+                        json.writeValueAsString(before),
+                        json.writeValueAsString(found(id))));
+                feed.publish(TokenChanges.TOPIC, List.of(id.toString()));
+            }
+        });
+        readers.forgetAll();
+    }
+
+    private Duration checkedLife(TokenRequest request) {
+        Duration life = Objects.requireNonNullElse(request.life(), limits.life());
+        if (life.compareTo(Duration.ofMinutes(1)) < 0 || life.compareTo(limits.longestLife()) > 0) {
+            throw new Refusal.InvalidInput(
+                    "token-life",
+                    "A token counts for one minute to " + limits.longestLife().toDays() + " days; ask for that");
+        }
+        return life;
+    }
+
+    private static void checkService(TokenRequest request) {
+        if (request.roles().isEmpty()) {
+            throw new Refusal.InvalidInput("token-roles", "A service token needs at least one role; name its roles");
+        }
+        if (request.name().equals(TokenReaders.ADMIN_NAME)) {
+            throw new Refusal.Conflict(
+                    "token-name-taken",
+                    "The name admin belongs to the token that PORTICO_ADMIN_TOKEN sets; choose another");
+        }
+    }
+
+    private static void checkPersonal(Reader reader, TokenRequest request) {
+        if (reader.account() == null) {
+            throw new Refusal.InvalidInput(
+                    "token-owner", "Only an account has personal tokens; ask for a service token instead");
+        }
+        if (!request.roles().isEmpty()) {
+            throw new Refusal.InvalidInput(
+                    "token-roles", "A personal token has its owner's roles; leave the roles out and set scopes");
+        }
+    }
+
+    /// What the token is limited to: what was asked for, else what limits the reader's own token.
+    private @Nullable Set<String> checkedScopes(Reader reader, TokenRequest request) {
+        Set<String> scopes = request.scopes();
+        if (scopes == null) {
+            return reader.scopes();
+        }
+        for (String scope : scopes) {
+            if (permissions.all().stream().noneMatch(permission -> Grant.matches(scope, permission.name()))) {
+                throw new Refusal.InvalidInput(
+                        "scope-unknown",
+                        "The scope \"" + scope + "\" matches no permission; use one such as catalog.entity.read,"
+                                + " or a pattern such as catalog.*");
+            }
+            if (!holdings.coverScope(reader, scope)) {
+                throw new Refusal.Forbidden(
+                        scope, "The token in use is not scoped for " + scope + ", so cannot make one that is");
+            }
+        }
+        return scopes;
+    }
+
+    private TokenSummary found(UUID id) {
+        return rows.find(id)
+                .orElseThrow(() -> new Refusal.NotFound("token-unknown", "There is no token with the id " + id));
+    }
+
+    private static String permission(TokenSummary token) {
+        return (token.owner() == null ? AccessPermissions.MANAGE_TOKENS : AccessPermissions.OWN_TOKENS).name();
+    }
+}

@@ -1,0 +1,97 @@
+package dev.portico.access.internal;
+
+import dev.portico.access.AdminSettings;
+import dev.portico.kernel.Reader;
+import java.security.MessageDigest;
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// Turns the text of a token into a reader. The token's row is at most half a second old, and so is its owner's.
+@Component
+final class TokenReaders {
+
+    /// What the token of `PORTICO_ADMIN_TOKEN` is called.
+    static final String ADMIN_NAME = "admin";
+
+    private final JdbcClient jdbc;
+    private final AccountReaders accounts;
+    private final Sightings sightings;
+    private final byte @Nullable [] adminToken;
+    private final FreshCache<String, Optional<Row>> cache = new FreshCache<>(this::read);
+
+    TokenReaders(JdbcClient jdbc, AccountReaders accounts, Sightings sightings, AdminSettings settings) {
+        this.jdbc = jdbc;
+        this.accounts = accounts;
+        this.sightings = sightings;
+        this.adminToken = settings.token().isEmpty() ? null : Digests.sha256(settings.token());
+    }
+
+    /// The reader of a token; empty where it is unknown, revoked or over, or its owner is disabled.
+    Optional<Reader> reader(String text) {
+        byte[] digest = Digests.sha256(text);
+        if (adminToken != null && MessageDigest.isEqual(adminToken, digest)) {
+            return Optional.of(service(ADMIN_NAME, Set.of(Roles.ADMIN), null));
+        }
+        if (!TokenText.wellFormed(text)) {
+            return Optional.empty();
+        }
+        return cache.value(HexFormat.of().formatHex(digest)).flatMap(this::reader);
+    }
+
+    void forgetAll() {
+        cache.forgetAll();
+    }
+
+    private Optional<Reader> reader(Row token) {
+        sightings.token(token.id);
+        if (token.owner == null) {
+            return Optional.of(service(token.name, token.roles, token.scopes));
+        }
+        return accounts.reader(token.owner)
+                .map(owner -> new Reader(
+                        "token:" + owner.subject().substring("account:".length()) + "/" + token.name,
+                        owner.account(),
+                        owner.name(),
+                        owner.user(),
+                        owner.groups(),
+                        owner.roles(),
+                        token.scopes));
+    }
+
+    private static Reader service(String name, Set<String> roles, @Nullable Set<String> scopes) {
+        return new Reader("token:" + name, null, name, null, Set.of(), roles, scopes);
+    }
+
+    private Optional<Row> read(String digest) {
+        return jdbc.sql("SELECT id, name, owner, roles, scopes FROM access_token"
+                        + " WHERE sha256 = ? AND revoked_at IS NULL AND expires_at > now()")
+                .param(HexFormat.of().parseHex(digest))
+                .query((row, number) -> row(row))
+                .optional();
+    }
+
+    private static Row row(ResultSet row) throws SQLException {
+        Array scopes = row.getArray("scopes");
+        return new Row(
+                row.getObject("id", UUID.class),
+                row.getString("name"),
+                row.getObject("owner", UUID.class),
+                AccountReaders.strings(row.getArray("roles")),
+                scopes == null ? null : AccountReaders.strings(scopes));
+    }
+
+    private record Row(
+            UUID id,
+            String name,
+            @Nullable UUID owner,
+            Set<String> roles,
+            @Nullable Set<String> scopes) {}
+}

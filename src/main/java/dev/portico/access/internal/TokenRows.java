@@ -1,0 +1,119 @@
+package dev.portico.access.internal;
+
+import dev.portico.access.TokenRequest;
+import dev.portico.access.TokenSummary;
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/// The tokens in the database. Their times are the database's, so that all nodes agree on when one is over.
+@Repository
+class TokenRows {
+
+    private static final String SUMMARY = "SELECT token.*, account.name AS owner_name FROM access_token AS token"
+            + " LEFT JOIN access_account AS account ON account.id = token.owner ";
+
+    private final JdbcClient jdbc;
+
+    TokenRows(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void insert(
+            UUID id,
+            @Nullable UUID owner,
+            TokenRequest request,
+            @Nullable Set<String> scopes,
+            String text,
+            String by,
+            Duration life) {
+        // The index of living names cannot know the time: what is over gives its name free here.
+        jdbc.sql("UPDATE access_token SET revoked_at = expires_at WHERE name = :name"
+                        + " AND owner IS NOT DISTINCT FROM :owner::uuid AND revoked_at IS NULL AND expires_at <= now()")
+                .param("name", request.name())
+                .param("owner", owner)
+                .update();
+        jdbc.sql("""
+                        INSERT INTO access_token
+                            (id, name, owner, roles, scopes, sha256, hint, created_by, expires_at)
+                        VALUES (:id, :name, :owner::uuid, :roles::text[], :scopes::text[], :sha256, :hint, :by,
+                            now() + :seconds * interval '1 second')
+                        """)
+                .param("id", id)
+                .param("name", request.name())
+                .param("owner", owner)
+                .param("roles", request.roles().toArray(String[]::new))
+                .param("scopes", scopes == null ? null : scopes.toArray(String[]::new))
+                .param("sha256", Digests.sha256(text))
+                .param("hint", TokenText.hint(text))
+                .param("by", by)
+                .param("seconds", life.toSeconds())
+                .update();
+    }
+
+    Optional<TokenSummary> find(UUID id) {
+        return jdbc.sql(SUMMARY + "WHERE token.id = ?")
+                .param(id)
+                .query(TokenRows::summary)
+                .optional();
+    }
+
+    List<TokenSummary> ofOwner(UUID owner) {
+        return jdbc.sql(SUMMARY + "WHERE token.owner = ? ORDER BY token.id DESC LIMIT 500")
+                .param(owner)
+                .query(TokenRows::summary)
+                .list();
+    }
+
+    List<TokenSummary> all(int limit) {
+        return jdbc.sql(SUMMARY + "ORDER BY token.id DESC LIMIT ?")
+                .param(limit)
+                .query(TokenRows::summary)
+                .list();
+    }
+
+    boolean isOwnedBy(UUID id, UUID owner) {
+        return jdbc.sql("SELECT EXISTS (SELECT FROM access_token WHERE id = ? AND owner = ?)")
+                .param(id)
+                .param(owner)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /// @return whether it was a living one
+    boolean revoke(UUID id) {
+        return jdbc.sql("UPDATE access_token SET revoked_at = now() WHERE id = ? AND revoked_at IS NULL")
+                        .param(id)
+                        .update()
+                == 1;
+    }
+
+    private static TokenSummary summary(ResultSet row, int number) throws SQLException {
+        Array scopes = row.getArray("scopes");
+        return new TokenSummary(
+                row.getObject("id", UUID.class),
+                row.getString("name"),
+                row.getString("owner_name"),
+                row.getString("hint"),
+                AccountReaders.strings(row.getArray("roles")),
+                scopes == null ? null : AccountReaders.strings(scopes),
+                row.getTimestamp("created_at").toInstant(),
+                row.getTimestamp("expires_at").toInstant(),
+                instant(row.getTimestamp("last_used_at")),
+                instant(row.getTimestamp("revoked_at")));
+    }
+
+    private static @Nullable Instant instant(@Nullable Timestamp timestamp) {
+        return timestamp == null ? null : timestamp.toInstant();
+    }
+}

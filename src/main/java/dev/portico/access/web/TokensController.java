@@ -1,0 +1,84 @@
+package dev.portico.access.web;
+
+import dev.portico.access.NewToken;
+import dev.portico.access.TokenRequest;
+import dev.portico.access.TokenSummary;
+import dev.portico.access.Tokens;
+import dev.portico.kernel.Reader;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/// Tokens over REST.
+@RestController
+@RequestMapping("/api/portico/tokens")
+class TokensController {
+
+    private final Tokens tokens;
+
+    TokensController(Tokens tokens) {
+        this.tokens = tokens;
+    }
+
+    /// One's own tokens, or everybody's with `all=true`.
+    @GetMapping
+    TokensJson list(
+            Reader reader,
+            @RequestParam(defaultValue = "false") boolean all,
+            @RequestParam(defaultValue = "500") int limit) {
+        return new TokensJson(all ? tokens.all(reader, limit) : tokens.own(reader));
+    }
+
+    @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
+    NewTokenJson create(Reader reader, @RequestBody @Valid TokenRequestJson json) {
+        NewToken made = tokens.create(reader, json.request());
+        return new NewTokenJson(made.token(), made.text());
+    }
+
+    @DeleteMapping("/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void revoke(Reader reader, @PathVariable UUID id) {
+        tokens.revoke(reader, id);
+    }
+
+    record TokensJson(List<TokenSummary> items) {}
+
+    /// @param text the token's text, shown this once
+    record NewTokenJson(TokenSummary token, String text) {}
+
+    /// @param service whether it has roles of its own instead of acting as oneself
+    /// @param days    how long it counts; a default where left out
+    record TokenRequestJson(
+            @NotNull String name,
+            @Nullable Boolean service,
+            @Nullable Set<String> roles,
+            @Nullable Set<String> scopes,
+            @Nullable @Min(1) @Max(3650) Integer days) {
+
+        TokenRequest request() {
+            return new TokenRequest(
+                    name,
+                    service != null && service,
+                    roles == null ? Set.of() : roles,
+                    scopes,
+                    days == null ? null : Duration.ofDays(days));
+        }
+    }
+}
