@@ -1,0 +1,53 @@
+package dev.portico.api;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/// Answers what fails before a controller or after it: the server's own refusals and what a filter throws. Nothing of
+/// the failure is shown but its status and the id of the request.
+@Controller
+final class ErrorsOutside implements ErrorController {
+
+    @RequestMapping("${spring.web.error.path:/error}")
+    ResponseEntity<?> error(HttpServletRequest http) {
+        int status = http.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code ? code : 404;
+        Problem problem = status >= 500 ? Problems.unexpected(Problems.request()) : refused(status);
+        if (forProgram(http)) {
+            return ResponseEntity.status(status)
+                    .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                    .body(problem);
+        }
+        return ResponseEntity.status(status).contentType(MediaType.TEXT_HTML).body(page(problem));
+    }
+
+    private static Problem refused(int status) {
+        @Nullable HttpStatus known = HttpStatus.resolve(status);
+        String title = known == null ? "Refused" : known.getReasonPhrase();
+        return Problem.of(status, title, "refused-" + status, title + ".", Problems.request());
+    }
+
+    private static boolean forProgram(HttpServletRequest http) {
+        String path = http.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String uri
+                ? uri.substring(Math.min(uri.length(), http.getContextPath().length()))
+                : "/api/";
+        return path.startsWith("/api/") || path.startsWith("/actuator/");
+    }
+
+    /// The texts are Portico's own, so nothing in them needs escaping.
+    private static String page(Problem problem) {
+        return """
+                <!doctype html><html lang="en"><head><meta charset="utf-8"><title>%1$s – Portico</title>
+                <meta name="viewport" content="width=device-width"><style>:root{color-scheme:light dark}
+                body{font:16px/1.5 system-ui,sans-serif;max-width:36rem;margin:15vh auto;padding:0 1rem}</style></head>
+                <body><main><h1>%1$s</h1><p>%2$s</p><p>Reference: %3$s</p><p><a href="/">To the start page</a></p>
+                </main></body></html>
+                """.formatted(problem.title(), problem.detail(), problem.request());
+    }
+}
