@@ -2,6 +2,8 @@ package dev.portico;
 
 import dev.portico.bench.Benchmarks;
 import dev.portico.catalog.ValidateCommand;
+import dev.portico.storage.BackupCommand;
+import dev.portico.storage.RestoreCommand;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -43,9 +45,11 @@ public class PorticoApplication {
             return switch (command) {
                 case "bench" -> Benchmarks.run(PorticoApplication.class, arguments, out, err);
                 case "validate" -> ValidateCommand.run(arguments, out, err);
+                case "backup" -> BackupCommand.run(arguments, out, err);
+                case "restore" -> RestoreCommand.run(arguments, out, err);
                 default -> {
                     err.println("portico: there is no command \"" + command
-                            + "\". Commands are serve, bench and validate.");
+                            + "\". Commands are serve, bench, validate, backup and restore.");
                     yield 2;
                 }
             };
