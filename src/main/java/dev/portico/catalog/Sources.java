@@ -2,6 +2,7 @@ package dev.portico.catalog;
 
 import dev.portico.access.Access;
 import dev.portico.catalog.internal.SourceRegister;
+import dev.portico.catalog.internal.SourceSuggestions;
 import dev.portico.catalog.internal.ingest.SourceRunner;
 import dev.portico.catalog.internal.store.CatalogSource;
 import dev.portico.catalog.internal.store.ProblemQueries;
@@ -24,6 +25,7 @@ public final class Sources {
     private final Access access;
     private final SourceRegister register;
     private final SourceRunner runner;
+    private final SourceSuggestions suggestions;
     private final SourceQueries queries;
     private final RunLog runs;
     private final ProblemQueries problems;
@@ -32,12 +34,14 @@ public final class Sources {
             Access access,
             SourceRegister register,
             SourceRunner runner,
+            SourceSuggestions suggestions,
             SourceQueries queries,
             RunLog runs,
             ProblemQueries problems) {
         this.access = access;
         this.register = register;
         this.runner = runner;
+        this.suggestions = suggestions;
         this.queries = queries;
         this.runs = runs;
         this.problems = problems;
@@ -67,6 +71,15 @@ public final class Sources {
     public List<Problem> problems(String name, Reader reader) {
         access.require(reader, CatalogPermissions.READ_SOURCE);
         return problems.ofSource(register.named(name).id());
+    }
+
+    /// What a person typed (a path, a glob, a URL, a repository) as a definition to preview and register, with a name
+    /// that is still free.
+    ///
+    /// @throws Refusal.InvalidInput when it is none of them
+    public SourceDefinition suggest(String typed, Reader reader) {
+        access.require(reader, CatalogPermissions.REGISTER_SOURCE);
+        return suggestions.suggest(typed);
     }
 
     /// What registering the source would bring. Reads it now, and writes nothing.

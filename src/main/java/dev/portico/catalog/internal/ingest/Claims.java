@@ -6,19 +6,17 @@ import dev.portico.catalog.internal.descriptor.DescriptorEntity;
 import dev.portico.catalog.internal.store.EntityRow;
 import dev.portico.catalog.internal.store.HeldEntity;
 import dev.portico.catalog.internal.store.HeldFile;
+import dev.portico.catalog.internal.store.HeldState;
 import dev.portico.kernel.EntityRef;
 import dev.portico.kernel.Ids;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /// Decides, over one walk, which file places which entity, and which entities are new, changed or gone.
 ///
@@ -29,31 +27,30 @@ final class Claims implements SourceWalk.Visitor {
 
     private static final int BATCH = 4_000;
 
+    /// So many files are looked up one by one; from then on the whole source is loaded at once.
+    private static final int FILES_ONE_BY_ONE = 20;
+
     private final Outcome outcome;
-    private final Supplier<Map<String, HeldEntity>> load;
-    private final Function<Collection<String>, Map<String, HeldEntity>> elsewhere;
+    private final UUID source;
+    private final HeldState state;
     private final Map<String, HeldFile> heldFiles;
+    private final Map<String, HeldEntity> held = new HashMap<>();
     private final Map<String, String> claimed = new HashMap<>();
     private final Set<UUID> unchangedFiles = new HashSet<>();
     private final Map<UUID, FileVisit> readFiles = new HashMap<>();
     private final List<Claim> undecided = new ArrayList<>();
     private final List<Claim> newcomers = new ArrayList<>();
     private final List<EntityRow> changed = new ArrayList<>();
-    private @Nullable Map<String, HeldEntity> held;
+    private int lookups;
     private boolean lost;
 
-    /// @param heldFiles the files of the source as they were last read, by location
-    /// @param load      gives the entities that the source places, by ref
-    /// @param elsewhere gives the entities of any source with these refs, by ref
-    Claims(
-            Outcome outcome,
-            Map<String, HeldFile> heldFiles,
-            Supplier<Map<String, HeldEntity>> load,
-            Function<Collection<String>, Map<String, HeldEntity>> elsewhere) {
+    /// @param source    the source that runs
+    /// @param heldFiles its files as they were last read, by location
+    Claims(Outcome outcome, UUID source, HeldState state, Map<String, HeldFile> heldFiles) {
         this.outcome = outcome;
+        this.source = source;
+        this.state = state;
         this.heldFiles = heldFiles;
-        this.load = load;
-        this.elsewhere = elsewhere;
     }
 
     @Override
@@ -65,7 +62,29 @@ final class Claims implements SourceWalk.Visitor {
     @Override
     public void opened(FileVisit visit) {
         readFiles.put(visit.id(), visit);
+        if (visit.known()) {
+            load(visit);
+        }
         outcome.opened(visit);
+    }
+
+    /// Loads what the file placed before. A newcomer that turns out to be placed by it has to wait for what it says.
+    private void load(FileVisit visit) {
+        lookups++;
+        if (lookups > FILES_ONE_BY_ONE + 1) {
+            return;
+        }
+        Map<String, HeldEntity> loaded =
+                lookups <= FILES_ONE_BY_ONE ? state.entitiesOfFiles(List.of(visit.id())) : state.entities(source);
+        held.putAll(loaded);
+        newcomers.removeIf(claim -> {
+            boolean known = loaded.containsKey(claim.ref());
+            if (known) {
+                claimed.remove(claim.ref());
+                undecided.add(claim);
+            }
+            return known;
+        });
     }
 
     @Override
@@ -95,59 +114,69 @@ final class Claims implements SourceWalk.Visitor {
     }
 
     private void claim(FileVisit visit, DescriptorDocument document, DescriptorEntity entity) {
-        String ref = entity.ref().toString();
-        String first = claimed.get(ref);
+        Claim claim = new Claim(visit, document, entity);
+        String first = claimed.get(claim.ref());
         if (first != null) {
-            conflict(visit, document, first);
+            conflict(claim, first);
             return;
         }
-        HeldEntity before = held().get(ref);
-        if (before == null || before.fileId().equals(visit.id())) {
-            take(new Claim(visit, document, entity), before);
-        } else if (unchangedFiles.contains(before.fileId())) {
-            conflict(visit, document, locationOf(before));
+        HeldEntity before = held.get(claim.ref());
+        if (before == null) {
+            claimed.put(claim.ref(), visit.location());
+            newcomers.add(claim);
+            flushBatch();
         } else {
-            undecided.add(new Claim(visit, document, entity));
+            claim(claim, before);
         }
     }
 
-    private void take(Claim claim, @Nullable HeldEntity before) {
-        DescriptorEntity entity = claim.entity();
-        claimed.put(entity.ref().toString(), claim.visit().location());
-        if (before == null) {
-            newcomers.add(claim);
-        } else if (!before.hash().equals(entity.hash()) || before.orphan()) {
+    /// A claim on an entity that a file of this source places.
+    private void claim(Claim claim, HeldEntity before) {
+        if (before.fileId().equals(claim.visit().id())) {
+            take(claim, before);
+        } else if (unchangedFiles.contains(before.fileId())) {
+            conflict(claim, locationOf(before));
+        } else {
+            undecided.add(claim);
+        }
+    }
+
+    private void take(Claim claim, HeldEntity before) {
+        claimed.put(claim.ref(), claim.visit().location());
+        if (!before.hash().equals(claim.entity().hash()) || before.orphan()) {
             changed.add(claim.row(before.id()));
+            flushBatch();
         } else {
             outcome.same();
-        }
-        if (newcomers.size() + changed.size() >= BATCH) {
-            flush();
         }
     }
 
     /// Settles what could not be told before the walk had ended, and tells the outcome what is gone.
     void settle() {
-        undecided.forEach(this::decide);
-        flush();
         List<HeldFile> goneFiles = lost
                 ? List.of()
                 : heldFiles.values().stream()
                         .filter(file -> !unchangedFiles.contains(file.id()) && !readFiles.containsKey(file.id()))
                         .toList();
+        if (!goneFiles.isEmpty()) {
+            held.putAll(
+                    state.entitiesOfFiles(goneFiles.stream().map(HeldFile::id).toList()));
+        }
+        flush();
+        List.copyOf(undecided).forEach(this::decide);
+        flush();
         if (!readFiles.isEmpty() || !goneFiles.isEmpty()) {
-            outcome.gone(held().values().stream().filter(this::isGone).toList(), goneFiles);
+            outcome.gone(held.values().stream().filter(this::isGone).toList(), goneFiles);
         }
     }
 
     private void decide(Claim claim) {
-        String ref = claim.entity().ref().toString();
-        String first = claimed.get(ref);
-        HeldEntity before = java.util.Objects.requireNonNull(held().get(ref));
+        String first = claimed.get(claim.ref());
+        HeldEntity before = Objects.requireNonNull(held.get(claim.ref()));
         if (first != null) {
-            conflict(claim.visit(), claim.document(), first);
+            conflict(claim, first);
         } else if (stays(before)) {
-            conflict(claim.visit(), claim.document(), locationOf(before));
+            conflict(claim, locationOf(before));
         } else {
             take(claim, before);
         }
@@ -166,55 +195,65 @@ final class Claims implements SourceWalk.Visitor {
         return lost || unchangedFiles.contains(entity.fileId());
     }
 
-    /// Hands over what is new and changed so far, once it is sure that no other source places the newcomers.
+    private void flushBatch() {
+        if (newcomers.size() + changed.size() >= BATCH) {
+            flush();
+        }
+    }
+
+    /// Hands over what is new and changed so far, once it is sure that nothing else places the newcomers.
     private void flush() {
         if (newcomers.isEmpty() && changed.isEmpty()) {
             return;
         }
-        List<String> refs =
-                newcomers.stream().map(claim -> claim.entity().ref().toString()).toList();
-        Map<String, HeldEntity> others = refs.isEmpty() ? Map.of() : elsewhere.apply(refs);
-        List<EntityRow> created = new ArrayList<>(newcomers.size());
-        for (Claim claim : newcomers) {
-            HeldEntity other = others.get(claim.entity().ref().toString());
+        List<Claim> arrived = List.copyOf(newcomers);
+        newcomers.clear();
+        List<String> refs = arrived.stream().map(Claim::ref).toList();
+        Map<String, HeldEntity> others = refs.isEmpty() ? Map.of() : state.entities(refs);
+        List<EntityRow> created = new ArrayList<>(arrived.size());
+        for (Claim claim : arrived) {
+            HeldEntity other = others.get(claim.ref());
             if (other == null) {
                 created.add(claim.row(Ids.next()));
-            } else if (other.orphan()) {
-                changed.add(claim.row(other.id()));
             } else {
-                conflict(claim.visit(), claim.document(), "another source");
+                contend(claim, other);
             }
         }
-        outcome.entities(created, changed);
-        newcomers.clear();
+        outcome.entities(created, List.copyOf(changed));
         changed.clear();
     }
 
-    private void conflict(FileVisit visit, DescriptorDocument document, String holder) {
-        visit.problem(new Problem(
-                Problem.Severity.ERROR,
-                "conflict",
-                visit.location(),
-                document.index(),
-                document.line(),
-                1,
-                "metadata.name",
-                document.ref(),
-                document.ref() + " is already placed by " + holder + ", which keeps it.",
-                String.valueOf(document.ref()),
-                "a kind, namespace and name that nothing else has",
-                "Rename one of the two, or remove the entity from the other place; the next run then takes this one."));
-        visit.readAgain();
-        outcome.refused();
+    /// A newcomer that is placed already, by another source or by a file of this one that was not looked up.
+    private void contend(Claim claim, HeldEntity other) {
+        if (other.sourceId().equals(source)) {
+            claimed.remove(claim.ref());
+            held.put(claim.ref(), other);
+            claim(claim, other);
+        } else if (other.orphan()) {
+            changed.add(claim.row(other.id()));
+        } else {
+            conflict(claim, "another source");
+        }
     }
 
-    private Map<String, HeldEntity> held() {
-        Map<String, HeldEntity> loaded = held;
-        if (loaded == null) {
-            loaded = load.get();
-            held = loaded;
-        }
-        return loaded;
+    private void conflict(Claim claim, String holder) {
+        claim.visit()
+                .problem(new Problem(
+                        Problem.Severity.ERROR,
+                        "conflict",
+                        claim.visit().location(),
+                        claim.document().index(),
+                        claim.document().line(),
+                        1,
+                        "metadata.name",
+                        claim.entity().ref(),
+                        claim.ref() + " is already placed by " + holder + ", which keeps it.",
+                        claim.ref(),
+                        "a kind, namespace and name that nothing else has",
+                        "Rename one of the two, or remove the entity from the other place; the next run then takes"
+                                + " this one."));
+        claim.visit().readAgain();
+        outcome.refused();
     }
 
     private String locationOf(HeldEntity entity) {
@@ -226,6 +265,10 @@ final class Claims implements SourceWalk.Visitor {
     }
 
     private record Claim(FileVisit visit, DescriptorDocument document, DescriptorEntity entity) {
+
+        String ref() {
+            return entity.ref().toString();
+        }
 
         EntityRow row(UUID id) {
             return new EntityRow(id, visit.id(), entity);

@@ -93,7 +93,7 @@ public final class Ingestion {
         files.replaceAll((location, file) -> file.unread());
         PreviewOutcome outcome = new PreviewOutcome();
         try (SourceReading reading = order.open().apply(Map.of())) {
-            Claims claims = new Claims(outcome, files, () -> held.entities(order.source()), held::entities);
+            Claims claims = new Claims(outcome, order.source(), held, files);
             new SourceWalk(reading, order.origin(), reader, files, claims).walk();
             claims.settle();
         }
@@ -131,7 +131,7 @@ public final class Ingestion {
         EntityWriter entities = new EntityWriter(connection, order.source(), runs.now());
         FileWriter fileWriter = new FileWriter(connection, order.source(), fingerprints::sealed);
         WrittenOutcome outcome = new WrittenOutcome(entities, fileWriter, keepOrphans);
-        Claims claims = new Claims(outcome, files, () -> held.entities(order.source()), held::entities);
+        Claims claims = new Claims(outcome, order.source(), held, files);
         try {
             new SourceWalk(reading, order.origin(), reader, files, claims).walk();
             claims.settle();

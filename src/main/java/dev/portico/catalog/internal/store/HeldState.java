@@ -46,6 +46,13 @@ public final class HeldState {
                 "select id, ref, source_id, file_id, hash, orphan from catalog_entity where source_id = ?", source);
     }
 
+    /// The entities that these files place, by ref.
+    public Map<String, HeldEntity> entitiesOfFiles(Collection<UUID> files) {
+        return entities(
+                "select id, ref, source_id, file_id, hash, orphan from catalog_entity where file_id = any(?)",
+                files.toArray(UUID[]::new));
+    }
+
     /// The entities with these refs, whoever places them, by ref.
     public Map<String, HeldEntity> entities(Collection<String> refs) {
         return entities(
