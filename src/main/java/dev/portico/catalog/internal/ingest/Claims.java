@@ -25,7 +25,7 @@ import java.util.UUID;
 /// memory: a few hundred bytes for each entity of the source.
 final class Claims implements SourceWalk.Visitor {
 
-    private static final int BATCH = 4_000;
+    private static final int BATCH = 2_000;
 
     /// So many files are looked up one by one; from then on the whole source is loaded at once.
     private static final int FILES_ONE_BY_ONE = 20;
@@ -74,6 +74,7 @@ final class Claims implements SourceWalk.Visitor {
         if (lookups > FILES_ONE_BY_ONE + 1) {
             return;
         }
+        outcome.ready();
         Map<String, HeldEntity> loaded =
                 lookups <= FILES_ONE_BY_ONE ? state.entitiesOfFiles(List.of(visit.id())) : state.entities(source);
         held.putAll(loaded);
@@ -159,6 +160,7 @@ final class Claims implements SourceWalk.Visitor {
                         .filter(file -> !unchangedFiles.contains(file.id()) && !readFiles.containsKey(file.id()))
                         .toList();
         if (!goneFiles.isEmpty()) {
+            outcome.ready();
             held.putAll(
                     state.entitiesOfFiles(goneFiles.stream().map(HeldFile::id).toList()));
         }
@@ -209,6 +211,7 @@ final class Claims implements SourceWalk.Visitor {
         List<Claim> arrived = List.copyOf(newcomers);
         newcomers.clear();
         List<String> refs = arrived.stream().map(Claim::ref).toList();
+        outcome.ready();
         Map<String, HeldEntity> others = refs.isEmpty() ? Map.of() : state.entities(refs);
         List<EntityRow> created = new ArrayList<>(arrived.size());
         for (Claim claim : arrived) {
@@ -292,6 +295,9 @@ final class Claims implements SourceWalk.Visitor {
 
         /// A document was refused.
         void refused();
+
+        /// Whatever was handed over has been dealt with, and the catalog may be asked again.
+        void ready();
 
         /// Entities to add and to change. Every file they name has been opened.
         void entities(List<EntityRow> created, List<EntityRow> changed);

@@ -130,16 +130,16 @@ public final class Ingestion {
         }
         EntityWriter entities = new EntityWriter(connection, order.source(), runs.now());
         FileWriter fileWriter = new FileWriter(connection, order.source(), fingerprints::sealed);
-        WrittenOutcome outcome = new WrittenOutcome(entities, fileWriter, keepOrphans);
-        Claims claims = new Claims(outcome, order.source(), held, files);
-        try {
+        try (WriteBehind writes = new WriteBehind()) {
+            WrittenOutcome outcome = new WrittenOutcome(entities, fileWriter, writes, keepOrphans);
+            Claims claims = new Claims(outcome, order.source(), held, files);
             new SourceWalk(reading, order.origin(), reader, files, claims).walk();
             claims.settle();
-        } catch (WrittenOutcome.WriteFailed failed) {
+            outcome.finish();
+            return conclude(order, reading, outcome, started);
+        } catch (WriteBehind.WriteFailed failed) {
             throw failed.failure();
         }
-        outcome.finish();
-        return conclude(order, reading, outcome, started);
     }
 
     private SourceRun conclude(Order order, SourceReading reading, WrittenOutcome outcome, Instant started) {

@@ -39,6 +39,9 @@ final class PreviewOutcome implements Claims.Outcome {
     public void closed(FileVisit visit) {}
 
     @Override
+    public void ready() {}
+
+    @Override
     public void same() {
         same++;
     }

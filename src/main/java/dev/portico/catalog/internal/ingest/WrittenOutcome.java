@@ -16,20 +16,23 @@ final class WrittenOutcome implements Claims.Outcome {
 
     private final EntityWriter entityWriter;
     private final FileWriter fileWriter;
+    private final WriteBehind writes;
     private final boolean keepOrphans;
     private final List<FileVisit> newFiles = new ArrayList<>();
     private final List<FileVisit> read = new ArrayList<>();
     private final RunCounts counts = new RunCounts();
 
-    WrittenOutcome(EntityWriter entityWriter, FileWriter fileWriter, boolean keepOrphans) {
+    WrittenOutcome(EntityWriter entityWriter, FileWriter fileWriter, WriteBehind writes, boolean keepOrphans) {
         this.entityWriter = entityWriter;
         this.fileWriter = fileWriter;
+        this.writes = writes;
         this.keepOrphans = keepOrphans;
     }
 
     /// Writes what is left once the walk is settled.
     void finish() throws SQLException {
-        addFiles();
+        writes.await();
+        fileWriter.add(newFiles.stream().map(FileVisit::held).toList());
         List<ProblemRow> problems = new ArrayList<>();
         for (FileVisit visit : read) {
             visit.problems().forEach(problem -> problems.add(new ProblemRow(visit.id(), problem)));
@@ -74,11 +77,18 @@ final class WrittenOutcome implements Claims.Outcome {
     }
 
     @Override
+    public void ready() {
+        writes.await();
+    }
+
+    @Override
     public void entities(List<EntityRow> created, List<EntityRow> changed) {
         counts.created += created.size();
         counts.changed += changed.size();
-        write(() -> {
-            addFiles();
+        List<HeldFile> files = newFiles.stream().map(FileVisit::held).toList();
+        newFiles.clear();
+        writes.start(() -> {
+            fileWriter.add(files);
             entityWriter.create(created);
             entityWriter.change(changed);
         });
@@ -87,7 +97,7 @@ final class WrittenOutcome implements Claims.Outcome {
     @Override
     public void gone(List<HeldEntity> entities, List<HeldFile> files) {
         counts.removed += entities.size();
-        write(() -> {
+        writes.start(() -> {
             if (keepOrphans) {
                 entityWriter.orphan(entities);
                 fileWriter.update(files.stream().map(HeldFile::unread).toList(), List.of());
@@ -96,37 +106,5 @@ final class WrittenOutcome implements Claims.Outcome {
                 fileWriter.remove(files.stream().map(HeldFile::id).toList());
             }
         });
-    }
-
-    private void addFiles() throws SQLException {
-        fileWriter.add(newFiles.stream().map(FileVisit::held).toList());
-        newFiles.clear();
-    }
-
-    private static void write(Writing writing) {
-        try {
-            writing.run();
-        } catch (SQLException e) {
-            throw new WriteFailed(e);
-        }
-    }
-
-    private interface Writing {
-        void run() throws SQLException;
-    }
-
-    /// Carries a failure of the database out of the walk; [Ingestion] unwraps it.
-    static final class WriteFailed extends RuntimeException {
-
-        private final SQLException failure;
-
-        WriteFailed(SQLException failure) {
-            super(failure);
-            this.failure = failure;
-        }
-
-        SQLException failure() {
-            return failure;
-        }
     }
 }
