@@ -3,6 +3,7 @@ package dev.portico.catalog;
 import dev.portico.access.Access;
 import dev.portico.catalog.internal.SourceRegister;
 import dev.portico.catalog.internal.SourceSuggestions;
+import dev.portico.catalog.internal.Webhooks;
 import dev.portico.catalog.internal.ingest.SourceRunner;
 import dev.portico.catalog.internal.store.CatalogSource;
 import dev.portico.catalog.internal.store.ProblemQueries;
@@ -26,6 +27,7 @@ public final class Sources {
     private final SourceRegister register;
     private final SourceRunner runner;
     private final SourceSuggestions suggestions;
+    private final Webhooks webhooks;
     private final SourceQueries queries;
     private final RunLog runs;
     private final ProblemQueries problems;
@@ -35,6 +37,7 @@ public final class Sources {
             SourceRegister register,
             SourceRunner runner,
             SourceSuggestions suggestions,
+            Webhooks webhooks,
             SourceQueries queries,
             RunLog runs,
             ProblemQueries problems) {
@@ -42,6 +45,7 @@ public final class Sources {
         this.register = register;
         this.runner = runner;
         this.suggestions = suggestions;
+        this.webhooks = webhooks;
         this.queries = queries;
         this.runs = runs;
         this.problems = problems;
@@ -122,6 +126,16 @@ public final class Sources {
     /// @throws Refusal.InvalidInput when its descriptors are sent, so that there is nothing to read
     public void refresh(String name, Reader reader) {
         access.require(reader, CatalogPermissions.REFRESH_SOURCE);
+        register.runNow(name);
+    }
+
+    /// Has the source run now because its host says that something changed there. The message proves itself by the
+    /// secret `webhook.NAME`, which the host and Portico share.
+    ///
+    /// @throws Refusal.NotFound when there is no such source, no such secret, or the message does not prove it; the
+    ///     log says which of them
+    public void notified(String name, WebhookMessage message) {
+        webhooks.check(name, message);
         register.runNow(name);
     }
 

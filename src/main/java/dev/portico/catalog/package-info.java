@@ -2,7 +2,17 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Catalog",
-        allowedDependencies = {"kernel", "storage", "audit", "changes", "jobs", "access", "outbound", "secrets", "look"
+        allowedDependencies = {
+            "kernel",
+            "storage",
+            "audit",
+            "changes",
+            "jobs",
+            "access",
+            "access :: directory",
+            "outbound",
+            "secrets",
+            "look"
         })
 package dev.portico.catalog;
 

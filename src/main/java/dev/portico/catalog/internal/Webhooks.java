@@ -1,0 +1,49 @@
+package dev.portico.catalog.internal;
+
+import dev.portico.catalog.WebhookMessage;
+import dev.portico.catalog.internal.source.WebhookSignature;
+import dev.portico.kernel.Refusal;
+import dev.portico.secrets.SecretValue;
+import dev.portico.secrets.Secrets;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/// Checks that a message about a source comes from whoever shares the source's webhook secret.
+@Component
+public final class Webhooks {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Webhooks.class);
+
+    private final Secrets secrets;
+
+    Webhooks(Secrets secrets) {
+        this.secrets = secrets;
+    }
+
+    /// Passes where the message proves the secret `webhook.NAME`.
+    ///
+    /// @throws Refusal.NotFound in every other case, always in the same words
+    public void check(String source, WebhookMessage message) {
+        Optional<SecretValue> secret = secrets.reveal("webhook." + source);
+        boolean proven = secret.isPresent()
+                && WebhookSignature.proves(
+                        header -> message.headers().get(header),
+                        message.body(),
+                        secret.get().reveal());
+        if (!proven) {
+            LOG.atWarn()
+                    .log(
+                            "A message about the source {} was refused: {}",
+                            source,
+                            secret.isPresent()
+                                    ? "its signature is wrong or missing"
+                                    : "there is no secret webhook." + source);
+            throw new Refusal.NotFound(
+                    "webhook-unknown",
+                    "There is no source " + source + " that takes this message. Store the secret that the host signs"
+                            + " with as webhook." + source + ".");
+        }
+    }
+}
