@@ -1,12 +1,15 @@
 package dev.portico.catalog.internal.descriptor;
 
-/// Carries characters through the YAML scanner that it would refuse: control characters, which the format's readers
-/// let pass inside values, and carriage returns that end no line.
+/// Carries characters through the YAML scanner that it would refuse, drop or take for line ends: control characters,
+/// byte order marks and Unicode's own separators, which the format's readers let pass inside values; and carriage
+/// returns that end no line.
 ///
 /// Each is swapped for a character of the last private use plane before scanning, and back in every value.
 final class ControlCharacters {
 
     private static final int PLANE = 0x10F000;
+    private static final int OTHERS = PLANE + 0x100;
+    private static final String OTHER = "\u2028\u2029\uFEFF\uFFFE\uFFFF";
 
     private ControlCharacters() {}
 
@@ -25,10 +28,10 @@ final class ControlCharacters {
         StringBuilder hidden = new StringBuilder(text.length() + 16);
         for (int at = 0; at < text.length(); at++) {
             char c = text.charAt(at);
-            if (refused(text, at)) {
-                hidden.appendCodePoint(PLANE + (c >= 0xFFFE ? c - 0xFE00 : c));
-            } else {
+            if (!refused(text, at)) {
                 hidden.append(c);
+            } else {
+                hidden.appendCodePoint(c < 0x100 ? PLANE + c : OTHERS + OTHER.indexOf(c));
             }
         }
         return hidden.toString();
@@ -41,11 +44,10 @@ final class ControlCharacters {
         }
         StringBuilder shown = new StringBuilder(hidden.length());
         hidden.codePoints().forEach(c -> {
-            int original = c - PLANE;
-            if (original >= 0 && original <= 0x1FF) {
-                shown.append((char) (original >= 0x1FE ? original + 0xFE00 : original));
+            if (c >= OTHERS && c < OTHERS + OTHER.length()) {
+                shown.append(OTHER.charAt(c - OTHERS));
             } else {
-                shown.appendCodePoint(c);
+                shown.appendCodePoint(c >= PLANE && c < OTHERS ? c - PLANE : c);
             }
         });
         return shown.toString();
@@ -59,8 +61,9 @@ final class ControlCharacters {
         if (c == '\r') {
             return at + 1 == text.length() || text.charAt(at + 1) != '\n';
         }
-        boolean low = c < ' ' && c != '\n' && c != '\t';
-        boolean middle = c >= 0x7F && c < 0xA0 && c != 0x85;
-        return low || middle || c >= 0xFFFE;
+        if (c < 0xA0) {
+            return c != '\n' && c != '\t';
+        }
+        return c >= 0x2028 && OTHER.indexOf(c) >= 0;
     }
 }

@@ -32,15 +32,16 @@ final class DocumentParser {
     private final Anchors anchors;
     private int nodes;
     private boolean inBrackets;
+    private final boolean startsInBrackets;
 
-    private DocumentParser(String text, int firstLine, DescriptorLimits limits) {
-        this.hidden = ControlCharacters.in(text);
-        String visible = hidden ? ControlCharacters.hide(text) : text;
+    private DocumentParser(String text, boolean hidden, int firstLine, DescriptorLimits limits) {
+        this.hidden = hidden;
         this.limits = limits;
         this.firstLine = firstLine;
-        this.indents = new LineIndents(visible);
+        this.indents = new LineIndents(text);
         this.anchors = new Anchors(limits);
-        this.events = new ParserImpl(SETTINGS, new StreamReader(SETTINGS, visible));
+        this.events = new ParserImpl(SETTINGS, new StreamReader(SETTINGS, text));
+        this.startsInBrackets = text.startsWith("{") || text.startsWith("[");
     }
 
     /// Reads the text of one document, which has to end in a line break.
@@ -48,15 +49,36 @@ final class DocumentParser {
     /// @param firstLine the line of the file that the text begins at
     /// @return the value at its root; null for an empty document
     static Root parse(String text, int firstLine, DescriptorLimits limits) throws YamlFault {
-        DocumentParser parser = new DocumentParser(text, firstLine, limits);
-        try {
-            return parser.document();
-        } catch (MarkedYamlEngineException e) {
-            long place = e.getProblemMark().map(parser::place).orElse(Place.of(firstLine, 1));
-            throw SyntaxAdvice.fault(place, e.getProblem());
-        } catch (YamlEngineException e) {
-            throw SyntaxAdvice.fault(Place.of(firstLine, 1), e.getMessage());
+        boolean hidden = ControlCharacters.in(text);
+        String current = hidden ? ControlCharacters.hide(text) : text;
+        int tries = Mending.tries(text.length());
+        while (true) {
+            DocumentParser parser = new DocumentParser(current, hidden, firstLine, limits);
+            try {
+                return parser.document();
+            } catch (MarkedYamlEngineException e) {
+                String mended = --tries < 0 ? null : parser.mended(current, e);
+                if (mended == null) {
+                    long place = e.getProblemMark().map(parser::place).orElse(Place.of(firstLine, 1));
+                    throw SyntaxAdvice.fault(place, e.getProblem());
+                }
+                current = mended;
+            } catch (YamlEngineException e) {
+                throw SyntaxAdvice.fault(Place.of(firstLine, 1), e.getMessage());
+            }
         }
+    }
+
+    private @Nullable String mended(String text, MarkedYamlEngineException e) {
+        Mark mark = e.getProblemMark().orElse(null);
+        return mark == null
+                ? null
+                : Mending.mend(
+                        text,
+                        String.valueOf(e.getProblem()),
+                        mark.getLine(),
+                        mark.getColumn(),
+                        inBrackets || startsInBrackets);
     }
 
     /// @param value what the document holds
@@ -137,7 +159,8 @@ final class DocumentParser {
         int indent = outer;
         Event key = events.next();
         if (!event.isFlow()) {
-            indent = Place.column(place(key)) - 1;
+            boolean plain = event.getAnchor().isEmpty() && event.getTag().isEmpty();
+            indent = Place.column(plain ? map.place : place(key)) - 1;
         }
         while (key.getEventId() != Event.ID.MappingEnd) {
             long keyPlace = place(key);
