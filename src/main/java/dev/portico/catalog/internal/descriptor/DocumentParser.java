@@ -1,48 +1,18 @@
 package dev.portico.catalog.internal.descriptor;
 
 import org.jspecify.annotations.Nullable;
-import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.events.AliasEvent;
-import org.snakeyaml.engine.v2.events.CollectionStartEvent;
-import org.snakeyaml.engine.v2.events.Event;
-import org.snakeyaml.engine.v2.events.MappingStartEvent;
-import org.snakeyaml.engine.v2.events.ScalarEvent;
-import org.snakeyaml.engine.v2.events.SequenceStartEvent;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
-import org.snakeyaml.engine.v2.parser.ParserImpl;
-import org.snakeyaml.engine.v2.scanner.StreamReader;
 
-/// Builds one document from the events of the YAML parser, in one pass: values, places, duplicate keys, limits.
-///
-/// Keys that are no strings become strings as ECMAScript writes them. `<<` is a key like any other.
+/// Reads the text of one document, mending what only the YAML scanner objects to.
 final class DocumentParser {
 
-    private static final LoadSettings SETTINGS = LoadSettings.builder()
-            .setCodePointLimit(Integer.MAX_VALUE)
-            .setParseComments(false)
-            .build();
+    private DocumentParser() {}
 
-    private final DescriptorLimits limits;
-    private final int firstLine;
-    private final ParserImpl events;
-    private final boolean hidden;
-    private final LineIndents indents;
-    private final Anchors anchors;
-    private int nodes;
-    private boolean inBrackets;
-    private final boolean startsInBrackets;
-
-    private DocumentParser(String text, boolean hidden, int firstLine, DescriptorLimits limits) {
-        this.hidden = hidden;
-        this.limits = limits;
-        this.firstLine = firstLine;
-        this.indents = new LineIndents(text);
-        this.anchors = new Anchors(limits);
-        this.events = new ParserImpl(SETTINGS, new StreamReader(SETTINGS, text));
-        this.startsInBrackets = text.startsWith("{") || text.startsWith("[");
-    }
+    /// @param value what the document holds
+    /// @param place where that begins
+    record Root(@Nullable Object value, long place) {}
 
     /// Reads the text of one document, which has to end in a line break.
     ///
@@ -53,14 +23,13 @@ final class DocumentParser {
         String current = hidden ? ControlCharacters.hide(text) : text;
         int tries = Mending.tries(text.length());
         while (true) {
-            DocumentParser parser = new DocumentParser(current, hidden, firstLine, limits);
+            TreeBuilder builder = new TreeBuilder(current, hidden, firstLine, limits);
             try {
-                return parser.document();
+                return builder.document();
             } catch (MarkedYamlEngineException e) {
-                String mended = --tries < 0 ? null : parser.mended(current, e);
+                String mended = --tries < 0 ? null : mended(current, e, builder.inBrackets());
                 if (mended == null) {
-                    long place = e.getProblemMark().map(parser::place).orElse(Place.of(firstLine, 1));
-                    throw SyntaxAdvice.fault(place, e.getProblem());
+                    throw SyntaxAdvice.fault(place(e, firstLine), e.getProblem());
                 }
                 current = mended;
             } catch (YamlEngineException e) {
@@ -69,158 +38,18 @@ final class DocumentParser {
         }
     }
 
-    private @Nullable String mended(String text, MarkedYamlEngineException e) {
+    private static @Nullable String mended(String text, MarkedYamlEngineException e, boolean inBrackets) {
         Mark mark = e.getProblemMark().orElse(null);
-        return mark == null
-                ? null
-                : Mending.mend(
-                        text,
-                        String.valueOf(e.getProblem()),
-                        mark.getLine(),
-                        mark.getColumn(),
-                        inBrackets || startsInBrackets);
+        if (mark == null) {
+            return null;
+        }
+        boolean brackets = inBrackets || text.startsWith("{") || text.startsWith("[");
+        return Mending.mend(text, String.valueOf(e.getProblem()), mark.getLine(), mark.getColumn(), brackets);
     }
 
-    /// @param value what the document holds
-    /// @param place where that begins
-    record Root(@Nullable Object value, long place) {}
-
-    private Root document() throws YamlFault {
-        while (true) {
-            Event event = events.next();
-            switch (event.getEventId()) {
-                case StreamStart, DocumentStart -> {}
-                case StreamEnd -> {
-                    return new Root(null, Place.of(firstLine, 1));
-                }
-                default -> {
-                    Object value = node(event, 0, -1);
-                    events.next();
-                    Event next = events.next();
-                    if (next.getEventId() != Event.ID.StreamEnd) {
-                        throw SyntaxAdvice.fault(place(next), "expected the end of the document");
-                    }
-                    return new Root(value, place(event));
-                }
-            }
-        }
-    }
-
-    /// @param indent the column, from 0, of the block that the node stands in; -1 outside of any
-    private @Nullable Object node(Event event, int depth, int indent) throws YamlFault {
-        nodes++;
-        if (nodes > limits.nodes()) {
-            throw SyntaxAdvice.limit(place(event), "holds too many values", "nodes", limits.nodes());
-        }
-        if (depth > limits.depth()) {
-            throw SyntaxAdvice.limit(place(event), "is nested too deep", "depth", limits.depth());
-        }
-        return switch (event) {
-            case ScalarEvent scalar -> scalar(scalar, indent);
-            case CollectionStartEvent collection -> collection(collection, depth, indent);
-            case AliasEvent alias -> {
-                nodes += anchors.sizeOf(alias);
-                yield anchors.use(alias, nodes, place(event));
-            }
-            default -> throw SyntaxAdvice.fault(place(event), "unexpected " + event.getEventId());
-        };
-    }
-
-    private @Nullable Object scalar(ScalarEvent event, int indent) throws YamlFault {
-        if (indent >= 0 && !inBrackets && (event.isDQuoted() || event.isSQuoted())) {
-            int last = line(event.getEndMark().orElseThrow());
-            int shallow = indents.shallowInQuotes(line(event.getStartMark().orElseThrow()), last, indent + 1);
-            if (shallow >= 0) {
-                throw SyntaxAdvice.shallow(Place.of(firstLine + shallow, 1), "text in quotes");
-            }
-        }
-        Object value = ScalarTags.resolve(event, hidden, place(event));
-        event.getAnchor().ifPresent(anchor -> anchors.scalar(anchor, value));
-        return value;
-    }
-
-    private Object collection(CollectionStartEvent event, int depth, int indent) throws YamlFault {
-        boolean outermost = event.isFlow() && !inBrackets;
-        inBrackets |= outermost;
-        Object value = event instanceof MappingStartEvent map
-                ? map(map, depth, indent)
-                : list((SequenceStartEvent) event, depth, indent);
-        if (outermost) {
-            inBrackets = false;
-        }
-        return ScalarTags.collection(event, value);
-    }
-
-    private YamlMap map(MappingStartEvent event, int depth, int outer) throws YamlFault {
-        YamlMap map = new YamlMap(place(event));
-        Anchors.Anchored anchored = anchors.open(event.getAnchor());
-        DuplicateKeys seen = new DuplicateKeys(map);
-        int before = nodes;
-        int indent = outer;
-        Event key = events.next();
-        if (!event.isFlow()) {
-            boolean plain = event.getAnchor().isEmpty() && event.getTag().isEmpty();
-            indent = Place.column(plain ? map.place : place(key)) - 1;
-        }
-        while (key.getEventId() != Event.ID.MappingEnd) {
-            long keyPlace = place(key);
-            Object keyValue = node(key, depth + 1, indent);
-            String text = KeyText.of(keyValue);
-            boolean scalar = key instanceof ScalarEvent;
-            if (scalar && seen.repeats(keyValue)) {
-                throw SyntaxAdvice.duplicate(keyPlace, text);
-            }
-            Event valueEvent = events.next();
-            Object value = node(valueEvent, depth + 1, indent);
-            map.put(text, keyPlace, value, place(valueEvent));
-            seen.add(scalar, keyValue);
-            map.weight =
-                    Math.max(map.weight, Math.max(anchors.weight(key, keyValue), anchors.weight(valueEvent, value)));
-            key = events.next();
-        }
-        anchors.close(anchored, map, map.weight, nodes - before);
-        refuseShallow(event, key, outer);
-        return map;
-    }
-
-    private YamlList list(SequenceStartEvent event, int depth, int outer) throws YamlFault {
-        YamlList list = new YamlList(place(event));
-        Anchors.Anchored anchored = anchors.open(event.getAnchor());
-        boolean plain = event.getAnchor().isEmpty() && event.getTag().isEmpty();
-        int indent = event.isFlow() || !plain ? outer : Place.column(list.place) - 1;
-        int before = nodes;
-        Event item = events.next();
-        while (item.getEventId() != Event.ID.SequenceEnd) {
-            Object value = node(item, depth + 1, indent);
-            list.add(value, place(item));
-            list.weight = Math.max(list.weight, anchors.weight(item, value));
-            item = events.next();
-        }
-        anchors.close(anchored, list, list.weight, nodes - before);
-        refuseShallow(event, item, outer);
-        return list;
-    }
-
-    private void refuseShallow(CollectionStartEvent start, Event end, int indent) throws YamlFault {
-        if (!start.isFlow() || indent < 0) {
-            return;
-        }
-        int first = line(start.getStartMark().orElseThrow());
-        int shallow = indents.shallowInBrackets(first, line(end.getEndMark().orElseThrow()), indent + 1);
-        if (shallow >= 0) {
-            throw SyntaxAdvice.shallow(Place.of(firstLine + shallow, 1), "value in brackets");
-        }
-    }
-
-    private static int line(Mark mark) {
-        return mark.getLine();
-    }
-
-    private long place(Event event) {
-        return event.getStartMark().map(this::place).orElse(Place.of(firstLine, 1));
-    }
-
-    private long place(Mark mark) {
-        return Place.of(firstLine + mark.getLine(), mark.getColumn() + 1);
+    private static long place(MarkedYamlEngineException e, int firstLine) {
+        return e.getProblemMark()
+                .map(mark -> Place.of(firstLine + mark.getLine(), mark.getColumn() + 1))
+                .orElse(Place.of(firstLine, 1));
     }
 }
