@@ -1,5 +1,6 @@
 package dev.portico.catalog.internal.descriptor;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
@@ -47,9 +48,13 @@ final class DocumentParser {
         return Mending.mend(text, String.valueOf(e.getProblem()), mark.getLine(), mark.getColumn(), brackets);
     }
 
+    /// Where to look: where the scanner stopped, or, for something that was never closed, where that began.
     private static long place(MarkedYamlEngineException e, int firstLine) {
-        return e.getProblemMark()
-                .map(mark -> Place.of(firstLine + mark.getLine(), mark.getColumn() + 1))
+        String problem = String.valueOf(e.getProblem());
+        boolean unclosed = String.valueOf(e.getContext()).contains("quoted scalar") && problem.contains("unexpected");
+        boolean noColon = problem.contains("could not find expected ':'");
+        Optional<Mark> mark = unclosed || noColon ? e.getContextMark() : e.getProblemMark();
+        return mark.map(found -> Place.of(firstLine + found.getLine(), found.getColumn() + 1))
                 .orElse(Place.of(firstLine, 1));
     }
 }

@@ -70,9 +70,12 @@ final class Envelope {
     }
 
     /// Writes where the entity comes from into its annotations. What a descriptor says of that itself is overruled,
-    /// but for the pages to view and edit it at and the source location.
+    /// but for the pages to view and edit it at and the source location. Works on copies, as what is written there
+    // may
+    /// be repeated elsewhere by an alias.
     static void annotate(YamlMap root, DescriptorOrigin origin, Findings findings) {
-        YamlMap metadata = Objects.requireNonNull(root.map("metadata"));
+        YamlMap metadata = Objects.requireNonNull(root.map("metadata")).copy();
+        root.set(root.indexOf("metadata"), metadata);
         int at = metadata.indexOf("annotations");
         Object value = at < 0 ? null : metadata.value(at);
         if (!(value instanceof YamlMap) && !nothing(value)) {
@@ -80,10 +83,8 @@ final class Envelope {
                     Stage.ENVELOPE, metadata.valuePlace(at), "metadata.annotations", value, "an object of strings");
             return;
         }
-        YamlMap annotations = value instanceof YamlMap map ? map : new YamlMap(metadata.place);
-        if (annotations != value) {
-            metadata.put("annotations", metadata.place, annotations, metadata.place);
-        }
+        YamlMap annotations = value instanceof YamlMap map ? map.copy() : new YamlMap(metadata.place);
+        metadata.put("annotations", metadata.place, annotations, at < 0 ? metadata.place : metadata.valuePlace(at));
         put(annotations, LOCATION, origin.location());
         put(annotations, ORIGIN, origin.originLocation());
         putIfAbsent(annotations, "backstage.io/view-url", origin.viewUrl());

@@ -35,8 +35,9 @@ final class ReferenceBundler {
         if (!text.contains("$ref")) {
             return text;
         }
-        ReferenceBundler bundler = new ReferenceBundler(target, source, limits);
-        Object root = bundler.walk(YamlText.single(content, 0, limits), target, "#", 0);
+        String main = TargetPath.normal(target);
+        ReferenceBundler bundler = new ReferenceBundler(main, source, limits);
+        Object root = bundler.walk(YamlText.single(content, 0, limits), main, "#", 0);
         if (!bundler.bundled) {
             return text;
         }

@@ -12,28 +12,33 @@ final class TargetPath {
     /// reads it to refuse.
     static String resolve(String base, String target) {
         if (target.contains("://") || target.startsWith("/")) {
-            return target;
+            return normal(target);
         }
-        int scheme = base.indexOf("://");
-        int root = scheme < 0 ? 0 : Math.max(base.indexOf('/', scheme + 3), scheme + 3);
+        int root = root(base);
         int query = base.indexOf('?', root);
         String path = base.substring(root, query < 0 ? base.length() : query);
-        String folder = path.substring(0, path.lastIndexOf('/') + 1);
-        return base.substring(0, root) + normal(folder + target);
+        return normal(base.substring(0, root) + path.substring(0, path.lastIndexOf('/') + 1) + target);
     }
 
-    private static String normal(String path) {
+    /// The target without the steps that lead nowhere, so that one file has one name.
+    static String normal(String target) {
+        int root = root(target);
         List<String> kept = new ArrayList<>();
-        for (String part : path.split("/", -1)) {
-            if (part.equals("..")
-                    && !kept.isEmpty()
-                    && !kept.getLast().equals("..")
-                    && !kept.getLast().isEmpty()) {
+        for (String part : target.substring(root).split("/", -1)) {
+            boolean back = part.equals("..") && !kept.isEmpty();
+            if (back && !kept.getLast().equals("..") && !kept.getLast().isEmpty()) {
                 kept.removeLast();
             } else if (!part.equals(".")) {
                 kept.add(part);
             }
         }
-        return String.join("/", kept);
+        return target.substring(0, root) + String.join("/", kept);
+    }
+
+    /// Where the path begins: behind the host of a URL.
+    private static int root(String target) {
+        int scheme = target.indexOf("://");
+        int path = scheme < 0 ? 0 : target.indexOf('/', scheme + 3);
+        return path < 0 ? target.length() : path;
     }
 }

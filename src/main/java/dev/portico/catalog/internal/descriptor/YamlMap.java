@@ -102,6 +102,17 @@ final class YamlMap {
         places[2 * at + 1] = valuePlace;
     }
 
+    /// A map of its own with the same entries.
+    YamlMap copy() {
+        YamlMap copy = new YamlMap(place);
+        copy.keys = keys.clone();
+        copy.values = values.clone();
+        copy.places = places.clone();
+        copy.size = size;
+        copy.index = index == null ? null : new HashMap<>(index);
+        return copy;
+    }
+
     void set(int at, @Nullable Object value) {
         values[at] = value;
     }

@@ -1,0 +1,121 @@
+package dev.portico.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+final class ValidateCommandTest {
+
+    private static final String GOOD = """
+            # first
+            ---
+            apiVersion: backstage.io/v1alpha1
+            kind: System
+            metadata:
+              name: Ticketing
+            spec:
+              owner: pricing
+            """;
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    private Path folder;
+
+    @Test
+    void each_document_is_one_line_of_json_in_the_order_of_the_file() throws IOException {
+        Path file = write("all.yaml", GOOD + "---\n---\nkind: [\n---\n" + GOOD.replace("owner: pricing", "x: y"));
+
+        int code = run("--json", file.toString());
+        List<JsonNode> lines = lines();
+
+        assertThat(code).isEqualTo(1);
+        assertThat(lines).hasSize(3);
+        assertThat(lines.get(0).toString())
+                .isEqualTo("{\"file\":\"" + file + "\",\"document\":0,\"line\":3,\"kind\":\"System\","
+                        + "\"ref\":\"system:default/ticketing\",\"valid\":true,\"stage\":null,\"message\":null,"
+                        + "\"relations\":[\"group:default/pricing ownerOf system:default/ticketing\","
+                        + "\"system:default/ticketing ownedBy group:default/pricing\"]}");
+        assertThat(lines.get(1).get("document").asInt()).isEqualTo(2);
+        assertThat(lines.get(1).get("stage").asString()).isEqualTo("yaml");
+        assertThat(lines.get(2).get("stage").asString()).isEqualTo("kind");
+        assertThat(lines.get(2).get("relations").isEmpty()).isTrue();
+    }
+
+    @Test
+    void a_folder_is_searched_for_descriptors() throws IOException {
+        write("b/catalog-info.yml", GOOD);
+        write("a.yaml", GOOD);
+        write(
+                "c.json",
+                "{\"apiVersion\":\"backstage.io/v1alpha1\",\"kind\":\"Location\",\"metadata\":{\"name\":\"l\"},"
+                        + "\"spec\":{}}");
+        write("notes.txt", "no descriptor");
+        write(".git/x.yaml", "broken: [");
+
+        assertThat(run("--json", folder.toString())).isZero();
+        assertThat(lines())
+                .extracting(line -> line.get("file").asString())
+                .containsExactly(folder + "/a.yaml", folder + "/b/catalog-info.yml", folder + "/c.json");
+    }
+
+    @Test
+    void people_read_place_message_and_remedy_below_the_file() throws IOException {
+        Path file = write("a.yaml", GOOD.replace("Ticketing", "Ticket office"));
+
+        assertThat(run(file.toString())).isEqualTo(1);
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .startsWith(file.toString())
+                .contains("6:9  error", "Ticket office", "[policy]", "Ticket-office")
+                .contains("1 entities in 1 files: 0 valid, 1 refused");
+    }
+
+    @Test
+    void placeholders_read_nothing() throws IOException {
+        Path file = write("a.yaml", GOOD.replace("  owner: pricing", "  owner: pricing\n  x: {$text: /etc/hostname}"));
+
+        assertThat(run("--json", file.toString())).isZero();
+    }
+
+    @Test
+    void arguments_that_make_no_sense_are_said() {
+        assertThat(run()).isEqualTo(2);
+        assertThat(run("--loud", "x")).isEqualTo(2);
+        assertThat(run("missing.yaml")).isEqualTo(2);
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .contains("Name at least one", "knows no option --loud", "no file or folder missing.yaml");
+    }
+
+    private int run(String... arguments) {
+        return ValidateCommand.run(List.of(arguments), print(out), print(err));
+    }
+
+    private List<JsonNode> lines() {
+        return out.toString(StandardCharsets.UTF_8)
+                .lines()
+                .map(line -> (JsonNode) JsonMapper.builder().build().readTree(line))
+                .toList();
+    }
+
+    private Path write(String name, String content) throws IOException {
+        Path file = folder.resolve(name);
+        Files.createDirectories(java.util.Objects.requireNonNull(file.getParent()));
+        return Files.writeString(file, content);
+    }
+
+    private static PrintStream print(ByteArrayOutputStream bytes) {
+        return new PrintStream(bytes, true, StandardCharsets.UTF_8);
+    }
+}
