@@ -10,6 +10,7 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -33,9 +34,15 @@ public class PorticoApplication {
         }
     }
 
-    /// Starts the server.
+    /// Starts the server. `--demo` has a first start bring the sample company, unless `--empty` is there too.
     private static void serve(List<String> arguments) {
-        SpringApplication.run(PorticoApplication.class, arguments.toArray(String[]::new));
+        String seeds =
+                "--portico.catalog.seeds.load=" + (arguments.contains("--demo") && !arguments.contains("--empty"));
+        String[] settings = Stream.concat(
+                        Stream.of(seeds),
+                        arguments.stream().filter(word -> !word.equals("--demo") && !word.equals("--empty")))
+                .toArray(String[]::new);
+        SpringApplication.run(PorticoApplication.class, settings);
     }
 
     /// Carries out a command that needs no server, in the JVM's first second: Spring stays asleep.

@@ -3,12 +3,9 @@ package dev.portico.access.internal;
 import dev.portico.access.AdminSettings;
 import dev.portico.audit.Audit;
 import dev.portico.kernel.Change;
+import dev.portico.kernel.Console;
 import dev.portico.kernel.Reader;
 import dev.portico.storage.PorticoSettings;
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -62,7 +59,7 @@ final class FirstAdmin implements ApplicationRunner {
                 json,
                 settings,
                 portal.baseUrl().toString(),
-                FirstAdmin::print);
+                Console::print);
     }
 
     FirstAdmin(
@@ -148,11 +145,5 @@ final class FirstAdmin implements ApplicationRunner {
             password.append(i > 0 && i % 5 == 0 ? "-" : "").append(LETTERS.charAt(RANDOM.nextInt(LETTERS.length())));
         }
         return password.toString();
-    }
-
-    private static void print(String text) {
-        PrintStream console = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
-        console.print(text);
-        console.flush();
     }
 }

@@ -34,12 +34,14 @@ final class Seeds {
     private final SeedSettings settings;
     private final SourceRegister register;
     private final Audit audit;
+    private final DemoAccounts accounts;
 
-    Seeds(PorticoSettings portico, SeedSettings settings, SourceRegister register, Audit audit) {
+    Seeds(PorticoSettings portico, SeedSettings settings, SourceRegister register, Audit audit, DemoAccounts accounts) {
         this.portico = portico;
         this.settings = settings;
         this.register = register;
         this.audit = audit;
+        this.accounts = accounts;
     }
 
     @EventListener(ApplicationReadyEvent.class)
@@ -52,6 +54,7 @@ final class Seeds {
         SourceDefinition definition =
                 new SourceDefinition(NAME, "file", entry.toString(), null, null, null, Duration.ofMinutes(5));
         register.add(definition, Reader.system("seeds"));
+        accounts.make();
         LOG.atInfo().log("Loading the sample company Northwind Rail; remove the source {} to be rid of it", NAME);
     }
 
