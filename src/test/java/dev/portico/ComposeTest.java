@@ -65,6 +65,14 @@ final class ComposeTest {
     }
 
     @Test
+    void every_setting_of_a_portal_is_one_that_portico_reads() {
+        for (String portal : List.of("portal", "portal-2", "backup")) {
+            ComposeSettings settings = new ComposeSettings(environment(portal));
+            assertThat(settings.unread()).as(portal).isEmpty();
+        }
+    }
+
+    @Test
     void the_nodes_of_a_cluster_share_their_settings() {
         assertThat(environment("portal-2")).isEqualTo(environment("portal"));
         assertThat(strings(service("portal-2").path("profiles"))).containsExactly("cluster");

@@ -43,7 +43,7 @@ public record AccessSettings(
     /// @param accountAttempts  attempts on one account from one address within a window
     /// @param addressAttempts  attempts from one address within a window, whatever the account
     /// @param strangerAttempts attempts on one account within a window from all addresses that it never signed in
-    // from
+    ///                         from
     public record SignIn(
             @DefaultValue("15m") Duration window,
             @DefaultValue("10") @Min(1) int accountAttempts,

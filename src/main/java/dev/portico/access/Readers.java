@@ -9,9 +9,8 @@ import dev.portico.kernel.Reader;
 /// no reader.
 public interface Readers {
 
-    /// The reader behind the request or the user interface session of this thread; [Reader#anonymous()] where there is
-    /// none, or where its account or token no longer counts. Usually costs a look into memory, at most twice a
-    // second
-    /// for each account a row read by its key.
+    /// The reader behind the request or the user interface session of this thread; [Reader#anonymous()] where there
+    /// is none, or where its account or token no longer counts. Usually costs a look into memory, at most twice a
+    /// second for each account a row read by its key.
     Reader current();
 }

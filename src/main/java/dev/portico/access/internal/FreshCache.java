@@ -45,7 +45,7 @@ final class FreshCache<K, V> {
     }
 
     /// Makes the next question about the key read again. A read that is under way may still be kept for its half
-    // second.
+    /// second.
     void forget(K key) {
         entries.remove(key);
     }

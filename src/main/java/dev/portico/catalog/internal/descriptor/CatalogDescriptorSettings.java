@@ -22,6 +22,15 @@ public record CatalogDescriptorSettings(
     public record Rules(@Nullable Set<String> allow) {}
 
     /// The limits of [DescriptorLimits], under the same names.
+    ///
+    /// @param fileBytes     the size of a file
+    /// @param documentBytes the size of one document
+    /// @param lineBytes     the length of one line
+    /// @param documents     the documents in one file
+    /// @param depth         how deep maps and lists may be nested
+    /// @param nodes         the values in one document, each use of an alias counted with all that it repeats
+    /// @param aliases       how often one anchor may be repeated, repetitions inside of repetitions multiplied
+    /// @param placeholders  the placeholders in one document
     public record Limits(
             @DefaultValue("134217728") int fileBytes,
             @DefaultValue("16777216") int documentBytes,
