@@ -1,6 +1,7 @@
 package dev.portico.catalog.internal.source;
 
 import dev.portico.catalog.internal.source.SourceUnreadable.Reason;
+import dev.portico.secrets.SecretValue;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -15,12 +16,12 @@ import org.jspecify.annotations.Nullable;
 final class Credential {
 
     private final String origin;
-    private final String value;
+    private final SecretValue secret;
     private final String tokenUser;
 
-    private Credential(String origin, String value, String tokenUser) {
+    private Credential(String origin, SecretValue secret, String tokenUser) {
         this.origin = origin;
-        this.value = value;
+        this.secret = secret;
         this.tokenUser = tokenUser;
     }
 
@@ -32,17 +33,15 @@ final class Credential {
         if (name == null) {
             return null;
         }
-        String value = credentials
+        SecretValue secret = credentials
                 .value(name)
-                .map(String::strip)
-                .filter(text -> !text.isEmpty())
                 .orElseThrow(() -> new SourceUnreadable(
                         Reason.UNAUTHORISED,
                         target.ref(),
                         "There is no secret named " + name + ". Store it, or name another in the source"));
         Optional<GitHost> kind = hosts.kindOf(URI.create(target.target()));
         return new Credential(
-                origin(target.target()), value, kind.map(GitHost::tokenUser).orElse("x-access-token"));
+                origin(target.target()), secret, kind.map(GitHost::tokenUser).orElse("x-access-token"));
     }
 
     /// Whether this is the credential for a URL: same scheme, host and port.
@@ -52,7 +51,8 @@ final class Credential {
 
     /// The `Authorization` value for a plain call.
     String forHttp() {
-        if (isWhole()) {
+        String value = secret.reveal().strip();
+        if (isWhole(value)) {
             return value;
         }
         return value.indexOf(':') > 0 ? basic(value) : "Bearer " + value;
@@ -60,7 +60,8 @@ final class Credential {
 
     /// The `Authorization` value for Git, which knows users and passwords only.
     String forGit() {
-        if (isWhole()) {
+        String value = secret.reveal().strip();
+        if (isWhole(value)) {
             return value;
         }
         return basic(value.indexOf(':') > 0 ? value : tokenUser + ':' + value);
@@ -71,7 +72,7 @@ final class Credential {
         return "credential for " + origin;
     }
 
-    private boolean isWhole() {
+    private static boolean isWhole(String value) {
         String lower = value.toLowerCase(Locale.ROOT);
         return lower.startsWith("basic ") || lower.startsWith("bearer ") || lower.startsWith("token ");
     }

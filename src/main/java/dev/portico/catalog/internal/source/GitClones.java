@@ -164,6 +164,7 @@ final class GitClones {
                 open.create(true);
                 StoredConfig config = open.getConfig();
                 config.setInt("gc", null, "auto", 0);
+                config.setBoolean("gc", null, "autoDetach", false);
                 config.save();
             }
             tip = remote.update(open);

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Ref;
@@ -15,11 +16,18 @@ import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
 import org.eclipse.jgit.util.FS;
 
 /// A repository that already lies on this machine. It is read where it is, and never written to.
-///
-/// @param repository the open repository
-/// @param commit     the commit that is read
-/// @param branch     what led to it
-record LocalGit(Repository repository, ObjectId commit, String branch) implements GitStore {
+final class LocalGit implements GitStore {
+
+    private final Repository repository;
+    private final ObjectId commit;
+    private final String branch;
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    private LocalGit(Repository repository, ObjectId commit, String branch) {
+        this.repository = repository;
+        this.commit = commit;
+        this.branch = branch;
+    }
 
     /// Opens the repository of a target.
     static LocalGit open(SourceTarget target) {
@@ -56,13 +64,30 @@ record LocalGit(Repository repository, ObjectId commit, String branch) implement
     }
 
     @Override
+    public Repository repository() {
+        return repository;
+    }
+
+    @Override
+    public ObjectId commit() {
+        return commit;
+    }
+
+    @Override
+    public String branch() {
+        return branch;
+    }
+
+    @Override
     public boolean repair() {
         return false;
     }
 
     @Override
     public void close() {
-        repository.close();
+        if (closed.compareAndSet(false, true)) {
+            repository.close();
+        }
     }
 
     private static Ref head(Repository repository, SourceTarget target) throws IOException {

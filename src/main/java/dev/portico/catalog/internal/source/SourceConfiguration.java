@@ -1,9 +1,8 @@
 package dev.portico.catalog.internal.source;
 
 import dev.portico.outbound.Outbound;
+import dev.portico.secrets.Secrets;
 import dev.portico.storage.PorticoHome;
-import java.util.Optional;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -42,8 +41,8 @@ class SourceConfiguration {
     }
 
     @Bean
-    SourceReader urlReader(RemoteFiles.Factory remote, ObjectProvider<Credentials> credentials, GitHosts hosts) {
-        return new UrlSourceReader(remote, orNone(credentials), hosts);
+    SourceReader urlReader(RemoteFiles.Factory remote, Secrets secrets, GitHosts hosts) {
+        return new UrlSourceReader(remote, secrets::reveal, hosts);
     }
 
     @Bean
@@ -52,13 +51,9 @@ class SourceConfiguration {
             Outbound outbound,
             SourceSettings settings,
             RemoteFiles.Factory remote,
-            ObjectProvider<Credentials> credentials,
+            Secrets secrets,
             GitHosts hosts) {
         GitClones clones = new GitClones(home.folder("git"), outbound, settings);
-        return new GitSourceReader(clones, settings, remote, orNone(credentials), hosts);
-    }
-
-    private static Credentials orNone(ObjectProvider<Credentials> credentials) {
-        return credentials.getIfAvailable(() -> name -> Optional.empty());
+        return new GitSourceReader(clones, settings, remote, secrets::reveal, hosts);
     }
 }

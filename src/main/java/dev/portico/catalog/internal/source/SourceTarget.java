@@ -15,7 +15,9 @@ import org.jspecify.annotations.Nullable;
 /// @param target  an absolute path, a pattern of absolute paths, or a URL without credentials
 /// @param branch  the branch of a `git` source; null for the repository's default
 /// @param pattern which files of a `folder` or `git` source are descriptors; null for `**/catalog-info.{yaml,yml}`
-/// @param secret  the name in Secrets of the credential of a `url` or `git` source; null where none is needed
+/// @param secret  the name in Secrets of the credential of a `url` or remote `git` source: `source.HOST`, or
+///                `source.HOST_` and any more, so that whoever registers a source cannot have a credential sent to a
+///                host that it is not for; null where none is needed
 public record SourceTarget(
         String type,
         String target,
@@ -51,8 +53,8 @@ public record SourceTarget(
         if (pattern != null && !type.equals("git") && !type.equals("folder")) {
             throw refused("Only a folder or git source has a pattern; leave it out for " + target);
         }
-        if (secret != null && !(type.equals("url") || type.equals("git"))) {
-            throw refused("Only a url or git source has a credential; leave it out for " + target);
+        if (secret != null) {
+            refuseSecretOfAnotherHost(secret, target);
         }
     }
 
@@ -99,6 +101,17 @@ public record SourceTarget(
         }
         if (url.getHost() == null || url.getRawUserInfo() != null) {
             throw refused("The URL of a source names a plain host and no user; name a credential for that");
+        }
+    }
+
+    private static void refuseSecretOfAnotherHost(String secret, String target) {
+        if (!target.contains("://")) {
+            throw refused("Only what is read by URL has a credential; leave it out for " + target);
+        }
+        String name = "source." + URI.create(target).getHost().toLowerCase(Locale.ROOT);
+        if (!secret.equals(name) && !secret.startsWith(name + '_')) {
+            throw refused("The credential " + secret + " is not one for " + target + ". Store it under the name " + name
+                    + ", or a longer one that begins with " + name + '_');
         }
     }
 
