@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Fuzzes the reader: Jazzer in a process of its own for 30 seconds, or 10 minutes in a long run, beginning with the
-/// project's own edge cases.
+/// project's own edge cases. An input that takes more than 30 seconds, or more than 512 MB, fails it too.
 final class DescriptorFuzzTest {
 
     @TempDir
@@ -46,7 +46,7 @@ final class DescriptorFuzzTest {
         command.add("com.code_intelligence.jazzer.Jazzer");
         command.add("--target_class=" + DescriptorFuzz.class.getName());
         command.add("--instrumentation_includes=dev.portico.catalog.internal.descriptor.**:org.snakeyaml.**");
-        command.addAll(List.of("-max_total_time=" + seconds, "-max_len=4096", "-timeout=20", corpus.toString()));
+        command.addAll(List.of("-max_total_time=" + seconds, "-max_len=4096", "-timeout=30", corpus.toString()));
         return command;
     }
 
