@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.portico.PorticoTest;
 import java.sql.SQLException;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.postgresql.PGConnection;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -82,6 +87,26 @@ class DatabaseTest {
     void a_bulk_transaction_within_another_is_refused() {
         assertThatThrownBy(() -> transactions.executeWithoutResult(status -> bulk.transaction(connection -> null)))
                 .isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void more_bulk_transactions_than_connections_wait_for_their_turn() throws Exception {
+        try (ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Boolean>> all = clients.invokeAll(Collections.nCopies(
+                    9,
+                    () -> bulk.transaction(
+                            connection -> connection.createStatement().execute("SELECT pg_sleep(0.6)"))));
+            assertThat(all).allSatisfy(one -> assertThat(one.get()).isTrue());
+        }
+    }
+
+    @Test
+    void a_connection_that_breaks_in_a_transaction_counts_as_a_database_that_is_away() {
+        assertThatThrownBy(() -> transactions.executeWithoutResult(
+                        status -> database.sql("SELECT pg_terminate_backend(pg_backend_pid())")
+                                .query()
+                                .singleRow()))
+                .satisfies(failure -> assertThat(DatabaseAway.refusal(failure)).isPresent());
     }
 
     private String setting(String name) {

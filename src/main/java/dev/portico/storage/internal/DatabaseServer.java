@@ -13,6 +13,13 @@ record DatabaseServer(@Nullable EmbeddedServer embedded, DatabaseSettings settin
                 : new DatabaseAddress(settings.url(), settings.user(), settings.password());
     }
 
+    /// Starts the embedded one again where it has ended; one's own is left alone.
+    void revive() {
+        if (embedded != null) {
+            embedded.revive();
+        }
+    }
+
     @Override
     public void close() throws IOException {
         if (embedded != null) {

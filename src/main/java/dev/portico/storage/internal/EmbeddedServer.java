@@ -16,8 +16,9 @@ import org.springframework.util.FileSystemUtils;
 
 /// The PostgreSQL that Portico starts itself, under its home.
 ///
-/// A server that a killed portal left behind is stopped before a new one starts: what it was doing for a process that
-/// is gone must not go on, and its settings are not known. Whoever starts one holds the home's lock.
+/// A server that a killed portal left behind is stopped before a new one starts: what it was doing for a process
+/// that is gone must not go on, and its settings are not known. Whoever starts one holds the home's lock. One that
+/// ends while the portal lives is started again where it was.
 final class EmbeddedServer implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(EmbeddedServer.class);
@@ -27,6 +28,7 @@ final class EmbeddedServer implements AutoCloseable {
 
     private final Postmaster postmaster;
     private final DatabaseAddress address;
+    private volatile boolean closed;
 
     private EmbeddedServer(Postmaster postmaster, DatabaseAddress address) {
         this.postmaster = postmaster;
@@ -57,10 +59,32 @@ final class EmbeddedServer implements AutoCloseable {
         return address;
     }
 
+    /// Starts the server again where its process is gone, with the settings and the port it had. Does nothing while
+    /// it runs, however long its recovery takes, and nothing once it was closed. Whoever waits for it asks again
+    /// when it did not start.
+    synchronized void revive() {
+        try {
+            if (closed || postmaster.process().isPresent()) {
+                return;
+            }
+            log.error("The embedded PostgreSQL has ended; starting it again");
+            postmaster.stopLeftBehind();
+            PostgresPrograms.Outcome started = postmaster.start(START);
+            if (started.failed()) {
+                log.error("The embedded PostgreSQL did not start again: {}", started.output());
+            }
+        } catch (IOException e) {
+            log.error("The embedded PostgreSQL could not be started again", e);
+        }
+    }
+
     /// Stops the server: fast, and by force when it does not follow within seconds.
     @Override
     public void close() throws IOException {
-        postmaster.stop();
+        closed = true;
+        synchronized (this) {
+            postmaster.stop();
+        }
     }
 
     private static void createCluster(PostgresFolder folder, PostgresPrograms programs) throws IOException {

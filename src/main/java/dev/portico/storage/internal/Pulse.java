@@ -24,6 +24,7 @@ final class Pulse implements AutoCloseable {
     private static final Duration PAUSE = Duration.ofMillis(400);
 
     private final DatabaseAddress address;
+    private final Runnable revive;
     private final Properties properties;
     private final Set<Connection> interruptible = ConcurrentHashMap.newKeySet();
     private final Thread thread;
@@ -31,8 +32,10 @@ final class Pulse implements AutoCloseable {
     private volatile boolean closed;
     private @Nullable Connection connection;
 
-    Pulse(DatabaseAddress address) {
+    /// @param revive called between two questions while the database does not answer
+    Pulse(DatabaseAddress address, Runnable revive) {
         this.address = address;
+        this.revive = revive;
         properties = new Properties();
         properties.setProperty("user", address.user());
         properties.setProperty("password", address.password());
@@ -72,6 +75,9 @@ final class Pulse implements AutoCloseable {
             boolean answers = answers() || answersAnew();
             if (!closed && answers == away) {
                 turn(answers);
+            }
+            if (!closed && !answers) {
+                revive.run();
             }
             LockSupport.parkNanos(PAUSE.toNanos());
         }

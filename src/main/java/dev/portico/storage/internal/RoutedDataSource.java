@@ -6,11 +6,14 @@ import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import org.springframework.jdbc.datasource.AbstractDataSource;
 
-/// The one data source that everybody uses. It hands out connections of the route that the thread is on, and refuses at
-/// once while the database does not answer.
+/// The one data source that everybody uses. It hands out connections of the route that the thread is on, and
+/// refuses at once while the database does not answer.
 ///
 /// Both routes are one data source to Spring, so that whatever joins a transaction travels on its connection.
 final class RoutedDataSource extends AbstractDataSource implements AutoCloseable {
+
+    /// Why there is no connection.
+    static final String AWAY = "PostgreSQL does not answer";
 
     private final HikariDataSource brief;
     private final HikariDataSource bulk;
@@ -25,7 +28,7 @@ final class RoutedDataSource extends AbstractDataSource implements AutoCloseable
     @Override
     public Connection getConnection() throws SQLException {
         if (pulse.away()) {
-            throw new SQLTransientConnectionException("PostgreSQL does not answer");
+            throw new SQLTransientConnectionException(AWAY);
         }
         return switch (Route.CURRENT.orElse(Route.SHORT)) {
             case SHORT -> brief.getConnection();

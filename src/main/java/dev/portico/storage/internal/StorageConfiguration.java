@@ -22,6 +22,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.orm.jpa.JpaTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /// Puts storage together: the home, the two routes to PostgreSQL, and the object store.
@@ -50,7 +51,7 @@ class StorageConfiguration {
 
     @Bean
     Pulse databasePulse(DatabaseServer server) {
-        return new Pulse(server.address());
+        return new Pulse(server.address(), server::revive);
     }
 
     @Bean
@@ -84,8 +85,14 @@ class StorageConfiguration {
 
     @Bean
     @DependsOnDatabaseInitialization
-    BulkDatabase bulkDatabase(DataSource dataSource, PlatformTransactionManager transactions, Pulse pulse) {
-        return new PooledBulkDatabase(dataSource, transactions, pulse);
+    BulkDatabase bulkDatabase(
+            DataSource dataSource, PlatformTransactionManager transactions, Pulse pulse, DatabaseSettings settings) {
+        return new PooledBulkDatabase(dataSource, transactions, pulse, settings.bulk());
+    }
+
+    @Bean
+    JpaTransactionManager transactionManager() {
+        return new Transactions();
     }
 
     @Bean
@@ -112,7 +119,9 @@ class StorageConfiguration {
         config.setUsername(server.address().user());
         config.setPassword(server.address().password());
         config.setMaximumPoolSize(size);
-        config.setMinimumIdle(Math.min(2, size));
+        // None are kept ready: a pool that keeps some tries on while the database is away, ever more seldom, and would
+        // notice its return up to five seconds late.
+        config.setMinimumIdle(0);
         config.setConnectionTimeout(settings.connectWithin().toMillis());
         config.setValidationTimeout(Math.max(250, settings.connectWithin().toMillis() / 2));
         config.setIdleTimeout(Duration.ofMinutes(2).toMillis());
