@@ -1,0 +1,106 @@
+package dev.portico.catalog.ui;
+
+import com.vaadin.flow.data.renderer.LitRenderer;
+import com.vaadin.flow.data.renderer.Renderer;
+import com.vaadin.flow.function.ValueProvider;
+import dev.portico.catalog.EntitySummary;
+import dev.portico.look.EntityLink;
+import dev.portico.look.KindTile;
+import dev.portico.look.RelativeTime;
+import dev.portico.look.State;
+import dev.portico.look.Words;
+import java.time.Instant;
+import java.util.Locale;
+
+/// How the cells of the list are drawn: as templates in the browser, so that a row costs the server a few strings.
+final class EntityCells {
+
+    private static final String NAME = """
+            <span class="entity-cell">
+              <span class="tile ${item.tile}" aria-hidden="true"><svg class="i"><use href="${item.sign}"></use></svg></span>
+              <span class="words">
+                <span class="first"><a href="${item.address}">${item.label}</a>${item.badge
+                  ? html`<span class="badge ${item.state}"><svg class="i"><use href="${item.mark}"></use></svg>${item.badge}</span>`
+                  : ''}</span>
+                <span class="second">${item.description}</span>
+              </span>
+              <span class="aside">${item.type}</span>
+            </span>""";
+
+    private static final String NONE = "None";
+
+    private EntityCells() {}
+
+    /// Tile, name, what is wrong, and the description on a second line.
+    static Renderer<EntitySummary> name() {
+        return LitRenderer.<EntitySummary>of(NAME)
+                .withProperty("tile", row -> KindTile.className(row.kind(), row.type()))
+                .withProperty(
+                        "sign", row -> KindTile.symbol(row.kind(), row.type()).address())
+                .withProperty("address", row -> EntityLink.address(row.ref()))
+                .withProperty("label", EntitySummary::label)
+                .withProperty("badge", EntityCells::badge)
+                .withProperty("state", row -> state(row).className())
+                .withProperty("mark", row -> state(row).symbol().address())
+                .withProperty("description", EntityCells::description)
+                .withProperty("type", EntityCells::type);
+    }
+
+    /// Words in second ink, or in third where they stand for nothing.
+    static Renderer<EntitySummary> words(ValueProvider<EntitySummary, String> words) {
+        return LitRenderer.<EntitySummary>of("<span class=\"clip ${item.ink}\">${item.words}</span>")
+                .withProperty("words", words)
+                .withProperty("ink", row -> words.apply(row).equals(NONE) ? "hint" : "second");
+    }
+
+    /// How long ago the entity changed.
+    static Renderer<EntitySummary> updated() {
+        return LitRenderer.<EntitySummary>of("<time class=\"hint\" title=\"${item.exact}\">${item.age}</time>")
+                .withProperty("age", row -> RelativeTime.words(row.updated(), Instant.now()))
+                .withProperty("exact", row -> RelativeTime.exact(row.updated()));
+    }
+
+    /// The type, or the kind where there is none.
+    static String type(EntitySummary row) {
+        return typeWord(row.type().isEmpty() ? row.kind() : row.type());
+    }
+
+    /// A kind as descriptors write it: `api` is API.
+    static String kindWord(String kind) {
+        return switch (kind.toLowerCase(Locale.ROOT)) {
+            case "api" -> "API";
+            case "airesource" -> "AiResource";
+            default -> Words.capital(kind);
+        };
+    }
+
+    /// A type as its field writes it: `openapi` is OpenAPI.
+    static String typeWord(String type) {
+        return switch (type.toLowerCase(Locale.ROOT)) {
+            case "openapi" -> "OpenAPI";
+            case "asyncapi" -> "AsyncAPI";
+            case "graphql" -> "GraphQL";
+            case "grpc" -> "gRPC";
+            default -> Words.capital(type);
+        };
+    }
+
+    static String owner(EntitySummary row) {
+        return row.owner() == null ? NONE : EntityLink.shorten(row.owner());
+    }
+
+    private static String description(EntitySummary row) {
+        return row.description().isEmpty() ? row.ref().toString() : row.description();
+    }
+
+    private static String badge(EntitySummary row) {
+        if (row.problems() > 0) {
+            return Words.count(row.problems(), "problem", "problems");
+        }
+        return row.orphan() ? "Orphan" : "";
+    }
+
+    private static State state(EntitySummary row) {
+        return row.problems() > 0 ? State.FAILED : State.WARNING;
+    }
+}

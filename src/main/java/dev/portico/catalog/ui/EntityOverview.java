@@ -1,0 +1,159 @@
+package dev.portico.catalog.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.AnchorTarget;
+import com.vaadin.flow.component.html.Div;
+import dev.portico.catalog.Entity;
+import dev.portico.catalog.EntitySummary;
+import dev.portico.catalog.Problem;
+import dev.portico.catalog.Relation;
+import dev.portico.kernel.EntityRef;
+import dev.portico.look.Actions;
+import dev.portico.look.Badge;
+import dev.portico.look.Card;
+import dev.portico.look.EntityLink;
+import dev.portico.look.Facts;
+import dev.portico.look.Icon;
+import dev.portico.look.KindTile;
+import dev.portico.look.Note;
+import dev.portico.look.RelativeTime;
+import dev.portico.look.State;
+import dev.portico.look.Symbol;
+import dev.portico.look.Text;
+import dev.portico.look.Words;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// The first tab of an entity: problems on top, what it is, how it hangs together, where it was read from.
+final class EntityOverview extends Div {
+
+    private static final int NOTES = 2;
+
+    private final transient Entity entity;
+    private final transient EntitySummary summary;
+    private final transient EntityDocument document;
+
+    EntityOverview(Entity entity, EntityDocument document) {
+        this.entity = entity;
+        this.summary = entity.summary();
+        this.document = document;
+        addClassName("cards");
+        addNotes();
+        Div main = new Div(about(), relations());
+        main.addClassName("cards");
+        Div side = new Div(source());
+        side.addClassName("cards");
+        addPairs(side, "Labels", document.labels());
+        addPairs(side, "Annotations", document.annotations());
+        Div columns = new Div(main, side);
+        columns.addClassName("entity-columns");
+        add(columns);
+    }
+
+    private void addNotes() {
+        if (summary.orphan()) {
+            add(new Note(State.WARNING, "No source places this entity any more.")
+                    .say("It stays as it was last read. Register its file again, or remove it."));
+        }
+        List<Problem> problems = entity.problems();
+        problems.stream().limit(NOTES).map(ProblemNotes::brief).forEach(note -> {
+            note.actions(Actions.link("Show the place", EntityTab.PROBLEMS.address(summary.ref())));
+            add(note);
+        });
+        if (problems.size() > NOTES) {
+            String more = Words.count(problems.size() - NOTES, "more problem", "more problems");
+            add(Actions.link(more, EntityTab.PROBLEMS.address(summary.ref())));
+        }
+    }
+
+    private Card about() {
+        Facts left = new Facts()
+                .fact("Owner", named(summary.owner(), Symbol.USERS))
+                .fact("System", named(summary.system(), Symbol.LAYERS))
+                .fact("Tags", badges(summary.tags()));
+        Facts right = new Facts()
+                .fact("Kind", summary.kind())
+                .fact("Reference", Text.mono(summary.ref().toString()))
+                .fact("Changed", new RelativeTime(summary.updated()));
+        List<EntityDocument.Link> links = document.links();
+        if (!links.isEmpty()) {
+            right.fact("Links", links.stream().map(EntityOverview::link).toArray(Component[]::new));
+        }
+        Div facts = new Div(left, right);
+        facts.addClassName("two");
+        return new Card("About").body(facts);
+    }
+
+    private Component named(@Nullable EntityRef ref, Symbol symbol) {
+        if (ref == null) {
+            return Text.hint("None");
+        }
+        return entity.relations().stream()
+                .filter(relation -> relation.target().equals(ref) && relation.entity() != null)
+                .findFirst()
+                .<Component>map(relation -> link(relation, symbol))
+                .orElseGet(() -> EntityLink.missing(ref));
+    }
+
+    private static EntityLink link(Relation relation, Symbol symbol) {
+        EntitySummary other = relation.entity();
+        String label = other == null ? EntityLink.shorten(relation.target()) : other.label();
+        Symbol sign = other == null ? symbol : KindTile.symbol(other.kind(), other.type());
+        return new EntityLink(relation.target(), label, sign);
+    }
+
+    private static Component[] badges(List<String> tags) {
+        return tags.isEmpty()
+                ? new Component[] {Text.hint("None")}
+                : tags.stream().map(Badge::new).toArray(Component[]::new);
+    }
+
+    private static Anchor link(EntityDocument.Link link) {
+        Anchor anchor = new Anchor(link.url(), link.title(), AnchorTarget.BLANK);
+        anchor.getElement().setAttribute("rel", "noopener noreferrer");
+        return anchor;
+    }
+
+    private Card relations() {
+        String all = EntityTab.RELATIONS.address(summary.ref());
+        List<Relation> relations = entity.relations();
+        Card card = new Card("Relations").count(Words.number(relations.size()));
+        if (relations.isEmpty()) {
+            return card.body(Text.second("Nothing in the catalog names this entity, and it names no other."));
+        }
+        return card.end(Actions.link("All relations", all)).body(new RelationGraph(summary, relations, all));
+    }
+
+    private Card source() {
+        Facts facts = new Facts()
+                .fact("Source", new Anchor("sources/" + entity.source(), entity.source()))
+                .fact("File", file());
+        facts.fact("Last read", entity.lastRead() == null ? Text.hint("Never") : new RelativeTime(entity.lastRead()));
+        facts.fact("UID", Text.mono(summary.uid().toString())).fact("ETag", Text.mono(entity.etag()));
+        return new Card("Where it comes from").body(facts);
+    }
+
+    private Component file() {
+        String location = ProblemNotes.file(entity.location());
+        String view = entity.viewUrl();
+        if (view == null || !EntityDocument.followable(view)) {
+            return Text.path(location);
+        }
+        Anchor link = new Anchor(view, Text.path(location), Icon.small(Symbol.EXTERNAL_LINK));
+        link.setTarget(AnchorTarget.BLANK);
+        link.getElement().setAttribute("rel", "noopener noreferrer");
+        link.addClassName("file");
+        return link;
+    }
+
+    private static void addPairs(Div side, String title, Map<String, String> pairs) {
+        if (!pairs.isEmpty()) {
+            Div list = new Div();
+            list.addClassName("pairs");
+            pairs.forEach((key, value) -> list.add(new Div(Text.hint(key).styled("mono"), Text.mono(value))));
+            side.add(new Card(title).count(Words.number(pairs.size())).body(list));
+        }
+    }
+}

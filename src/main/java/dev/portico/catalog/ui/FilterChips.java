@@ -1,0 +1,45 @@
+package dev.portico.catalog.ui;
+
+import dev.portico.catalog.Facet;
+import dev.portico.look.Chip;
+import dev.portico.look.Words;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// The filters in force, one chip each; a chip is a link to the list without it.
+final class FilterChips {
+
+    private static final int MOST = 4;
+
+    private FilterChips() {}
+
+    static List<Chip> of(CatalogFilter filter) {
+        List<Chip> chips = new ArrayList<>();
+        for (Facet facet : Facet.values()) {
+            Set<String> chosen = filter.chosen(facet);
+            String name = Words.capital(facet.name().toLowerCase(Locale.ROOT));
+            if (chosen.size() > MOST) {
+                chips.add(new Chip(
+                        name + ": " + chosen.size() + " chosen",
+                        filter.with(facet, Set.of()).address()));
+            } else {
+                for (String value : chosen) {
+                    chips.add(new Chip(name + ": " + FilterRail.label(facet, value), without(filter, facet, value)));
+                }
+            }
+        }
+        if (filter.problems()) {
+            chips.add(new Chip("With problems", filter.withProblems(false).address()));
+        }
+        return chips;
+    }
+
+    private static String without(CatalogFilter filter, Facet facet, String value) {
+        Set<String> rest = new TreeSet<>(filter.chosen(facet));
+        rest.remove(value);
+        return filter.with(facet, rest).address();
+    }
+}

@@ -1,0 +1,115 @@
+package dev.portico.catalog.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.QueryParameters;
+import com.vaadin.flow.router.Route;
+import dev.portico.access.Access;
+import dev.portico.access.Readers;
+import dev.portico.access.RequiresPermission;
+import dev.portico.catalog.CatalogPermissions;
+import dev.portico.catalog.SourceHealth;
+import dev.portico.catalog.Sources;
+import dev.portico.kernel.Reader;
+import dev.portico.look.Actions;
+import dev.portico.look.Page;
+import dev.portico.look.Polling;
+import dev.portico.look.Symbol;
+import dev.portico.look.Words;
+import java.util.ArrayList;
+import java.util.List;
+
+/// One source: how it is doing, its last runs, and what its files have wrong.
+@Route("sources/:source")
+@RequiresPermission("catalog.source.read")
+final class SourceView extends Page implements BeforeEnterObserver, HasDynamicTitle {
+
+    private static final int RUNS = 20;
+
+    private final transient Sources sources;
+    private final transient Readers readers;
+    private final transient Access access;
+    private final Polling polling = new Polling(this::look);
+    private final Div content = new Div();
+    private String name = "";
+
+    SourceView(Sources sources, Readers readers, Access access) {
+        this.sources = sources;
+        this.readers = readers;
+        this.access = access;
+        content.addClassName("cards");
+        show(content, polling);
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        name = event.getRouteParameters().get("source").orElseThrow();
+        look();
+    }
+
+    @Override
+    public String getPageTitle() {
+        return name + " · Portico";
+    }
+
+    private boolean look() {
+        Reader reader = readers.current();
+        SourceHealth source = sources.source(name, reader);
+        header().clear()
+                .crumbs(name, new Anchor("sources", "Sources"))
+                .title(name)
+                .badges(SourceWords.state(source))
+                .sub(SourceWords.target(source.definition()))
+                .actions(actions(source, reader));
+        content.removeAll();
+        content.add(SourceParts.failure(source));
+        content.add(SourceParts.figures(source), SourceParts.runs(sources.runs(name, RUNS, reader)));
+        content.add(SourceParts.problems(sources.problems(name, reader)));
+        return source.state() == SourceHealth.State.RUNNING;
+    }
+
+    private List<Component> actions(SourceHealth source, Reader reader) {
+        List<Component> actions = new ArrayList<>();
+        String type = source.definition().type();
+        if (access.decide(reader, CatalogPermissions.REMOVE_SOURCE).allowed()) {
+            actions.add(Actions.plain("Remove", Symbol.TRASH_2, () -> confirmRemoval(source)));
+        }
+        if (type.equals("upload")
+                && access.decide(reader, CatalogPermissions.REGISTER_SOURCE).allowed()) {
+            actions.add(Actions.primary("Upload again", Symbol.UPLOAD, this::uploadAgain));
+        } else if (SourceWords.reads(type)
+                && access.decide(reader, CatalogPermissions.REFRESH_SOURCE).allowed()) {
+            actions.add(Actions.primary("Refresh", Symbol.REFRESH_CW, this::refresh));
+        }
+        return actions;
+    }
+
+    private void refresh() {
+        sources.refresh(name, readers.current());
+        polling.start();
+    }
+
+    private void uploadAgain() {
+        getUI().ifPresent(ui -> ui.navigate("register", QueryParameters.of("upload", name)));
+    }
+
+    private void confirmRemoval(SourceHealth source) {
+        ConfirmDialog dialog = new ConfirmDialog();
+        dialog.setHeader("Remove " + name + "?");
+        dialog.setText("Its " + Words.count(source.entities(), "entity", "entities")
+                + " leave the catalog with it. The files stay where they are, so it can be registered again.");
+        dialog.setCancelable(true);
+        dialog.setConfirmText("Remove");
+        dialog.setConfirmButtonTheme("error primary");
+        dialog.addConfirmListener(confirmed -> {
+            sources.remove(name, readers.current());
+            getUI().ifPresent(ui -> ui.navigate("sources"));
+        });
+        dialog.open();
+    }
+}

@@ -1,0 +1,78 @@
+package dev.portico.catalog.ui;
+
+import dev.portico.catalog.SourceDefinition;
+import dev.portico.catalog.SourceHealth;
+import dev.portico.catalog.SourceRun;
+import dev.portico.look.State;
+import dev.portico.look.StateLine;
+import dev.portico.look.Symbol;
+import dev.portico.look.Words;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/// How sources and their runs are called on a screen.
+final class SourceWords {
+
+    private SourceWords() {}
+
+    static Symbol symbol(String type) {
+        return switch (type) {
+            case "file" -> Symbol.FILE_CODE;
+            case "folder" -> Symbol.FOLDER;
+            case "glob" -> Symbol.FOLDER_SEARCH;
+            case "git" -> Symbol.FOLDER_GIT_2;
+            case "upload" -> Symbol.UPLOAD;
+            case "push" -> Symbol.SEND;
+            default -> Symbol.GLOBE;
+        };
+    }
+
+    /// Whether a source of that type reads by itself, rather than being sent its files.
+    static boolean reads(String type) {
+        return !type.equals("upload") && !type.equals("push");
+    }
+
+    /// What a type is called, with its target where it has one.
+    static String target(SourceDefinition definition) {
+        return switch (definition.type()) {
+            case "upload" -> "Uploaded in the portal";
+            case "push" -> "Pushed by programs";
+            default -> definition.target();
+        };
+    }
+
+    static StateLine state(SourceHealth source) {
+        return switch (source.state()) {
+            case NEW -> new StateLine(State.UNREPORTED, "Not run yet");
+            case RUNNING -> new StateLine(State.INFO, Symbol.REFRESH_CW, "Running");
+            case HEALTHY -> new StateLine(State.PASSED, "Healthy");
+            case PROBLEMS -> new StateLine(State.WARNING, "Problems");
+            case FAILING -> new StateLine(State.FAILED, "Failing");
+        };
+    }
+
+    /// What a run changed, in words: `2 new, 1 changed`.
+    static String outcome(SourceRun run) {
+        if (!run.succeeded()) {
+            return "Failed";
+        }
+        List<String> parts = new ArrayList<>();
+        add(parts, run.created(), "new");
+        add(parts, run.changed(), "changed");
+        add(parts, run.removed(), "removed");
+        add(parts, run.refused(), "refused");
+        return parts.isEmpty() ? "Nothing changed" : String.join(", ", parts);
+    }
+
+    /// How often a source runs.
+    static String every(Duration every) {
+        return every.isZero() ? "Only when asked" : "Every " + Words.span(every);
+    }
+
+    private static void add(List<String> parts, int count, String word) {
+        if (count > 0) {
+            parts.add(Words.number(count) + ' ' + word);
+        }
+    }
+}

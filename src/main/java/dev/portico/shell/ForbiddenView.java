@@ -1,0 +1,23 @@
+package dev.portico.shell;
+
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.ErrorParameter;
+import com.vaadin.flow.router.HasErrorParameter;
+import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.ParentLayout;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
+import dev.portico.kernel.Refusal;
+import jakarta.servlet.http.HttpServletResponse;
+
+/// A front door refused the reader what the page would have shown.
+@ParentLayout(MainFrame.class)
+@PageTitle("No right · Portico")
+@AnonymousAllowed
+final class ForbiddenView extends ErrorPage implements HasErrorParameter<Refusal.Forbidden> {
+
+    @Override
+    public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<Refusal.Forbidden> error) {
+        noRight(event.getUI(), error.getException().permission());
+        return HttpServletResponse.SC_FORBIDDEN;
+    }
+}

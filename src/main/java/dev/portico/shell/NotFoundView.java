@@ -1,0 +1,24 @@
+package dev.portico.shell;
+
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.ErrorParameter;
+import com.vaadin.flow.router.HasErrorParameter;
+import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.ParentLayout;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
+import jakarta.servlet.http.HttpServletResponse;
+
+/// No page has that address.
+@ParentLayout(MainFrame.class)
+@PageTitle("Not found · Portico")
+@AnonymousAllowed
+final class NotFoundView extends ErrorPage implements HasErrorParameter<NotFoundException> {
+
+    @Override
+    public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<NotFoundException> error) {
+        String path = event.getLocation().getPath();
+        notFound(event.getUI(), "Portico has no page at /" + path + ". It may have moved, or the link has a slip.");
+        return HttpServletResponse.SC_NOT_FOUND;
+    }
+}
