@@ -6,6 +6,7 @@ import com.vaadin.flow.router.ErrorParameter;
 import com.vaadin.flow.router.HasErrorParameter;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.ParentLayout;
+import com.vaadin.flow.router.RouteConfiguration;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import dev.portico.access.RequiresPermission;
 import jakarta.servlet.http.HttpServletResponse;
@@ -18,8 +19,12 @@ final class NoRightView extends ErrorPage implements HasErrorParameter<AccessDen
 
     @Override
     public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<AccessDeniedException> error) {
-        RequiresPermission required = event.getNavigationTarget().getAnnotation(RequiresPermission.class);
-        noRight(event.getUI(), required == null ? "" : required.value());
+        String permission = RouteConfiguration.forApplicationScope()
+                .getRoute(event.getLocation().getPath())
+                .map(view -> view.getAnnotation(RequiresPermission.class))
+                .map(RequiresPermission::value)
+                .orElse("");
+        noRight(event.getUI(), permission);
         return HttpServletResponse.SC_FORBIDDEN;
     }
 }

@@ -6,7 +6,7 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
 import dev.portico.access.RequiresSignIn;
 
-/// The portal's bare address. Leads to the catalog.
+/// The portal's bare address. Leads to the catalog, and says so in the address bar and the drawer.
 @Route("")
 @RequiresSignIn
 final class StartView extends Div implements BeforeEnterObserver {
@@ -14,5 +14,8 @@ final class StartView extends Div implements BeforeEnterObserver {
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         event.forwardTo("catalog");
+        event.getUI().getPage().executeJs("""
+                history.replaceState(history.state, '', 'catalog');
+                window.dispatchEvent(new CustomEvent('vaadin-navigated'));""");
     }
 }

@@ -81,7 +81,8 @@ final class EntityCells {
             case "asyncapi" -> "AsyncAPI";
             case "graphql" -> "GraphQL";
             case "grpc" -> "gRPC";
-            default -> Words.capital(type);
+            case "cli", "sdk" -> type.toUpperCase(Locale.ROOT);
+            default -> Words.capital(type.replace('-', ' '));
         };
     }
 

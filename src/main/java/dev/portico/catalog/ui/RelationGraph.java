@@ -38,13 +38,14 @@ final class RelationGraph extends Div {
                 column(right, all));
     }
 
-    /// Owner and system stand beside the graph already, so they are drawn only where there is nothing else.
+    /// Owner and system stand beside the graph already, so they are drawn only where its left side would be empty.
     private static List<Relation> drawn(List<Relation> relations) {
         List<Relation> drawn = relations.stream()
                 .filter(relation ->
                         !relation.type().equals("ownedBy") && !relation.type().equals("partOf"))
                 .toList();
-        return drawn.isEmpty() ? relations : drawn;
+        boolean leftSide = drawn.stream().anyMatch(relation -> RelationWords.inward(relation.type()));
+        return leftSide ? drawn : relations;
     }
 
     private static int shown(List<Relation> side) {
