@@ -2,6 +2,7 @@ package dev.portico.api;
 
 import dev.portico.api.Problem.Misfit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -164,12 +165,14 @@ final class Misfits {
         if (type == null) {
             return "what is expected here";
         }
+        if (Collection.class.isAssignableFrom(type)) {
+            return "a list";
+        }
         return switch (type.getSimpleName()) {
             case "UUID" -> "an id (a UUID)";
             case "int", "Integer", "long", "Long" -> "a whole number";
             case "boolean", "Boolean" -> "true or false";
             case "String" -> "a text";
-            case "Set", "List", "Collection" -> "a list";
             case "Instant" -> "a time such as 2026-11-21T12:00:00Z";
             default -> type.isEnum() ? "one of the values known here" : "what is expected here";
         };

@@ -3,7 +3,6 @@ package dev.portico.access.internal;
 import dev.portico.access.AccessSettings.Oidc;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -14,6 +13,8 @@ import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserRequest;
 import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserService;
 import org.springframework.security.oauth2.client.userinfo.DefaultOAuth2UserService;
 import org.springframework.security.oauth2.client.userinfo.OAuth2UserService;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.oidc.OidcIdToken;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.stereotype.Component;
@@ -44,9 +45,14 @@ final class OidcSignIn implements OAuth2UserService<OidcUserRequest, OidcUser> {
         String id = request.getClientRegistration().getRegistrationId();
         Oidc provider = providers.provider(id).orElseThrow();
         OidcIdToken token = request.getIdToken();
+        String subject = token.getSubject();
+        if (subject == null || subject.isBlank()) {
+            throw new OAuth2AuthenticationException(
+                    new OAuth2Error("invalid_id_token"), "The provider " + id + " names no subject");
+        }
         Map<String, Object> all = claims.loadUser(request).getClaims();
         try {
-            Account account = accounts.account(provider, Objects.requireNonNull(token.getSubject()), all);
+            Account account = accounts.account(provider, subject, all);
             if (!account.enabled()) {
                 throw new DisabledException("The account " + account.name() + " is disabled");
             }

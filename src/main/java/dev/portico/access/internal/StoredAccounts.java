@@ -12,6 +12,7 @@ import dev.portico.kernel.Refusal;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -168,7 +169,7 @@ final class StoredAccounts implements Accounts {
     /// @param expected the roles on which the permission was decided; others meanwhile are a conflict
     private AccountSummary changed(Reader reader, UUID id, Set<String> expected, Consumer<Account> change) {
         AccountSummary summary = transactions.execute(status -> {
-            List<UUID> admins = lockedAdmins();
+            List<UUID> admins = lockedAdmins(id);
             Account account = found(id);
             if (!account.roles().equals(expected)) {
                 throw new Refusal.Conflict(
@@ -191,12 +192,20 @@ final class StoredAccounts implements Accounts {
         return Objects.requireNonNull(summary);
     }
 
-    /// The enabled admins. Their rows stay locked until the transaction ends, so that of two people who remove the last
-    /// two the second one sees what the first one did.
-    private List<UUID> lockedAdmins() {
-        return jdbc.sql("SELECT id FROM access_account WHERE enabled AND 'admin' = ANY (roles) ORDER BY id FOR UPDATE")
-                .query((row, number) -> row.getObject("id", UUID.class))
-                .list();
+    /// The enabled admins. Their rows and that of the account to be changed stay locked until the transaction ends, so
+    /// that of two people who remove the last two the second one sees what the first one did. All lock in one
+    // order.
+    private List<UUID> lockedAdmins(UUID id) {
+        return jdbc
+                .sql("SELECT id, enabled AND 'admin' = ANY (roles) AS admin FROM access_account"
+                        + " WHERE id = ? OR (enabled AND 'admin' = ANY (roles)) ORDER BY id FOR UPDATE")
+                .param(id)
+                .query((row, number) -> Map.entry(row.getObject("id", UUID.class), row.getBoolean("admin")))
+                .list()
+                .stream()
+                .filter(Map.Entry::getValue)
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     private Account found(UUID id) {

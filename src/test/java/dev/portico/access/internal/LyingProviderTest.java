@@ -1,0 +1,175 @@
+package dev.portico.access.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.MACSigner;
+import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.PlainJWT;
+import com.nimbusds.jwt.SignedJWT;
+import com.sun.net.httpserver.HttpServer;
+import dev.portico.PorticoTest;
+import dev.portico.TestPortal;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.ApplicationContext;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/// A provider whose key is known and whose tokens are signed by something else, or by nothing.
+@PorticoTest
+final class LyingProviderTest {
+
+    @Autowired
+    private ApplicationContext context;
+
+    @Value("${test.liar.port}")
+    private int port;
+
+    private RSAKey key = key();
+    private @Nullable HttpServer server;
+    private String token = "";
+    private String issuer = "";
+
+    @BeforeEach
+    void start_the_provider() {
+        HttpServer server = server(port);
+        this.server = server;
+        issuer = "http://localhost:" + port;
+        key = key();
+        answer(server, "/.well-known/openid-configuration", () -> """
+                {"issuer": "%1$s", "authorization_endpoint": "%1$s/authorize", "token_endpoint": "%1$s/token",
+                 "jwks_uri": "%1$s/jwks", "response_types_supported": ["code"], "subject_types_supported": ["public"],
+                 "id_token_signing_alg_values_supported": ["RS256"]}""".formatted(issuer));
+        answer(server, "/jwks", () -> new JWKSet(key.toPublicJWK()).toString());
+        answer(server, "/token", () -> """
+                {"access_token": "x", "token_type": "Bearer", "expires_in": 60, "id_token": "%s"}""".formatted(token));
+        server.start();
+    }
+
+    @AfterEach
+    void stop_the_provider() {
+        if (server != null) {
+            server.stop(0);
+        }
+    }
+
+    @Test
+    void only_a_token_that_is_signed_with_the_providers_key_signs_anybody_in() throws Exception {
+        assertThat(signInWith(claims -> signed(claims, key, JWSAlgorithm.RS256)))
+                .doesNotContain("error");
+        assertRefused(claims -> signed(claims, key(), JWSAlgorithm.RS256));
+        assertRefused(claims -> signed(claims, key, JWSAlgorithm.RS512));
+        assertRefused(claims -> signed(claims, key, JWSAlgorithm.PS256));
+        assertRefused(claims -> new PlainJWT(claims).serialize());
+        assertRefused(claims -> hmac(claims, key.toPublicJWK().toJSONString()));
+        assertRefused(claims -> hmac(claims, "secret of the tests, and something to make it long enough"));
+        assertRefused(claims -> {
+            String signed = signed(claims, key, JWSAlgorithm.RS256);
+            return signed.substring(0, signed.lastIndexOf('.') + 1);
+        });
+        assertRefused(claims -> {
+            String signed = signed(claims, key, JWSAlgorithm.RS256);
+            String other = signed(
+                    new JWTClaimsSet.Builder(claims).subject("somebody-else").build(), key(), JWSAlgorithm.RS256);
+            return other.substring(0, other.lastIndexOf('.')) + signed.substring(signed.lastIndexOf('.'));
+        });
+        assertRefused(claims -> "nonsense");
+    }
+
+    private void assertRefused(Forgery forgery) throws Exception {
+        assertThat(signInWith(forgery)).endsWith("/login?error=provider");
+    }
+
+    /// @return where the browser is sent in the end
+    private String signInWith(Forgery forgery) throws Exception {
+        TestPortal portal = TestPortal.of(context);
+        String request = portal.get("/oauth2/authorization/liar")
+                .headers()
+                .firstValue("Location")
+                .orElseThrow();
+        MultiValueMap<String, String> parameters =
+                UriComponentsBuilder.fromUriString(request).build().getQueryParams();
+        token = forgery.token(new JWTClaimsSet.Builder()
+                .issuer(issuer)
+                .subject("subject")
+                .audience("portico")
+                .claim("nonce", parameters.getFirst("nonce"))
+                .claim("iat", Instant.now().getEpochSecond())
+                .claim("exp", Instant.now().plusSeconds(600).getEpochSecond())
+                .build());
+        String end = portal.get("/login/oauth2/code/liar?code=x&state=" + parameters.getFirst("state"))
+                .headers()
+                .firstValue("Location")
+                .orElse("");
+        int known = portal.get("/api/portico/me").statusCode();
+        assertThat(known).isEqualTo(end.contains("error") ? 401 : 200);
+        return end;
+    }
+
+    private static void answer(HttpServer server, String path, Answer answer) {
+        server.createContext(path, exchange -> {
+            byte[] body = answer.text().getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().set("Content-Type", "application/json");
+            exchange.sendResponseHeaders(200, body.length);
+            exchange.getResponseBody().write(body);
+            exchange.close();
+        });
+    }
+
+    private static HttpServer server(int port) {
+        try {
+            return HttpServer.create(new InetSocketAddress(InetAddress.getByName("localhost"), port), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static RSAKey key() {
+        try {
+            return new RSAKeyGenerator(2048).keyID("the-key").generate();
+        } catch (JOSEException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String signed(JWTClaimsSet claims, RSAKey key, JWSAlgorithm algorithm) throws JOSEException {
+        SignedJWT token =
+                new SignedJWT(new JWSHeader.Builder(algorithm).keyID("the-key").build(), claims);
+        token.sign(new RSASSASigner(key));
+        return token.serialize();
+    }
+
+    private static String hmac(JWTClaimsSet claims, String secret) throws JOSEException {
+        SignedJWT token = new SignedJWT(
+                new JWSHeader.Builder(JWSAlgorithm.HS256).keyID("the-key").build(), claims);
+        token.sign(new MACSigner(secret));
+        return token.serialize();
+    }
+
+    @FunctionalInterface
+    private interface Forgery {
+        String token(JWTClaimsSet claims) throws Exception;
+    }
+
+    @FunctionalInterface
+    private interface Answer {
+        String text();
+    }
+}

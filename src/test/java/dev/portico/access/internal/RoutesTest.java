@@ -1,0 +1,166 @@
+package dev.portico.access.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
+import dev.portico.PorticoTest;
+import dev.portico.TestPortal;
+import dev.portico.access.Permissions;
+import dev.portico.access.PublicRoute;
+import dev.portico.access.RequiresPermission;
+import dev.portico.access.RequiresSignIn;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
+
+/// Every way into the portal, and who may take it unsigned. A new public route or view fails here until it is listed,
+/// with its reason.
+@PorticoTest
+final class RoutesTest {
+
+    /// What answers without a sign-in: the state of the portal for load balancers, and the page for errors.
+    private static final Set<String> PUBLIC =
+            Set.of("GET /actuator/health", "GET /actuator/health/**", "ANY /error", "GET /error");
+
+    /// The [PublicRoute]s: routes whose callers prove themselves in another way.
+    private static final Set<String> PROVEN_OTHERWISE = Set.of("POST /api/portico/sources/{name}/webhook");
+
+    /// The views that open to nobody in particular.
+    private static final Set<String> PUBLIC_VIEWS = Set.of("login");
+
+    @Autowired
+    private ApplicationContext context;
+
+    @Autowired
+    private List<RequestMappingInfoHandlerMapping> mappings;
+
+    @Autowired
+    private ObjectProvider<PublicRoute> publicRoutes;
+
+    @Autowired
+    private Permissions permissions;
+
+    @Test
+    void anonymous_people_are_turned_away_from_every_route_that_is_not_listed() throws Exception {
+        TestPortal portal = TestPortal.of(context);
+        List<String> open = new ArrayList<>();
+        Set<String> routes = routes();
+        assertThat(routes).hasSizeGreaterThan(15);
+        for (String route : routes) {
+            String method = route.substring(0, route.indexOf(' ')).replace("ANY", "GET");
+            String path = route.substring(route.indexOf(' ') + 1)
+                    .replace("{id}", UUID.randomUUID().toString())
+                    .replace("/**", "/x");
+            HttpResponse<String> answer = portal.send(method, filled(path), "", Map.of());
+            boolean turnedAway = answer.statusCode() == 401
+                    || (answer.statusCode() == 403 && answer.body().contains("csrf-token"))
+                    || answer.headers().firstValue("Location").orElse("").endsWith("/login");
+            if (!turnedAway) {
+                open.add(route);
+            }
+        }
+
+        assertThat(open).isSubsetOf(union(PUBLIC, PROVEN_OTHERWISE));
+    }
+
+    @Test
+    void routes_whose_callers_prove_themselves_otherwise_are_listed() {
+        assertThat(publicRoutes.stream().map(route -> route.method() + " " + route.path()))
+                .isSubsetOf(PROVEN_OTHERWISE);
+    }
+
+    @Test
+    void every_view_says_who_may_open_it_and_names_a_permission_that_exists() {
+        for (JavaClass view : views()) {
+            Class<?> type = view.reflect();
+            RequiresPermission required = type.getAnnotation(RequiresPermission.class);
+            if (required != null) {
+                assertThat(permissions.named(required.value()))
+                        .as(type + " " + required.value())
+                        .isPresent();
+            } else if (type.isAnnotationPresent(AnonymousAllowed.class)) {
+                assertThat(PUBLIC_VIEWS)
+                        .as(type.getName())
+                        .contains(type.getAnnotation(Route.class).value());
+            } else {
+                assertThat(type.isAnnotationPresent(RequiresSignIn.class))
+                        .as(type.getName())
+                        .isTrue();
+            }
+        }
+    }
+
+    @Test
+    void files_for_the_sign_in_page_are_public_and_metrics_are_not() throws Exception {
+        TestPortal portal = TestPortal.of(context);
+
+        for (String path : new String[] {"/styles.css", "/assets/x.svg", "/themes/x.css", "/favicon.ico", "/login"}) {
+            assertThat(portal.get(path).statusCode()).as(path).isNotEqualTo(302).isNotEqualTo(401);
+        }
+        assertThat(portal.get("/actuator/health").body()).doesNotContain("components");
+        assertThat(portal.get("/actuator/prometheus").statusCode()).isEqualTo(401);
+        assertThat(portal.call(TestPortal.ADMIN_TOKEN, "GET", "/actuator/prometheus", "")
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    private Set<String> routes() {
+        Set<String> routes = new TreeSet<>();
+        for (RequestMappingInfoHandlerMapping mapping : mappings) {
+            for (RequestMappingInfo info : mapping.getHandlerMethods().keySet()) {
+                for (String path : info.getPatternValues()) {
+                    Set<RequestMethod> methods = info.getMethodsCondition().getMethods();
+                    methods.forEach(method -> routes.add(method + " " + path));
+                    if (methods.isEmpty()) {
+                        routes.add("ANY " + path);
+                    }
+                }
+            }
+        }
+        return routes;
+    }
+
+    private static String filled(String path) {
+        StringBuilder filled = new StringBuilder();
+        int depth = 0;
+        for (int i = 0; i < path.length(); i++) {
+            char c = path.charAt(i);
+            depth += c == '{' ? 1 : 0;
+            if (depth == 0) {
+                filled.append(c);
+            } else if (c == '}') {
+                filled.append('x');
+                depth--;
+            }
+        }
+        return filled.toString();
+    }
+
+    private static List<JavaClass> views() {
+        return new ClassFileImporter()
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("dev.portico").stream()
+                        .filter(type -> type.isAnnotatedWith(Route.class))
+                        .toList();
+    }
+
+    private static Set<String> union(Set<String> one, Set<String> other) {
+        Set<String> both = new TreeSet<>(one);
+        both.addAll(other);
+        return both;
+    }
+}

@@ -1,0 +1,229 @@
+package dev.portico.access.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.portico.Eventually;
+import dev.portico.PorticoTest;
+import dev.portico.TestPortal;
+import dev.portico.access.AccountEdit;
+import dev.portico.access.AccountSummary;
+import dev.portico.access.Accounts;
+import dev.portico.access.NewToken;
+import dev.portico.access.TokenRequest;
+import dev.portico.access.Tokens;
+import dev.portico.kernel.Reader;
+import dev.portico.kernel.Refusal;
+import java.time.Duration;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@PorticoTest
+final class TokensTest {
+
+    @Autowired
+    private ApplicationContext context;
+
+    @Autowired
+    private Tokens tokens;
+
+    @Autowired
+    private Accounts accounts;
+
+    @Autowired
+    private Sightings sightings;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    private TestPortal portal;
+    private AccountSummary owner;
+    private Reader reader;
+
+    @BeforeEach
+    void open_a_browser_and_make_an_account() {
+        portal = TestPortal.of(context);
+        owner = TestAccounts.make(accounts, Roles.ENGINEER);
+        reader = new Reader("account:" + owner.name(), owner.id(), "Tester", null, Set.of(), owner.roles(), null);
+    }
+
+    @Test
+    void a_personal_token_acts_as_its_owner_and_no_more_than_its_scopes() throws Exception {
+        String all = tokens.create(reader, TokenRequest.personal("all", null)).text();
+        String narrow = tokens.create(reader, TokenRequest.personal("narrow", Set.of("catalog.entity.read")))
+                .text();
+
+        assertThat(portal.call(all, "GET", "/api/portico/me", "").body())
+                .contains("token:" + owner.name() + "/all", "catalog.source.read", "\"engineer\"");
+        assertThat(portal.call(narrow, "GET", "/api/portico/me", "").body())
+                .contains("\"permissions\":[\"catalog.entity.read\"]");
+    }
+
+    @Test
+    void the_database_holds_no_token() {
+        NewToken made = tokens.create(reader, TokenRequest.personal("secret", null));
+
+        String dump = String.join(
+                "\n",
+                jdbc.sql("SELECT row_to_json(access_token)::text FROM access_token"
+                                + " UNION ALL SELECT row_to_json(audit_entry)::text FROM audit_entry")
+                        .query(String.class)
+                        .list());
+
+        assertThat(made.text()).startsWith(made.token().hint());
+        assertThat(dump).contains(made.token().id().toString());
+        assertThat(dump).doesNotContain(made.text()).doesNotContain(made.text().substring(12, 40));
+        assertThat(made.toString()).doesNotContain(made.text());
+    }
+
+    @Test
+    void revocation_bites_within_a_second() throws Exception {
+        NewToken made = tokens.create(reader, TokenRequest.personal("revoked", null));
+        assertThat(status(made.text())).isEqualTo(200);
+
+        tokens.revoke(reader, made.token().id());
+
+        Eventually.holds(Duration.ofSeconds(1), "the token is refused", () -> status(made.text()) == 401);
+    }
+
+    @Test
+    void revocation_and_disabling_bite_within_a_second_on_a_node_that_heard_of_neither() throws Exception {
+        NewToken revoked = tokens.create(reader, TokenRequest.personal("revoked", null));
+        NewToken other = tokens.create(reader, TokenRequest.personal("other", null));
+        assertThat(status(revoked.text())).isEqualTo(200);
+        assertThat(status(other.text())).isEqualTo(200);
+
+        jdbc.sql("UPDATE access_token SET revoked_at = now() WHERE id = ?")
+                .param(revoked.token().id())
+                .update();
+        Eventually.holds(Duration.ofSeconds(1), "the token is refused", () -> status(revoked.text()) == 401);
+        jdbc.sql("UPDATE access_account SET enabled = false WHERE id = ?")
+                .param(owner.id())
+                .update();
+        Eventually.holds(Duration.ofSeconds(1), "the account is refused", () -> status(other.text()) == 401);
+    }
+
+    @Test
+    void a_changed_role_bites_within_a_second() throws Exception {
+        String token =
+                tokens.create(reader, TokenRequest.personal("role", null)).text();
+        assertThat(portal.call(token, "GET", "/api/portico/me", "").body()).contains("catalog.source.read");
+
+        accounts.change(TestAccounts.ADMIN, owner.id(), AccountEdit.roles(Set.of(Roles.GUEST)));
+
+        Eventually.holds(
+                Duration.ofSeconds(1),
+                "the role is gone",
+                () -> !portal.call(token, "GET", "/api/portico/me", "").body().contains("catalog.source.read"));
+    }
+
+    @Test
+    void a_token_is_over_when_the_database_says_so() throws Exception {
+        NewToken made = tokens.create(reader, TokenRequest.personal("over", null));
+        jdbc.sql("UPDATE access_token SET expires_at = now() - interval '1 second' WHERE id = ?")
+                .param(made.token().id())
+                .update();
+
+        assertThat(status(made.text())).isEqualTo(401);
+        assertThat(tokens.create(reader, TokenRequest.personal("over", null)).text())
+                .isNotEqualTo(made.text());
+    }
+
+    @Test
+    void a_service_token_has_roles_of_its_own() throws Exception {
+        NewToken made = tokens.create(
+                TestAccounts.ADMIN,
+                TokenRequest.service("ci-" + owner.name(), Set.of(Roles.GUEST), Set.of("catalog.*")));
+
+        assertThat(portal.call(made.text(), "GET", "/api/portico/me", "").body())
+                .contains("token:ci-" + owner.name(), "\"guest\"");
+        assertThatThrownBy(() -> tokens.create(reader, TokenRequest.service("ci", Set.of(Roles.GUEST), null)))
+                .isInstanceOfSatisfying(Refusal.Forbidden.class, refusal -> assertThat(refusal.permission())
+                        .isEqualTo("access.token.manage"));
+    }
+
+    @Test
+    void a_token_makes_no_mightier_one() {
+        Reader narrow = new Reader(
+                "token:x",
+                owner.id(),
+                "Tester",
+                null,
+                Set.of(),
+                owner.roles(),
+                Set.of("access.token.own", "catalog.entity.read"));
+
+        assertThatThrownBy(() -> tokens.create(narrow, TokenRequest.personal("wide", Set.of("catalog.*"))))
+                .isInstanceOf(Refusal.Forbidden.class);
+        assertThat(tokens.create(narrow, TokenRequest.personal("same", null))
+                        .token()
+                        .scopes())
+                .containsExactlyInAnyOrder("access.token.own", "catalog.entity.read");
+    }
+
+    @Test
+    void what_does_not_fit_is_refused() {
+        tokens.create(reader, TokenRequest.personal("taken", null));
+
+        assertThatThrownBy(() -> tokens.create(reader, TokenRequest.personal("taken", null)))
+                .isInstanceOf(Refusal.Conflict.class);
+        assertThatThrownBy(() -> tokens.create(reader, TokenRequest.personal("scopes", Set.of("no.such.thing"))))
+                .isInstanceOf(Refusal.InvalidInput.class)
+                .hasMessageContaining("matches no permission");
+        assertThatThrownBy(() ->
+                        tokens.create(reader, new TokenRequest("long", false, Set.of(), null, Duration.ofDays(91))))
+                .isInstanceOf(Refusal.InvalidInput.class)
+                .hasMessageContaining("90 days");
+        assertThatThrownBy(() ->
+                        tokens.create(TestAccounts.ADMIN, TokenRequest.service("admin", Set.of(Roles.GUEST), null)))
+                .isInstanceOf(Refusal.Conflict.class);
+    }
+
+    @Test
+    void one_revokes_and_sees_ones_own_tokens_only() {
+        NewToken made = tokens.create(reader, TokenRequest.personal("mine", null));
+        AccountSummary stranger = TestAccounts.make(accounts, Roles.ENGINEER);
+        Reader other = new Reader(
+                "account:" + stranger.name(), stranger.id(), "Other", null, Set.of(), stranger.roles(), null);
+
+        assertThat(tokens.own(other)).isEmpty();
+        assertThatThrownBy(() -> tokens.revoke(other, made.token().id())).isInstanceOf(Refusal.Forbidden.class);
+        assertThatThrownBy(() -> tokens.all(other, 10)).isInstanceOf(Refusal.Forbidden.class);
+        assertThat(tokens.own(reader)).containsExactly(made.token());
+        assertThat(tokens.all(TestAccounts.ADMIN, 500)).contains(made.token());
+    }
+
+    @Test
+    void when_a_token_was_last_used_is_written_in_batches() throws Exception {
+        NewToken made = tokens.create(reader, TokenRequest.personal("used", null));
+        status(made.text());
+        assertThat(tokens.own(reader).getFirst().lastUsedAt()).isNull();
+
+        sightings.flush();
+
+        assertThat(tokens.own(reader).getFirst().lastUsedAt()).isNotNull();
+        assertThat(accounts.account(reader, owner.id()).lastSeenAt()).isNotNull();
+    }
+
+    @Test
+    void a_wrong_authorization_is_refused_and_falls_back_to_nothing() throws Exception {
+        portal.signIn("admin", TestPortal.ADMIN_PASSWORD);
+        assertThat(portal.get("/api/portico/me").statusCode()).isEqualTo(200);
+
+        for (String header :
+                new String[] {"Bearer x", "Bearer", "Basic YWRtaW46YWRtaW4=", "", TestPortal.ADMIN_TOKEN}) {
+            assertThat(portal.send("GET", "/api/portico/me", "", java.util.Map.of("Authorization", header))
+                            .statusCode())
+                    .as(header)
+                    .isEqualTo(401);
+        }
+    }
+
+    private int status(String token) throws Exception {
+        return portal.call(token, "GET", "/api/portico/me", "").statusCode();
+    }
+}
