@@ -171,7 +171,8 @@ public final class Runner implements SmartLifecycle {
                 .pollingInterval(POLL)
                 .heartbeatInterval(settings.heartbeat())
                 .missedHeartbeatsLimit(4)
-                .shutdownMaxWait(settings.finishing())
+                // It waits this long, interrupts, and waits this long again.
+                .shutdownMaxWait(settings.finishing().dividedBy(2))
                 .commitWhenAutocommitDisabled(false)
                 .failureLogging(LogLevel.WARN, true)
                 .build();

@@ -6,8 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,6 +15,7 @@ final class Postmaster {
 
     private static final Logger log = LoggerFactory.getLogger(Postmaster.class);
     private static final Duration FAST = Duration.ofMillis(2_500);
+    private static final Duration LOOK = Duration.ofMillis(20);
     private static final Duration LEFT_BEHIND = Duration.ofSeconds(20);
 
     private final PostgresFolder folder;
@@ -59,7 +59,9 @@ final class Postmaster {
         Files.deleteIfExists(pidFile());
     }
 
-    /// The running server of this data folder: the process that the folder names, if it is one of PostgreSQL's.
+    /// The running server of this data folder: the process that the folder names, if it is one of PostgreSQL's. One
+    // that
+    /// has ended and is still in the table has no program any more.
     Optional<ProcessHandle> process() throws IOException {
         if (!Files.exists(pidFile())) {
             return Optional.empty();
@@ -74,7 +76,7 @@ final class Postmaster {
                         .command()
                         .map(command ->
                                 Path.of(command).getFileName().toString().startsWith("postgres"))
-                        .orElse(true));
+                        .orElse(false));
     }
 
     private void stop(ProcessHandle process, Duration patience) {
@@ -94,16 +96,17 @@ final class Postmaster {
         }
     }
 
-    private static boolean gone(ProcessHandle process, Duration patience) {
-        try {
-            process.onExit().get(patience.toMillis(), TimeUnit.MILLISECONDS);
-            return true;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return !process.isAlive();
-        } catch (java.util.concurrent.ExecutionException | TimeoutException e) {
-            return !process.isAlive();
+    /// Waits for the server to be gone. Its file goes last; its process may stay in the table for good, where nobody
+    /// asks how it ended, as in a container without an init.
+    private boolean gone(ProcessHandle process, Duration patience) {
+        long deadline = System.nanoTime() + patience.toNanos();
+        while (Files.exists(pidFile()) && process.isAlive()) {
+            if (System.nanoTime() > deadline || Thread.currentThread().isInterrupted()) {
+                return false;
+            }
+            LockSupport.parkNanos(LOOK.toNanos());
         }
+        return true;
     }
 
     private Path pidFile() {

@@ -41,7 +41,6 @@ final class Pulse implements AutoCloseable {
         properties.setProperty("password", address.password());
         properties.setProperty("ApplicationName", "portico pulse");
         properties.setProperty("connectTimeout", "1");
-        properties.setProperty("loginTimeout", "1");
         properties.setProperty("socketTimeout", "1");
         thread = Thread.ofVirtual().name("database-pulse").unstarted(this::watch);
     }

@@ -131,13 +131,14 @@ class StorageConfiguration {
                 + "; SET lock_timeout = " + answerWithin.toMillis() * 9 / 10
                 + "; SET idle_in_transaction_session_timeout = "
                 + answerWithin.plusSeconds(30).toMillis());
+        // As text: the pool hands properties on as they are, and the driver overlooks what is no text.
         config.addDataSourceProperty("ApplicationName", name);
-        config.addDataSourceProperty("connectTimeout", 1);
-        config.addDataSourceProperty("loginTimeout", 1);
-        config.addDataSourceProperty("socketTimeout", answerWithin.toSeconds());
-        config.addDataSourceProperty("cancelSignalTimeout", 1);
-        config.addDataSourceProperty("tcpKeepAlive", true);
-        config.addDataSourceProperty("reWriteBatchedInserts", true);
+        config.addDataSourceProperty("connectTimeout", "2");
+        config.addDataSourceProperty("loginTimeout", "2");
+        config.addDataSourceProperty("socketTimeout", Long.toString(answerWithin.toSeconds()));
+        config.addDataSourceProperty("cancelSignalTimeout", "1");
+        config.addDataSourceProperty("tcpKeepAlive", "true");
+        config.addDataSourceProperty("reWriteBatchedInserts", "true");
         return config;
     }
 }
