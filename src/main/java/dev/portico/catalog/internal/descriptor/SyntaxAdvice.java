@@ -8,8 +8,9 @@ final class SyntaxAdvice {
     private SyntaxAdvice() {}
 
     static YamlFault fault(long place, @Nullable String problem) {
-        String text = problem == null ? "the text cannot be read" : problem;
-        return new YamlFault(place, "This is not valid YAML: " + text + ".", "", "", remedy(text));
+        String text = problem == null ? "the text cannot be read" : problem.strip();
+        String sentence = text.endsWith(".") ? text.substring(0, text.length() - 1) : text;
+        return new YamlFault(place, "This is not valid YAML: " + sentence + ".", "", "", remedy(text));
     }
 
     static YamlFault duplicate(long place, String key) {

@@ -1,6 +1,7 @@
 package dev.portico.catalog.internal.descriptor;
 
 import java.io.ByteArrayOutputStream;
+import java.net.IDN;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
@@ -19,19 +20,30 @@ final class WebHost {
         if (!special) {
             return host.chars().noneMatch(c -> FORBIDDEN.indexOf(c) >= 0);
         }
-        String domain = decode(host);
-        try {
-            domain = WebUrl.ascii(domain.replace("\u00AD", "")).toLowerCase(Locale.ROOT);
-        } catch (IllegalArgumentException e) {
-            if (domain.chars().anyMatch(c -> c > 127)) {
-                return false;
-            }
-        }
+        String domain = ascii(decode(host));
         if (domain.isEmpty()
                 || domain.chars().anyMatch(c -> c < ' ' || c == '%' || c == 0x7F || FORBIDDEN.indexOf(c) >= 0)) {
             return false;
         }
         return !endsInNumber(domain) || isAddress4(domain);
+    }
+
+    /// The host as it goes into the domain name system, label by label; empty where a label cannot.
+    private static String ascii(String host) {
+        StringBuilder ascii = new StringBuilder(host.length());
+        for (String label : host.toLowerCase(Locale.ROOT).split("[.\u3002\uFF0E\uFF61]", -1)) {
+            boolean plain = label.chars().allMatch(c -> c < 128);
+            try {
+                ascii.append('.')
+                        .append(plain ? label : IDN.toASCII(label.replace("\u00AD", ""), IDN.ALLOW_UNASSIGNED));
+            } catch (IllegalArgumentException e) {
+                return "";
+            }
+            if (label.equals("xn--")) {
+                return "";
+            }
+        }
+        return ascii.isEmpty() ? "" : ascii.substring(1);
     }
 
     private static String decode(String host) {

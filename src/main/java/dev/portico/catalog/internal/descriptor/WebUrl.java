@@ -1,7 +1,5 @@
 package dev.portico.catalog.internal.descriptor;
 
-import java.net.IDN;
-
 /// Whether a text is a URL by the parser of browsers (WHATWG URL, without a base), which is far more forgiving than
 /// RFC 3986: spaces, backslashes and missing slashes are mended there.
 final class WebUrl {
@@ -150,9 +148,5 @@ final class WebUrl {
 
     private static boolean isSlash(char c) {
         return c == '/' || c == '\\';
-    }
-
-    static String ascii(String host) {
-        return IDN.toASCII(host, IDN.ALLOW_UNASSIGNED);
     }
 }
