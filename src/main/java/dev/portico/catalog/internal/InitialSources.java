@@ -2,6 +2,7 @@ package dev.portico.catalog.internal;
 
 import dev.portico.catalog.SourceDefinition;
 import dev.portico.catalog.internal.ingest.CatalogIngestionSettings;
+import dev.portico.catalog.internal.source.SourceTargets;
 import dev.portico.kernel.Reader;
 import dev.portico.kernel.Refusal;
 import java.util.Map;
@@ -34,7 +35,8 @@ final class InitialSources {
     @Order(1)
     void registerAll() {
         Map<String, UUID> known = register.byTarget();
-        for (String location : settings.locations()) {
+        // The settings split at every comma, also at those within the braces of a pattern.
+        for (String location : SourceTargets.split(String.join(",", settings.locations()))) {
             try {
                 SourceDefinition definition = suggestions.suggest(location);
                 if (!known.containsKey(definition.type() + ":" + definition.target())) {

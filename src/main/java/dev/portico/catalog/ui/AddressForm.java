@@ -77,7 +77,7 @@ final class AddressForm extends Div {
         every.setValue(Duration.ofMinutes(5));
         branch.setHelperText("For repositories; empty for the default.");
         pattern.setHelperText("For folders and repositories.");
-        secret.setHelperText("The name of a secret with a credential.");
+        secret.setHelperText("The name of a secret: source.HOST, such as source.git.example.com.");
     }
 
     /// Fills in what the address leaves open.

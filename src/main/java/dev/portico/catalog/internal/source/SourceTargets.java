@@ -23,11 +23,9 @@ public final class SourceTargets {
         this.hosts = new GitHosts(settings.gitHosts());
     }
 
-    /// Reads a list with commas between its parts, as the variable has it; a comma within braces is part of a pattern.
-    ///
-    /// @throws Refusal.InvalidInput where a part is not understood
-    public List<SourceTarget> parseAll(String list) {
-        List<SourceTarget> targets = new ArrayList<>();
+    /// Splits a list with commas between its parts, as the variable has it; a comma within braces is part of a pattern.
+    public static List<String> split(String list) {
+        List<String> parts = new ArrayList<>();
         int begin = 0;
         int braces = 0;
         for (int i = 0; i <= list.length(); i++) {
@@ -36,12 +34,12 @@ public final class SourceTargets {
             if (c == ',' && (braces == 0 || i == list.length())) {
                 String part = list.substring(begin, i).strip();
                 if (!part.isEmpty()) {
-                    targets.add(parse(part));
+                    parts.add(part);
                 }
                 begin = i + 1;
             }
         }
-        return targets;
+        return parts;
     }
 
     /// Reads one target. Looks at the disk to tell a folder from a file.

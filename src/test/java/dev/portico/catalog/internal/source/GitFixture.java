@@ -71,7 +71,7 @@ final class GitFixture implements AutoCloseable {
     void commitBomb(int width, int depth) throws IOException {
         try (ObjectInserter inserter = repository.newObjectInserter()) {
             TreeFormatter leaf = new TreeFormatter();
-            leaf.append("catalog-info.yaml", FileMode.REGULAR_FILE, inserter.insert(Constants.OBJ_BLOB, new byte[1]));
+            leaf.append("leaf.txt", FileMode.REGULAR_FILE, inserter.insert(Constants.OBJ_BLOB, new byte[1]));
             ObjectId tree = inserter.insert(leaf);
             for (int level = 0; level < depth; level++) {
                 TreeFormatter above = new TreeFormatter();
