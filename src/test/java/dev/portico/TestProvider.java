@@ -8,7 +8,7 @@ import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /// Chooses the ports on which tests of sign-in start OIDC providers, an honest and a lying one. None runs while the
-// portal starts.
+/// portal starts.
 final class TestProvider implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
     @Override

@@ -192,9 +192,9 @@ final class StoredAccounts implements Accounts {
         return Objects.requireNonNull(summary);
     }
 
-    /// The enabled admins. Their rows and that of the account to be changed stay locked until the transaction ends, so
-    /// that of two people who remove the last two the second one sees what the first one did. All lock in one
-    // order.
+    /// The enabled admins. Their rows and that of the account to be changed stay locked until the transaction ends,
+    /// so that of two people who remove the last two the second one sees what the first one did. All lock in one
+    /// order.
     private List<UUID> lockedAdmins(UUID id) {
         return jdbc
                 .sql("SELECT id, enabled AND 'admin' = ANY (roles) AS admin FROM access_account"

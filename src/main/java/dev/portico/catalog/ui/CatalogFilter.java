@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /// What the list shows, as its address says it:
-// `?q=fare&kind=component&kind=api&owner=group:default/fares&sort=-updated`.
+/// `?q=fare&kind=component&kind=api&owner=group:default/fares&sort=-updated`.
 ///
 /// @param text       words to look for
 /// @param kinds      kinds in lower case

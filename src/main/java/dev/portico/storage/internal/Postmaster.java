@@ -60,8 +60,7 @@ final class Postmaster {
     }
 
     /// The running server of this data folder: the process that the folder names, if it is one of PostgreSQL's. One
-    // that
-    /// has ended and is still in the table has no program any more.
+    /// that has ended and is still in the table has no program any more.
     Optional<ProcessHandle> process() throws IOException {
         if (!Files.exists(pidFile())) {
             return Optional.empty();

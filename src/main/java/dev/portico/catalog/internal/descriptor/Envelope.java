@@ -71,8 +71,7 @@ final class Envelope {
 
     /// Writes where the entity comes from into its annotations. What a descriptor says of that itself is overruled,
     /// but for the pages to view and edit it at and the source location. Works on copies, as what is written there
-    // may
-    /// be repeated elsewhere by an alias.
+    /// may be repeated elsewhere by an alias.
     static void annotate(YamlMap root, DescriptorOrigin origin, Findings findings) {
         YamlMap metadata = Objects.requireNonNull(root.map("metadata")).copy();
         root.set(root.indexOf("metadata"), metadata);
