@@ -134,7 +134,7 @@ final class LauncherTest {
         machine.jdk25();
 
         assertThat(machine.run("run", "--empty").out())
-                .contains("a.jar:b.jar dev.portico.PorticoApplication serve --empty");
+                .contains("a.jar:b.jar dev.portico.PorticoApplication serve --demo --empty");
         machine.run("run");
         assertThat(machine.calls("mvnw")).hasSize(1);
 
