@@ -5,7 +5,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Shell",
-        allowedDependencies = {"kernel", "look", "access", "catalog"})
+        allowedDependencies = {"kernel", "look", "storage", "access", "catalog"})
 package dev.portico.shell;
 
 import org.jspecify.annotations.NullMarked;
