@@ -9,7 +9,9 @@ import java.security.cert.Certificate;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /// The nginx of this machine with the project's own configuration, in front of two portals, with a certificate made for
 /// the occasion. Only addresses, ports and files are put in place of those that the containers have.
@@ -20,6 +22,7 @@ final class Nginx implements AutoCloseable {
     private final Path folder;
     private final int port;
     private final Process process;
+    private int read;
 
     private Nginx(Path folder, int port, Process process) {
         this.folder = folder;
@@ -79,18 +82,16 @@ final class Nginx implements AutoCloseable {
         return "https://localhost:" + port;
     }
 
-    boolean isRunning() {
-        return process.isAlive() && Files.exists(folder.resolve("nginx.pid"));
-    }
-
-    /// What nginx itself said.
-    String output() throws IOException {
-        return Files.readString(folder.resolve("nginx.out")) + Files.readString(folder.resolve("error.log"));
-    }
-
-    /// One line a request: the portals asked, the status, the method and the path.
-    List<String> requests() throws IOException {
-        return Files.readAllLines(folder.resolve("access.log"));
+    /// The ports of the portals that answered pages since the last call, as nginx logged them.
+    Set<String> nodes() throws IOException {
+        List<String> lines = Files.readAllLines(folder.resolve("access.log"));
+        List<String> since = lines.subList(read, lines.size());
+        read = lines.size();
+        return since.stream()
+                .filter(line -> line.startsWith("127.0.0.1:"))
+                .map(line -> line.split(" ", 2)[0])
+                .map(nodes -> nodes.substring(nodes.lastIndexOf(':') + 1))
+                .collect(Collectors.toSet());
     }
 
     @Override

@@ -1,0 +1,75 @@
+package dev.portico;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/// A Chromium without a window, as people's browsers are: the one that `PORTICO_BROWSER` names, or this machine's.
+public final class Browser implements AutoCloseable {
+
+    private static final List<String> USUAL = List.of(
+            "/usr/bin/chromium",
+            "/usr/bin/chromium-browser",
+            "/usr/bin/google-chrome",
+            "/snap/bin/chromium",
+            "/Applications/Chromium.app/Contents/MacOS/Chromium",
+            "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome");
+
+    private final Playwright playwright;
+    private final com.microsoft.playwright.Browser browser;
+
+    private Browser(Playwright playwright) {
+        this.playwright = playwright;
+        this.browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(program())
+                        .setArgs(List.of(
+                                "--no-sandbox",
+                                "--disable-gpu",
+                                "--disable-quic",
+                                "--no-first-run",
+                                "--disable-background-networking",
+                                "--disable-component-update",
+                                "--disable-sync")));
+    }
+
+    /// Starts the browser, which takes a second.
+    public static Browser start() {
+        return new Browser(Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1"))));
+    }
+
+    /// Where the browser is on this machine.
+    ///
+    /// @throws AssertionError where there is none
+    public static Path program() {
+        String named = System.getenv("PORTICO_BROWSER");
+        if (named != null && !named.isEmpty()) {
+            return Path.of(named);
+        }
+        return USUAL.stream()
+                .map(Path::of)
+                .filter(Files::isExecutable)
+                .findFirst()
+                .orElseThrow(() ->
+                        new AssertionError("No browser was found; install Chromium, or name one in PORTICO_BROWSER"));
+    }
+
+    /// A page of somebody who has not been here before, and who takes any certificate.
+    public Page page() {
+        BrowserContext person =
+                browser.newContext(new com.microsoft.playwright.Browser.NewContextOptions().setIgnoreHTTPSErrors(true));
+        return person.newPage();
+    }
+
+    @Override
+    public void close() {
+        playwright.close();
+    }
+}
