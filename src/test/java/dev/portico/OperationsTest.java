@@ -193,10 +193,8 @@ final class OperationsTest {
         assertThat(took).isLessThan(RECOVERY);
         assertThat(HOME.resolve("postgres/data/postmaster.pid")).doesNotExist();
         // The system takes ended processes off its table when it comes to it.
-        Eventually.holds(
-                Duration.ofSeconds(30),
-                "its database ended",
-                () -> servers.stream().noneMatch(ProcessHandle::isAlive));
+        Eventually.holds(Duration.ofSeconds(30), "its database ended", () -> servers.stream()
+                .noneMatch(ProcessHandle::isAlive));
     }
 
     private static Map<String, HttpRequest.Builder> everyKindOfRequest() {
