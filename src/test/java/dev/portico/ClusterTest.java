@@ -127,7 +127,7 @@ final class ClusterTest {
     }
 
     private static void assertCatalog(Page page) throws Exception {
-        page.waitForURL("**/catalog");
+        page.waitForURL("**/catalog*");
         Eventually.passes(Duration.ofMinutes(1), () -> {
             page.reload();
             assertThat(page.getByText("fare-engine").first()).isVisible();

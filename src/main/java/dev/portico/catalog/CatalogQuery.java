@@ -26,6 +26,9 @@ public record CatalogQuery(
         int offset,
         int limit) {
 
+    /// The most rows of one page.
+    public static final int MOST_ROWS = 1_000;
+
     /// What a list can be ordered by.
     public enum Order {
         NAME,
@@ -41,7 +44,7 @@ public record CatalogQuery(
         types = Set.copyOf(types);
         owners = Set.copyOf(owners);
         lifecycles = Set.copyOf(lifecycles);
-        if (offset < 0 || limit < 0 || limit > 1_000) {
+        if (offset < 0 || limit < 0 || limit > MOST_ROWS) {
             throw new dev.portico.kernel.Refusal.InvalidInput(
                     "catalog-page", "A page needs an offset of 0 or more and a limit of 0 to 1,000");
         }

@@ -69,7 +69,8 @@ final class EntityGrid extends Grid<EntitySummary> {
     }
 
     private Stream<EntitySummary> page(int offset, int limit) {
-        return catalog.find(filter.query(offset, limit), readers.current()).items().stream();
+        CatalogQuery query = filter.query(offset, Math.min(limit, CatalogQuery.MOST_ROWS));
+        return catalog.find(query, readers.current()).items().stream();
     }
 
     private void addColumns() {

@@ -4,27 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.textfield.TextField;
-import dev.portico.Eventually;
 import dev.portico.ScreenTest;
-import dev.portico.catalog.Sources;
-import dev.portico.kernel.Reader;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.springframework.beans.factory.annotation.Autowired;
 
 final class SourceScreensTest extends ScreenTest {
-
-    private static final Duration SOON = Duration.ofSeconds(20);
-
-    @TempDir
-    private Path folder;
-
-    @Autowired
-    private Sources sources;
 
     @Test
     void the_list_shows_each_source_with_its_state_and_leads_to_it() {
@@ -43,28 +26,7 @@ final class SourceScreensTest extends ScreenTest {
         open("sources/source-wrong");
 
         assertThat(heading()).isEqualTo("source-wrong");
-        assertThat(words()).contains("Recent runs", "Problems in its files", "source-wrong.yaml", "metadata.name");
-    }
-
-    @Test
-    void a_file_is_registered_after_a_look_at_what_it_brings() throws Exception {
-        Path file = descriptors();
-        open("register");
-
-        test(field("Address")).setValue(file.toString());
-        assertThat(field("Name").getValue()).isNotEmpty();
-        test(field("Name")).setValue("registered-by-screen");
-        press("Preview");
-
-        Eventually.passes(SOON, () -> {
-            roundTrip();
-            assertThat(words()).contains("What would happen", "screen-team");
-        });
-        assertThat(sources.list(Reader.system("tests")))
-                .noneMatch(source -> source.definition().name().equals("registered-by-screen"));
-
-        press("Register 1 entity");
-        assertThat(heading()).isEqualTo("registered-by-screen");
+        assertThat(words()).contains("Recent runs", "Problems in its files", "metadata.name", "a blank");
     }
 
     @Test
@@ -91,10 +53,6 @@ final class SourceScreensTest extends ScreenTest {
         assertThat(words()).contains("catalog.source.register");
     }
 
-    private Path descriptors() throws IOException {
-        return Files.writeString(folder.resolve("catalog-info.yaml"), group("screen-team"));
-    }
-
     private static String group(String name) {
         return """
                 apiVersion: backstage.io/v1alpha1
@@ -109,10 +67,5 @@ final class SourceScreensTest extends ScreenTest {
                 .filter(field -> label.equals(field.getLabel()))
                 .findFirst()
                 .orElseThrow();
-    }
-
-    private void press(String word) {
-        test(findInView(Button.class).withText(word).single()).click();
-        roundTrip();
     }
 }
