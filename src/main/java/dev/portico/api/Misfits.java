@@ -173,6 +173,7 @@ final class Misfits {
             case "int", "Integer", "long", "Long" -> "a whole number";
             case "boolean", "Boolean" -> "true or false";
             case "String" -> "a text";
+            case "EntityRef" -> "an entity's ref such as component:default/fares";
             case "Instant" -> "a time such as 2026-11-21T12:00:00Z";
             default -> type.isEnum() ? "one of the values known here" : "what is expected here";
         };
