@@ -41,7 +41,8 @@ final class ArchitectureTest {
             Map.entry("changes", List.of("storage")),
             Map.entry("jobs", List.of("changes")),
             Map.entry("access", List.of("audit", "changes", "jobs", "secrets")),
-            Map.entry("catalog", List.of("access", "outbound", "secrets")),
+            Map.entry("search", List.of("access")),
+            Map.entry("catalog", List.of("search", "outbound", "secrets")),
             Map.entry("api", List.of("catalog", "look")),
             Map.entry("shell", List.of("catalog", "look")));
 

@@ -10,6 +10,8 @@
             "jobs",
             "access",
             "access :: directory",
+            "search",
+            "search :: sources",
             "outbound",
             "secrets",
             "look"
