@@ -5,6 +5,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -116,6 +117,20 @@ final class ArchitectureTest {
     @MethodSource("rules")
     void the_rule_holds(ArchRule rule) {
         rule.allowEmptyShould(true).check(CLASSES);
+    }
+
+    /// A model that looked at what it is a model of would repeat its mistakes.
+    @Test
+    void the_specification_is_written_without_a_look_at_the_portal() {
+        JavaClasses specification = new ClassFileImporter().importPackages("dev.portico.specification");
+        noClasses()
+                .that()
+                .resideInAPackage("dev.portico.specification..")
+                .should()
+                .dependOnClassesThat(JavaClass.Predicates.resideInAPackage("dev.portico..")
+                        .and(JavaClass.Predicates.resideOutsideOfPackage("dev.portico.specification..")))
+                .because("an oracle is independent of what it judges")
+                .check(specification);
     }
 
     static List<ArchRule> rules() {
