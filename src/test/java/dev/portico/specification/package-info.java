@@ -7,6 +7,7 @@
 ///   what the model does, and what a comparison lets pass.
 /// - [ModelRun][dev.portico.specification.ModelRun] asks the model and another
 ///   [ReadApi][dev.portico.specification.ReadApi] the same random requests and tells the differences.
+/// - [RightsOracle][dev.portico.specification.RightsOracle] says which entities a reader may see.
 ///
 /// Everything random follows from its seed, so that whatever was found once is found again.
 @NullMarked
