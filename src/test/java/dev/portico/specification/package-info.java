@@ -8,6 +8,8 @@
 /// - [ModelRun][dev.portico.specification.ModelRun] asks the model and another
 ///   [ReadApi][dev.portico.specification.ReadApi] the same random requests and tells the differences.
 /// - [RightsOracle][dev.portico.specification.RightsOracle] says which entities a reader may see.
+/// - [JudgedQueries][dev.portico.specification.JudgedQueries] holds what people look for, and
+///   [RankingQuality][dev.portico.specification.RankingQuality] scores a ranking against their judgement.
 ///
 /// Everything random follows from its seed, so that whatever was found once is found again.
 @NullMarked
