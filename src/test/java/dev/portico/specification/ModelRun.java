@@ -21,8 +21,17 @@ public final class ModelRun {
     /// @param model over the very entities that the API serves
     /// @param seed of all the requests
     public ModelRun(CatalogModel model, long seed) {
-        this.model = model;
-        this.vocabulary = Vocabulary.of(model.entities());
+        this(model, model, seed);
+    }
+
+    /// A run for a reader who may not see everything, with questions about everything: so it finds what leaks.
+    ///
+    /// @param seen over the entities that the reader may see
+    /// @param all over all entities
+    /// @param seed of all the requests
+    public ModelRun(CatalogModel seen, CatalogModel all, long seed) {
+        this.model = seen;
+        this.vocabulary = Vocabulary.of(all.entities());
         this.seed = seed;
     }
 

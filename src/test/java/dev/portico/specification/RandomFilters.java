@@ -8,7 +8,10 @@ record RandomFilters(Vocabulary vocabulary, Chance chance) {
 
     /// Up to three fields for a full text to look at.
     List<String> textFields() {
-        return chance.some(3, vocabulary.keys()).stream().distinct().toList();
+        List<String> usual = List.of("metadata.name", "metadata.title", "metadata.description", "kind", "spec.type");
+        return chance.some(3, chance.of(0.7) ? usual : vocabulary.keys()).stream()
+                .distinct()
+                .toList();
     }
 
     /// A piece of a value of one of the fields.
@@ -16,15 +19,18 @@ record RandomFilters(Vocabulary vocabulary, Chance chance) {
         String value = vocabulary.value(fields.isEmpty() ? "metadata.name" : chance.one(fields), chance);
         int from = value.offsetByCodePoints(0, chance.below(1 + Math.min(4, value.codePointCount(0, value.length()))));
         String term = value.substring(from);
-        int end = term.offsetByCodePoints(0, Math.min(term.codePointCount(0, term.length()), 1 + chance.below(9)));
+        int end = term.offsetByCodePoints(
+                0, Math.min(term.codePointCount(0, term.length()), 1 + chance.below(chance.of(0.6) ? 3 : 9)));
         term = term.substring(0, end);
         return term.contains("%") || term.contains("_") || term.contains("\\") ? "ti" : term;
     }
 
-    /// None, one or two values of `filter`.
-    List<String> some() {
+    /// No value of `filter`, or one or two.
+    ///
+    /// @param probability that there is any
+    List<String> some(double probability) {
         List<String> filters = new ArrayList<>();
-        for (int i = chance.of(0.75) ? 1 + chance.below(2) : 0; i > 0; i--) {
+        for (int i = chance.of(probability) ? 1 + chance.below(2) : 0; i > 0; i--) {
             filters.add(filter());
         }
         return filters;

@@ -37,7 +37,7 @@ final class RandomRequests {
     }
 
     private Request list() {
-        Parameters parameters = new Parameters().filters(filters.some());
+        Parameters parameters = new Parameters().filters(filters.some(0.6));
         int orders = chance.below(3);
         for (int i = 0; i < orders; i++) {
             parameters.add("order", chance.one("asc", "desc") + ":" + orderField());
@@ -50,7 +50,7 @@ final class RandomRequests {
     }
 
     private Request queryByGet() {
-        Parameters parameters = new Parameters().filters(filters.some());
+        Parameters parameters = new Parameters().filters(filters.some(0.6));
         int orders = chance.of(0.6) ? 1 + chance.below(2) : 0;
         for (int i = 0; i < orders; i++) {
             parameters.add("orderField", orderField() + "," + chance.one("asc", "desc"));
@@ -113,10 +113,10 @@ final class RandomRequests {
         if (!fields.isEmpty()) {
             body.set("fields", Json.strings(fields));
         }
-        if (chance.of(0.4)) {
+        if (chance.of(0.3)) {
             body.set("query", predicates.predicate(2));
         }
-        String filter = new Parameters().filters(filters.some()).toString();
+        String filter = new Parameters().filters(filters.some(0.4)).toString();
         return Request.of(Kind.REFS, "/entities/by-refs" + filter, body.toString());
     }
 
@@ -149,7 +149,7 @@ final class RandomRequests {
             body.set("query", predicates.predicate(3));
             return Request.of(Kind.FACETS, "/entity-facets", body.toString());
         }
-        Parameters parameters = new Parameters().filters(filters.some());
+        Parameters parameters = new Parameters().filters(filters.some(0.6));
         facets.forEach(facet -> parameters.add("facet", chance.otherCase(facet)));
         return Request.of(Kind.FACETS, "/entity-facets" + parameters, "");
     }
@@ -163,9 +163,17 @@ final class RandomRequests {
     }
 
     private String orderField() {
-        return chance.of(0.6)
+        return chance.of(0.8)
                 ? chance.one(
-                        "metadata.name", "metadata.title", "kind", "spec.type", "metadata.uid", "metadata.description")
+                        "metadata.name",
+                        "metadata.title",
+                        "kind",
+                        "spec.type",
+                        "metadata.uid",
+                        "metadata.description",
+                        "metadata.name",
+                        "metadata.namespace",
+                        "metadata.absent")
                 : chance.one(vocabulary.single());
     }
 

@@ -17,7 +17,7 @@ import tools.jackson.databind.JsonNode;
 /// Entities are as they are served: owners are their relations `ownedBy`; who is in which group, and which group below
 /// which, are the relations `memberOf` and `childOf`, that each end of a membership makes on both.
 ///
-/// Counts, facets and suggestions that a reader may be given follow by asking a [CatalogModel] of the visible entities.
+/// What else a reader may be told follows from that: [#seenBy] is the catalog of the visible entities alone.
 public final class RightsOracle {
 
     private final List<JsonNode> entities;
@@ -37,6 +37,16 @@ public final class RightsOracle {
                 .filter(entity -> allowed(entity, identities, permission))
                 .map(Json::ref)
                 .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /// The catalog as a user sees it: what counts, facets and pages may tell.
+    public CatalogModel seenBy(String user, String permission, LongValues longValues) {
+        Set<String> visible = visible(user, permission);
+        return new CatalogModel(
+                entities.stream()
+                        .filter(entity -> visible.contains(Json.ref(entity)))
+                        .toList(),
+                longValues);
     }
 
     /// Refs of the entities that meet a condition, seen by a user.

@@ -128,6 +128,24 @@ final class RightsOracleTest {
         assertThat(none + all).isLessThan(40);
     }
 
+    @Test
+    void a_run_over_what_a_reader_may_see_hears_of_a_leak() {
+        List<JsonNode> entities = Stitched.entities(5, RandomEntities.descriptors(5, 80));
+        CatalogModel all = new CatalogModel(entities, LongValues.UNSEEN);
+        Policy policy = new Policy(
+                List.of(role(
+                        "",
+                        Set.of(Policy.EVERYONE),
+                        new Grant(READ, true, new Not(new Condition.KindIn(Set.of("api")))))),
+                Map.of());
+        CatalogModel seen = new RightsOracle(entities, policy).seenBy(BO, READ, LongValues.UNSEEN);
+        ModelRun run = new ModelRun(seen, all, 5);
+
+        assertThat(run.ask(seen, 100).differences()).isEmpty();
+        assertThat(run.ask(all, 100).differences())
+                .anySatisfy(leak -> assertThat(leak.actual()).contains("api"));
+    }
+
     private static List<String> matching(Condition condition) {
         return names(oracle().matching(BO, condition));
     }

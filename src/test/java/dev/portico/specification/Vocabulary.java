@@ -91,6 +91,6 @@ record Vocabulary(
     String key(FlatEntity entity, Chance chance) {
         List<String> own =
                 entity.rows().keySet().stream().filter(Vocabulary::speakable).toList();
-        return chance.of(0.1) ? "metadata.absent" : chance.one(own);
+        return chance.of(0.03) ? "metadata.absent" : chance.one(own);
     }
 }
