@@ -1,10 +1,12 @@
 package dev.portico.changes;
 
 import dev.portico.changes.internal.Relay;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -19,10 +21,12 @@ public final class ChangeFeed {
 
     private final JdbcClient database;
     private final Relay relay;
+    private final ChangesSettings settings;
 
-    ChangeFeed(JdbcClient database, Relay relay) {
+    ChangeFeed(JdbcClient database, Relay relay, ChangesSettings settings) {
         this.database = database;
         this.relay = relay;
+        this.settings = settings;
     }
 
     /// Tells listeners of the topic, on every node, that these keys changed, once the caller's transaction is
@@ -52,10 +56,30 @@ public final class ChangeFeed {
         }
     }
 
-    /// The rows after a position that a durable reader may pass, in the one order that skips no late committer.
-    ///
-    /// @param limit how many at most
-    public List<FeedRow> read(FeedPosition after, int limit) {
-        return relay.rows(after, limit).stream().filter(FeedRow::settled).toList();
+    /// A way along the feed from a position that was remembered, or from [#now].
+    public FeedCursor from(FeedPosition position) {
+        return new FeedCursor(relay::rows, position);
+    }
+
+    /// The position before everything that is not committed yet.
+    public FeedPosition now() {
+        return relay.now();
+    }
+
+    /// Runs something, on a thread of the feed's, soon after each commit that published on any node. It has to be
+    // quick.
+    public void onArrival(Runnable reaction) {
+        relay.onArrival(reaction);
+    }
+
+    /// What tells this database's feed from every other: a position of one means nothing in another.
+    public UUID origin() {
+        return relay.origin();
+    }
+
+    /// Whether all that came after the position, which was read at that moment, is still in this feed.
+    public boolean reaches(FeedPosition position, Instant readAt) {
+        boolean recent = readAt.isAfter(Instant.now().minus(settings.keep().dividedBy(2)));
+        return recent && position.compareTo(relay.now()) <= 0;
     }
 }

@@ -8,6 +8,8 @@ import dev.portico.PorticoTest;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -86,17 +88,44 @@ class ChangeFeedTest {
     }
 
     @Test
-    void a_durable_reader_passes_no_row_while_an_older_transaction_runs() throws Exception {
-        FeedPosition before = end();
+    void a_reader_that_remembers_its_position_misses_no_late_committer() throws Exception {
+        FeedCursor cursor = feed.from(feed.now());
         try (Connection late = dataSource.getConnection()) {
             late.setAutoCommit(false);
             insert(late, key + "-late");
             transactions.executeWithoutResult(status -> feed.publish(RecordingListener.TOPIC, List.of(key + "-early")));
-            assertThat(keysAfter(before)).doesNotContain(key + "-early", key + "-late");
+            assertThat(keys(cursor)).contains(key + "-early").doesNotContain(key + "-late");
+            FeedPosition remembered = cursor.position();
             late.commit();
             late.setAutoCommit(true);
+
+            assertThat(keys(cursor))
+                    .as("the same reader")
+                    .contains(key + "-late")
+                    .doesNotContain(key + "-early");
+            assertThat(keys(feed.from(remembered))).as("one that begins again").contains(key + "-late");
         }
-        Eventually.passes(SOON, () -> assertThat(keysAfter(before)).containsSubsequence(key + "-late", key + "-early"));
+    }
+
+    @Test
+    void rows_that_their_taker_did_not_take_are_given_again() {
+        FeedCursor cursor = feed.from(feed.now());
+        transactions.executeWithoutResult(status -> feed.publish(RecordingListener.TOPIC, List.of(key)));
+        assertThatThrownBy(() -> cursor.pass(rows -> {
+                    throw new IllegalStateException("full");
+                }))
+                .hasMessage("full");
+        assertThat(keys(cursor)).contains(key);
+        assertThat(keys(cursor)).doesNotContain(key);
+    }
+
+    @Test
+    void a_position_of_long_ago_or_of_the_future_is_not_reached() {
+        FeedPosition now = feed.now();
+        assertThat(feed.reaches(now, Instant.now())).isTrue();
+        assertThat(feed.reaches(now, Instant.now().minus(Duration.ofDays(3)))).isFalse();
+        assertThat(feed.reaches(new FeedPosition(now.transaction() + 1_000_000, 0), Instant.now()))
+                .isFalse();
     }
 
     @Test
@@ -126,15 +155,10 @@ class ChangeFeedTest {
         Eventually.holds(SOON, "it accepted in the end", () -> stubborn.accepted(key));
     }
 
-    private List<String> keysAfter(FeedPosition position) {
-        return feed.read(position, 100_000).stream()
-                .flatMap(row -> row.keys().stream())
-                .toList();
-    }
-
-    private FeedPosition end() {
-        List<FeedRow> rows = feed.read(FeedPosition.START, 100_000);
-        return rows.isEmpty() ? FeedPosition.START : rows.getLast().position();
+    private static List<String> keys(FeedCursor cursor) {
+        List<String> keys = new ArrayList<>();
+        cursor.pass(rows -> rows.forEach(row -> keys.addAll(row.keys())));
+        return keys;
     }
 
     private static void insert(Connection connection, String key) throws SQLException {

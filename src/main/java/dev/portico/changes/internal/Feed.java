@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -45,6 +46,11 @@ final class Feed {
                 .query(String.class)
                 .single();
         return new FeedPosition(Long.parseLong(oldest), 0);
+    }
+
+    /// The identity of this database's feed. Backups leave it out, so that a restored database has another.
+    UUID origin() {
+        return database.sql("SELECT id FROM changes_origin").query(UUID.class).single();
     }
 
     /// Deletes rows that every reader has passed long ago, and those of another database's life: their transaction ids

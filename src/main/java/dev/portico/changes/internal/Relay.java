@@ -2,12 +2,13 @@ package dev.portico.changes.internal;
 
 import dev.portico.changes.ChangeListener;
 import dev.portico.changes.ChangesSettings;
+import dev.portico.changes.FeedCursor;
 import dev.portico.changes.FeedPosition;
 import dev.portico.changes.FeedRow;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -24,7 +25,6 @@ import org.springframework.stereotype.Component;
 public final class Relay implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(Relay.class);
-    private static final int BATCH = 500;
     private static final Duration POLL = Duration.ofMillis(500);
     private static final Duration BETWEEN_PRUNINGS = Duration.ofMinutes(10);
 
@@ -33,8 +33,8 @@ public final class Relay implements SmartLifecycle {
     private final ObjectProvider<ChangeListener> beans;
     private final ChangesSettings settings;
     private final Semaphore wake = new Semaphore(0);
-    private final Set<FeedPosition> handedOn = new HashSet<>();
-    private FeedPosition position;
+    private final List<Runnable> reactions = new CopyOnWriteArrayList<>();
+    private final FeedCursor cursor;
     private List<ListenerQueue> queues = List.of();
     private volatile boolean published;
     private volatile boolean running;
@@ -46,7 +46,7 @@ public final class Relay implements SmartLifecycle {
         this.ear = ear;
         this.beans = beans;
         this.settings = settings;
-        this.position = feed.now();
+        this.cursor = new FeedCursor(feed::rows, feed.now());
     }
 
     /// Says that this node has committed rows.
@@ -58,6 +58,21 @@ public final class Relay implements SmartLifecycle {
     /// The committed rows after a position, settled or not.
     public List<FeedRow> rows(FeedPosition after, int limit) {
         return feed.rows(after, limit);
+    }
+
+    /// The position before everything that is not committed yet.
+    public FeedPosition now() {
+        return feed.now();
+    }
+
+    /// What tells this database's feed from every other.
+    public UUID origin() {
+        return feed.origin();
+    }
+
+    /// Runs something after each arrival of rows.
+    public void onArrival(Runnable reaction) {
+        reactions.add(reaction);
     }
 
     @Override
@@ -115,23 +130,13 @@ public final class Relay implements SmartLifecycle {
     }
 
     private void handOn() {
-        FeedPosition from = position;
-        boolean complete = true;
-        List<FeedRow> rows;
-        do {
-            rows = feed.rows(from, BATCH);
-            for (FeedRow row : rows) {
-                from = row.position();
-                if (handedOn.add(row.position())) {
-                    queues.forEach(queue -> queue.offer(row));
-                }
-                // Behind an unsettled row there may be gaps, whatever a later look at the rows says.
-                complete &= row.settled();
-                if (complete) {
-                    position = row.position();
-                }
-            }
-        } while (rows.size() == BATCH);
-        handedOn.removeIf(known -> known.compareTo(position) <= 0);
+        boolean[] arrived = {false};
+        cursor.pass(rows -> {
+            arrived[0] = true;
+            rows.forEach(row -> queues.forEach(queue -> queue.offer(row)));
+        });
+        if (arrived[0]) {
+            reactions.forEach(Runnable::run);
+        }
     }
 }
