@@ -1,0 +1,25 @@
+package dev.portico.search;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/// How this node's index is kept.
+///
+/// @param memory how much memory new documents may take before they are written to disk
+/// @param commit how often what is written is made to last; what is newer is read from the change feed after a crash
+@ConfigurationProperties("portico.search")
+public record SearchSettings(
+        @DefaultValue("48MB") DataSize memory,
+        @DefaultValue("5s") Duration commit) {
+
+    public SearchSettings {
+        if (memory.toMegabytes() < 1 || memory.toMegabytes() > 1_024) {
+            throw new IllegalArgumentException("portico.search.memory is 1 MB to 1,024 MB");
+        }
+        if (commit.toMillis() < 100) {
+            throw new IllegalArgumentException("portico.search.commit is 100 ms or more");
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package dev.portico.search.internal;
+
+import dev.portico.search.sources.DocumentText;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.TokenStream;
+import org.apache.lucene.analysis.Tokenizer;
+import org.apache.lucene.analysis.core.FlattenGraphFilter;
+import org.apache.lucene.analysis.core.LowerCaseFilter;
+import org.apache.lucene.analysis.core.WhitespaceTokenizer;
+import org.apache.lucene.analysis.en.EnglishPossessiveFilter;
+import org.apache.lucene.analysis.en.PorterStemFilter;
+import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
+import org.apache.lucene.analysis.miscellaneous.LengthFilter;
+import org.apache.lucene.analysis.miscellaneous.PerFieldAnalyzerWrapper;
+import org.apache.lucene.analysis.miscellaneous.WordDelimiterGraphFilter;
+import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.jspecify.annotations.Nullable;
+
+/// How text becomes words: cut at spaces, punctuation and changes of case, in lower case, without accents.
+///
+/// `fareEngine`, `fare-engine` and `fare_engine` all hold *fare*, *engine* and *fareengine*.
+final class Analysis {
+
+    private static final int LONGEST_WORD = 100;
+
+    private static final Analyzer PLAIN = new Words(true, false, Analyzer.GLOBAL_REUSE_STRATEGY);
+    private static final Analyzer STEMS = new Words(true, true, Analyzer.GLOBAL_REUSE_STRATEGY);
+    private static final Analyzer FOUND = new Words(true, true, new Afresh());
+    private static final Analyzer TYPED = new Words(false, false, new Afresh());
+    private static final Analyzer TYPED_STEMS = new Words(false, true, new Afresh());
+
+    private Analysis() {}
+
+    /// What the index is written with.
+    static Analyzer index() {
+        Map<String, Analyzer> fields = new LinkedHashMap<>();
+        for (DocumentText.Role role : DocumentText.Role.values()) {
+            fields.put(Names.plain(role), PLAIN);
+            fields.put(Names.stems(role), STEMS);
+        }
+        return new PerFieldAnalyzerWrapper(PLAIN, fields);
+    }
+
+    /// What reads a text again to find stems in it.
+    static Analyzer stems() {
+        return FOUND;
+    }
+
+    /// The words that were typed, in their order: `fareEngine 2` gives *fare*, *engine*, *2*.
+    static List<String> words(String typed) {
+        return tokens(TYPED, typed);
+    }
+
+    /// The stem of one of [#words].
+    static String stem(String word) {
+        List<String> stems = tokens(TYPED_STEMS, word);
+        return stems.isEmpty() ? word : stems.getFirst();
+    }
+
+    private static List<String> tokens(Analyzer analyzer, String text) {
+        List<String> words = new ArrayList<>();
+        try (TokenStream stream = analyzer.tokenStream("", text)) {
+            CharTermAttribute term = stream.addAttribute(CharTermAttribute.class);
+            stream.reset();
+            while (stream.incrementToken()) {
+                words.add(term.toString());
+            }
+            stream.end();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return words;
+    }
+
+    private static final class Words extends Analyzer {
+
+        private static final int PARTS = WordDelimiterGraphFilter.GENERATE_WORD_PARTS
+                | WordDelimiterGraphFilter.GENERATE_NUMBER_PARTS
+                | WordDelimiterGraphFilter.SPLIT_ON_CASE_CHANGE;
+
+        private final boolean text;
+        private final boolean stems;
+
+        Words(boolean text, boolean stems, ReuseStrategy reuse) {
+            super(reuse);
+            this.text = text;
+            this.stems = stems;
+        }
+
+        @Override
+        protected TokenStreamComponents createComponents(String field) {
+            Tokenizer source = new WhitespaceTokenizer();
+            TokenStream words = new EnglishPossessiveFilter(source);
+            int how = text ? PARTS | WordDelimiterGraphFilter.CATENATE_ALL : PARTS;
+            words = new WordDelimiterGraphFilter(words, how, null);
+            words = text ? new FlattenGraphFilter(words) : words;
+            words = new LowerCaseFilter(words);
+            words = new ASCIIFoldingFilter(words);
+            words = stems ? new PorterStemFilter(words) : words;
+            return new TokenStreamComponents(source, new LengthFilter(words, 1, LONGEST_WORD));
+        }
+    }
+
+    /// Keeps nothing for the thread: requests run on threads that live for one request.
+    private static final class Afresh extends Analyzer.ReuseStrategy {
+        @Override
+        public Analyzer.@Nullable TokenStreamComponents getReusableComponents(Analyzer analyzer, String field) {
+            return null;
+        }
+
+        @Override
+        public void setReusableComponents(Analyzer analyzer, String field, Analyzer.TokenStreamComponents components) {
+            // not kept
+        }
+    }
+}

@@ -1,0 +1,135 @@
+package dev.portico.search.internal;
+
+import dev.portico.search.Json;
+import dev.portico.search.sources.DocumentField;
+import dev.portico.search.sources.DocumentText;
+import dev.portico.search.sources.SearchDocument;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.lucene.document.BinaryDocValuesField;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field;
+import org.apache.lucene.document.FieldType;
+import org.apache.lucene.document.SortedDocValuesField;
+import org.apache.lucene.document.SortedSetDocValuesField;
+import org.apache.lucene.document.StringField;
+import org.apache.lucene.index.IndexOptions;
+import org.apache.lucene.util.BytesRef;
+
+/// What becomes of a document in Lucene.
+final class Documents {
+
+    private static final FieldType WORDS = words();
+
+    private Documents() {}
+
+    /// @param listed the paths, in lower case, that have doc values of their own
+    /// @param more   fields that other modules add
+    static Document of(String type, SearchDocument document, Set<String> listed, List<DocumentField> more) {
+        Document lucene = new Document();
+        lucene.add(new StringField(Names.KEY, Names.key(type, document.id()), Field.Store.NO));
+        lucene.add(new StringField(Names.TYPE, type, Field.Store.NO));
+        lucene.add(new SortedDocValuesField(Names.TYPE, new BytesRef(type)));
+        lucene.add(new SortedDocValuesField(Names.ID, new BytesRef(document.id())));
+        lucene.add(new BinaryDocValuesField(Names.JSON, bytes(document.json())));
+        lucene.add(new BinaryDocValuesField(Names.SUMMARY, bytes(document.summary())));
+        lucene.add(new BinaryDocValuesField(Names.TEXTS, bytes(Texts.write(document.texts()))));
+        Fields fields = new Fields(lucene, listed);
+        document.fields().forEach(fields::add);
+        more.forEach(fields::add);
+        fields.finish();
+        document.texts().forEach(text -> text(lucene, text));
+        return lucene;
+    }
+
+    private static void text(Document lucene, DocumentText text) {
+        DocumentText.Role role = text.role();
+        lucene.add(new Field(Names.stems(role), text.text(), WORDS));
+        if (role != DocumentText.Role.BODY) {
+            lucene.add(new Field(Names.plain(role), text.text(), WORDS));
+        }
+        if (role == DocumentText.Role.NAME || role == DocumentText.Role.TITLE) {
+            lucene.add(new StringField(Names.whole(role), Names.shown(Names.lower(text.text())), Field.Store.NO));
+        }
+    }
+
+    private static BytesRef bytes(Json json) {
+        return new BytesRef(json.bytes());
+    }
+
+    private static FieldType words() {
+        FieldType type = new FieldType();
+        type.setIndexOptions(IndexOptions.DOCS_AND_FREQS);
+        type.setTokenized(true);
+        type.freeze();
+        return type;
+    }
+
+    /// The values by path, each written once.
+    private static final class Fields {
+
+        private final Document lucene;
+        private final Set<String> listed;
+        private final Set<String> paths = new LinkedHashSet<>();
+        private final Set<String> values = new LinkedHashSet<>();
+        private final Set<String> exact = new LinkedHashSet<>();
+        private final Set<String> counted = new LinkedHashSet<>();
+        private final Map<String, Set<String>> listedValues = new HashMap<>();
+
+        Fields(Document lucene, Set<String> listed) {
+            this.lucene = lucene;
+            this.listed = listed;
+        }
+
+        void add(DocumentField field) {
+            String path = Names.path(field.path());
+            paths.add(path);
+            String value = field.value();
+            if (value == null) {
+                return;
+            }
+            values.add(Names.value(path, value));
+            pieces(path, value);
+            counted.add(Names.counted(path, value));
+            if (!field.derived()) {
+                exact.add(Names.exact(field.path(), value));
+            }
+            if (listed.contains(path)) {
+                listedValues.computeIfAbsent(path, any -> new LinkedHashSet<>()).add(Names.shown(value));
+            }
+        }
+
+        private void pieces(String path, String value) {
+            if (!Names.isLong(value)) {
+                return;
+            }
+            lucene.add(new StringField(Names.LONG_VALUES, Names.longValue(path, value), Field.Store.NO));
+            int step = Names.LONGEST - Names.LONGEST_PART;
+            for (int start = step; start < value.length(); start += step) {
+                String piece = value.substring(start, Math.min(value.length(), start + Names.LONGEST));
+                lucene.add(new StringField(Names.PIECES, Names.prefix(path, piece), Field.Store.NO));
+            }
+        }
+
+        void finish() {
+            terms(Names.PATHS, paths);
+            terms(Names.VALUES, values);
+            terms(Names.EXACT, exact);
+            counted.forEach(value -> lucene.add(new SortedSetDocValuesField(Names.ANY, new BytesRef(value))));
+            listedValues.forEach((path, all) -> {
+                String smallest =
+                        all.stream().map(Names::lower).min(Pages.BY_CODE_POINT).orElseThrow();
+                lucene.add(new SortedDocValuesField(Names.ordered(path), new BytesRef(smallest)));
+                lucene.add(new StringField(Names.ordered(path), smallest, Field.Store.NO));
+                all.forEach(value -> lucene.add(new SortedSetDocValuesField(Names.counted(path), new BytesRef(value))));
+            });
+        }
+
+        private void terms(String field, Set<String> terms) {
+            terms.forEach(term -> lucene.add(new StringField(field, term, Field.Store.NO)));
+        }
+    }
+}

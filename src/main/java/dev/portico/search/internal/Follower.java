@@ -1,0 +1,248 @@
+package dev.portico.search.internal;
+
+import dev.portico.changes.ChangeFeed;
+import dev.portico.kernel.Refusal;
+import dev.portico.search.IndexState;
+import dev.portico.search.SearchSettings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.store.AlreadyClosedException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/// Keeps the index in force up with the change feed, and builds another where it cannot be used.
+///
+/// Readers always see a whole index: the one in force, until a new one holds everything.
+@Component
+final class Follower implements SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(Follower.class);
+    private static final Duration PAUSE = Duration.ofMillis(500);
+    private static final Duration START_PATIENCE = Duration.ofSeconds(10);
+
+    private final Indexes indexes;
+    private final Duration commitEvery;
+    private final Semaphore wake = new Semaphore(0);
+    private final Tickets tickets = new Tickets();
+    private final Object writing = new Object();
+    private volatile @Nullable Following inForce;
+    private volatile @Nullable String failure;
+    private volatile boolean running;
+    private volatile boolean building;
+    private volatile long upToDate = System.nanoTime();
+    private long committed = System.nanoTime();
+
+    Follower(Indexes indexes, ChangeFeed feed, SearchSettings settings) {
+        this.indexes = indexes;
+        this.commitEvery = settings.commit();
+        feed.onArrival(wake::release);
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        inForce = indexes.openInForce();
+        if (inForce == null) {
+            rebuild();
+        }
+        Thread.ofVirtual().name("search-follower").start(this::work);
+        await(START_PATIENCE);
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        wake.release();
+        synchronized (writing) {
+            Following last = inForce;
+            inForce = null;
+            if (last != null) {
+                indexes.conclude(last);
+            }
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    /// Reads something from the index in force.
+    <R> R read(Reading<R> reading) {
+        while (true) {
+            Following following = inForce;
+            if (following == null) {
+                throw new Refusal.Unavailable(
+                        "search-building", "The search index is being built. Try again in some seconds.");
+            }
+            try {
+                IndexSearcher searcher = following.index().acquire();
+                try {
+                    return reading.of(searcher);
+                } finally {
+                    following.index().release(searcher);
+                }
+            } catch (AlreadyClosedException e) {
+                if (following == inForce) {
+                    throw e;
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException("The search index cannot be read", e);
+            }
+        }
+    }
+
+    /// Returns once everything committed before the call is in the index in force.
+    boolean await(Duration patience) {
+        long ticket = tickets.draw();
+        wake.release();
+        return tickets.await(ticket, patience);
+    }
+
+    IndexState state() {
+        boolean behind = tickets.waiting() || failure != null || inForce == null;
+        Duration lag = behind ? Duration.ofNanos(System.nanoTime() - upToDate) : Duration.ZERO;
+        long documents = inForce == null
+                ? 0
+                : read(searcher -> (long) searcher.getIndexReader().numDocs());
+        return new IndexState(documents, lag, building, failure);
+    }
+
+    /// Builds another index in the background and puts it in force.
+    void rebuild() {
+        synchronized (this) {
+            if (building) {
+                return;
+            }
+            building = true;
+        }
+        Thread.ofVirtual().name("search-builder").start(this::build);
+    }
+
+    private void build() {
+        try {
+            while (running && !built()) {
+                TimeUnit.SECONDS.sleep(1);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            building = false;
+        }
+    }
+
+    private boolean built() {
+        try {
+            Following next = indexes.build();
+            Following old;
+            synchronized (writing) {
+                if (!running) {
+                    next.close();
+                    return true;
+                }
+                next.pass();
+                indexes.enforce(next);
+                old = inForce;
+                inForce = next;
+            }
+            wake.release();
+            indexes.retire(old, next);
+            return true;
+        } catch (IOException | RuntimeException e) {
+            failed("The search index could not be built; it is tried again", e);
+            return false;
+        }
+    }
+
+    private void work() {
+        while (running) {
+            try {
+                if (wake.tryAcquire(PAUSE.toMillis(), TimeUnit.MILLISECONDS)) {
+                    wake.drainPermits();
+                    step();
+                }
+                commitInTime();
+            } catch (InterruptedException e) {
+                return;
+            } catch (IOException | RuntimeException e) {
+                failed("The search index could not follow; it is tried again", e);
+                mend();
+            }
+        }
+    }
+
+    private void step() throws IOException {
+        long asked = tickets.drawn();
+        long began = System.nanoTime();
+        synchronized (writing) {
+            Following following = inForce;
+            if (following == null) {
+                return;
+            }
+            following.pass();
+        }
+        upToDate = began;
+        failure = null;
+        tickets.serve(asked);
+    }
+
+    private void commitInTime() throws IOException {
+        if (System.nanoTime() - committed < commitEvery.toNanos()) {
+            return;
+        }
+        committed = System.nanoTime();
+        synchronized (writing) {
+            Following following = inForce;
+            if (following != null) {
+                following.commit();
+            }
+        }
+    }
+
+    /// After a failed write the index is opened again as it last was committed; where that fails too, it is built anew.
+    private void mend() {
+        synchronized (writing) {
+            Following broken = inForce;
+            if (running && broken != null && broken.index().isBroken()) {
+                Following reopened = indexes.openInForce();
+                if (reopened == null) {
+                    rebuild();
+                } else {
+                    inForce = reopened;
+                    indexes.retire(broken, reopened);
+                }
+            }
+        }
+        if (running) {
+            wake.release();
+            pause();
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(PAUSE);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void failed(String what, Exception why) {
+        if (running && failure == null) {
+            log.warn(what, why);
+        }
+        failure = what + ": " + why.getMessage();
+    }
+
+    /// Something read from one view of the index.
+    interface Reading<R> {
+        R of(IndexSearcher searcher) throws IOException;
+    }
+}

@@ -1,0 +1,158 @@
+package dev.portico.search.internal;
+
+import dev.portico.changes.FeedCursor;
+import dev.portico.changes.FeedRow;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.apache.lucene.document.Document;
+import org.jspecify.annotations.Nullable;
+
+/// An index together with its way along the change feed. For one thread at a time.
+///
+/// Documents are read from the database while those before them are written to the index.
+final class Following implements Closeable {
+
+    private static final int MOST_IDS = 1_000;
+
+    private final Index index;
+    private final Registered registered;
+    private final UUID feed;
+    private final FeedCursor cursor;
+    private boolean changed;
+
+    Following(Index index, Registered registered, UUID feed, FeedCursor cursor) {
+        this.index = index;
+        this.registered = registered;
+        this.feed = feed;
+        this.cursor = cursor;
+    }
+
+    Index index() {
+        return index;
+    }
+
+    /// Brings the index up to what is committed now, and shows it.
+    void pass() throws IOException {
+        try {
+            cursor.pass(this::take);
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    /// Writes every document of every source.
+    void fill(Progress progress) throws IOException {
+        try (Writing writing = new Writing()) {
+            for (String type : registered.types()) {
+                registered.source(type).ids(ids -> {
+                    writing.put(type, ids);
+                    progress.advanced(ids.size());
+                });
+            }
+            writing.finish();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+        index.show();
+        changed = true;
+    }
+
+    /// Makes the index last, where it has changed.
+    void commit() throws IOException {
+        if (changed) {
+            changed = false;
+            index.commit(new Checkpoint(feed, cursor.position(), Instant.now(), registered.shape()).toCommit());
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        index.close();
+    }
+
+    private void take(List<FeedRow> rows) {
+        Map<String, Set<String>> ids = new LinkedHashMap<>();
+        for (FeedRow row : rows) {
+            for (String type : registered.typesOf(row.topic())) {
+                ids.computeIfAbsent(type, any -> new LinkedHashSet<>()).addAll(row.keys());
+            }
+        }
+        if (ids.isEmpty()) {
+            return;
+        }
+        try (Writing writing = new Writing()) {
+            ids.forEach((type, changedIds) -> {
+                List<String> all = new ArrayList<>(changedIds);
+                for (int from = 0; from < all.size(); from += MOST_IDS) {
+                    writing.put(type, all.subList(from, Math.min(all.size(), from + MOST_IDS)));
+                }
+            });
+            writing.finish();
+            changed = true;
+            index.show();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// How far a long piece of work has come.
+    interface Progress {
+        void advanced(int documents);
+    }
+
+    /// Writes one part while the next one is read.
+    private final class Writing implements AutoCloseable {
+
+        private final ExecutorService writer = Executors.newSingleThreadExecutor(
+                Thread.ofVirtual().name("search-writer").factory());
+        private @Nullable Future<?> before;
+
+        void put(String type, List<String> ids) {
+            Map<String, Document> documents = registered.documents(type, ids);
+            finish();
+            before = writer.submit(() -> {
+                index.replace(type, ids, documents);
+                return true;
+            });
+        }
+
+        /// Returns once everything given is written.
+        void finish() {
+            Future<?> running = before;
+            before = null;
+            if (running == null) {
+                return;
+            }
+            try {
+                running.get();
+            } catch (ExecutionException failed) {
+                switch (failed.getCause()) {
+                    case IOException disk -> throw new UncheckedIOException(disk);
+                    case RuntimeException bug -> throw bug;
+                    case null, default -> throw new IllegalStateException("Documents could not be indexed", failed);
+                }
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException("Indexing was stopped", stopped);
+            }
+        }
+
+        @Override
+        public void close() {
+            writer.close();
+        }
+    }
+}

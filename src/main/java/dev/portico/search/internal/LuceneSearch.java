@@ -1,0 +1,188 @@
+package dev.portico.search.internal;
+
+import dev.portico.kernel.Reader;
+import dev.portico.search.FacetCount;
+import dev.portico.search.Filter;
+import dev.portico.search.Hit;
+import dev.portico.search.IndexState;
+import dev.portico.search.Order;
+import dev.portico.search.Page;
+import dev.portico.search.Place;
+import dev.portico.search.Reason;
+import dev.portico.search.Results;
+import dev.portico.search.Search;
+import dev.portico.search.SearchQuery;
+import dev.portico.search.Suggestion;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.FieldDoc;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
+import org.springframework.stereotype.Service;
+
+/// Answers from the index in force. The reader's scope is part of every query.
+@Service
+final class LuceneSearch implements Search {
+
+    private static final int MOST_SUGGESTIONS = 50;
+
+    private final Follower follower;
+    private final Registered registered;
+    private final Scopes scopes;
+    private final Totals totals = new Totals();
+
+    LuceneSearch(Follower follower, Registered registered, Scopes scopes) {
+        this.follower = follower;
+        this.registered = registered;
+        this.scopes = scopes;
+    }
+
+    @Override
+    public Results find(SearchQuery query, Reader reader) {
+        return follower.read(searcher -> {
+            Query within = within(query, reader);
+            if (query.text().isEmpty()) {
+                return results(searcher, query, within, false);
+            }
+            Results strict = results(searcher, query, joined(Ranking.strict(query.text()), within), false);
+            return strict.total() > 0
+                    ? strict
+                    : results(searcher, query, joined(Ranking.loose(query.text()), within), true);
+        });
+    }
+
+    @Override
+    public Map<String, List<FacetCount>> facets(SearchQuery query, Collection<String> paths, Reader reader) {
+        return follower.read(searcher ->
+                FacetCounts.count(searcher, matching(searcher, query, reader), paths, listed(types(query.types()))));
+    }
+
+    @Override
+    public Optional<Hit> document(String type, String id, Reader reader) {
+        return Optional.ofNullable(documents(type, List.of(id), reader).get(id));
+    }
+
+    @Override
+    public Map<String, Hit> documents(String type, Collection<String> ids, Reader reader) {
+        Query readable = scopes.readable(Set.of(type), reader);
+        return follower.read(searcher -> {
+            Map<String, Hit> found = new HashMap<>();
+            for (Map.Entry<String, Integer> doc :
+                    new Lookup(searcher, readable).of(type, ids).entrySet()) {
+                found.put(doc.getKey(), Hits.of(searcher, doc.getValue(), new Place(List.of(), doc.getKey())));
+            }
+            return found;
+        });
+    }
+
+    @Override
+    public List<Suggestion> suggest(String typed, Set<String> types, int limit, Reader reader) {
+        if (Analysis.words(typed).isEmpty()) {
+            return List.of();
+        }
+        int most = Math.clamp(limit, 1, MOST_SUGGESTIONS);
+        Query readable = scopes.readable(types, reader);
+        return follower.read(searcher -> {
+            List<Suggestion> meant = suggestions(searcher, joined(Ranking.called(typed, false), readable), most);
+            return meant.isEmpty() ? suggestions(searcher, joined(Ranking.called(typed, true), readable), most) : meant;
+        });
+    }
+
+    @Override
+    public List<Reason> reasons(String text, String type, String id, Reader reader) {
+        Query readable = scopes.readable(Set.of(type), reader);
+        return follower.read(searcher -> {
+            Integer doc = new Lookup(searcher, readable).of(type, List.of(id)).get(id);
+            return doc == null ? List.<Reason>of() : Reasons.of(searcher, doc, text);
+        });
+    }
+
+    @Override
+    public boolean follow(Duration patience) {
+        return follower.await(patience);
+    }
+
+    @Override
+    public IndexState state() {
+        return follower.state();
+    }
+
+    @Override
+    public void rebuild() {
+        follower.rebuild();
+    }
+
+    private Results results(IndexSearcher searcher, SearchQuery query, Query lucene, boolean loose) throws IOException {
+        long total = totals.of(searcher, lucene);
+        Page page = query.page();
+        if (page.limit() == 0 || total == 0) {
+            return new Results(List.of(), total, total > page.offset(), loose);
+        }
+        boolean relevance = !query.text().isEmpty() && query.orders().isEmpty();
+        Pages.Found found = Pages.find(searcher, lucene, query.orders(), relevance, page, listed(types(query.types())));
+        Snippets snippets = query.snippets() && !query.text().isEmpty() ? new Snippets(query.text(), loose) : null;
+        List<Hit> hits = new ArrayList<>(found.docs().size());
+        for (FieldDoc doc : found.docs()) {
+            Hit hit = Hits.of(searcher, doc.doc, Pages.place(doc));
+            hits.add(snippets == null ? hit : Hits.with(hit, snippets.of(Hits.texts(searcher, doc.doc))));
+        }
+        return new Results(hits, total, found.more(), loose);
+    }
+
+    private Query matching(IndexSearcher searcher, SearchQuery query, Reader reader) throws IOException {
+        Query within = within(query, reader);
+        if (query.text().isEmpty()) {
+            return within;
+        }
+        Query strict = joined(Ranking.strict(query.text()), within);
+        return totals.of(searcher, strict) > 0 ? strict : joined(Ranking.loose(query.text()), within);
+    }
+
+    private Query within(SearchQuery query, Reader reader) {
+        List<Query> parts = new ArrayList<>();
+        parts.add(scopes.readable(query.types(), reader));
+        if (!query.filter().equals(Filter.everything())) {
+            parts.add(Filters.query(query.filter(), types(query.types())));
+        }
+        for (Order order : query.orders()) {
+            if (order.absent() == Order.Absent.LEFT_OUT) {
+                parts.add(Filters.query(new Filter.Exists(order.path()), types(query.types())));
+            }
+        }
+        return Filters.all(parts);
+    }
+
+    private static Query joined(Query ranked, Query within) {
+        return new BooleanQuery.Builder()
+                .add(ranked, Occur.MUST)
+                .add(within, Occur.FILTER)
+                .build();
+    }
+
+    private static List<Suggestion> suggestions(IndexSearcher searcher, Query query, int limit) throws IOException {
+        List<Suggestion> suggestions = new ArrayList<>();
+        for (ScoreDoc doc : searcher.search(query, limit).scoreDocs) {
+            suggestions.add(Hits.suggestion(searcher, doc.doc));
+        }
+        return suggestions;
+    }
+
+    private Set<String> types(Set<String> asked) {
+        return asked.isEmpty() ? registered.types() : asked;
+    }
+
+    private Predicate<String> listed(Set<String> types) {
+        return path -> registered.isListed(types, path);
+    }
+}

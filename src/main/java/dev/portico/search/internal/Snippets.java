@@ -1,0 +1,160 @@
+package dev.portico.search.internal;
+
+import dev.portico.search.Snippet;
+import dev.portico.search.sources.DocumentText;
+import dev.portico.search.sources.DocumentText.Role;
+import java.io.IOException;
+import java.text.BreakIterator;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.FuzzyQuery;
+import org.apache.lucene.search.PrefixQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.uhighlight.FieldHighlighter;
+import org.apache.lucene.search.uhighlight.LengthGoalBreakIterator;
+import org.apache.lucene.search.uhighlight.Passage;
+import org.apache.lucene.search.uhighlight.PassageFormatter;
+import org.apache.lucene.search.uhighlight.UnifiedHighlighter;
+import org.apache.lucene.search.uhighlight.WholeBreakIterator;
+import org.jspecify.annotations.Nullable;
+
+/// Finds the passages of a document in which words were found. Made for one search; not thread-safe.
+final class Snippets {
+
+    private static final int PASSAGE = 160;
+    private static final int WINDOW = 2_000;
+    private static final int LONGEST_READ = 20_000;
+
+    private final Map<Role, FieldHighlighter> highlighters = new EnumMap<>(Role.class);
+    private final List<String> stems;
+    private final boolean loose;
+    private final List<String> words;
+
+    Snippets(String typed, boolean loose) {
+        this.words = Analysis.words(typed);
+        this.stems = words.stream().map(Analysis::stem).toList();
+        this.loose = loose;
+    }
+
+    /// The passages, at most one for each text; what the document holds only where nothing else is found.
+    List<Snippet> of(List<DocumentText> texts) throws IOException {
+        List<Snippet> found = new ArrayList<>();
+        for (DocumentText text : texts) {
+            if (text.role() != Role.BODY) {
+                add(found, text);
+            }
+        }
+        if (found.stream().noneMatch(snippet -> snippet.label().equals("description"))) {
+            for (DocumentText text : texts) {
+                if (text.role() == Role.BODY) {
+                    add(found, text);
+                }
+            }
+        }
+        return found;
+    }
+
+    private void add(List<Snippet> found, DocumentText text) throws IOException {
+        String part = text.text().length() > LONGEST_READ ? window(text.text()) : text.text();
+        Object parts = highlighter(text.role()).highlightFieldForDoc(null, -1, part);
+        if (parts instanceof Passages passages) {
+            found.add(new Snippet(text.label(), passages.parts()));
+        }
+    }
+
+    /// The surroundings of the first stem that is spelled out; else the beginning.
+    private String window(String text) {
+        String lower = text.toLowerCase(Locale.ROOT);
+        for (String stem : stems) {
+            int at = lower.indexOf(stem);
+            if (at >= 0) {
+                int from = Math.max(0, at - WINDOW);
+                return text.substring(from, Math.min(text.length(), at + WINDOW));
+            }
+        }
+        return text.substring(0, LONGEST_READ);
+    }
+
+    private FieldHighlighter highlighter(Role role) {
+        return highlighters.computeIfAbsent(role, any -> {
+            String field = Names.stems(role);
+            boolean whole = role == Role.NAME || role == Role.TITLE || role == Role.KEYWORD;
+            return new Highlighter(field, query(field), whole).made();
+        });
+    }
+
+    private Query query(String field) {
+        BooleanQuery.Builder query = new BooleanQuery.Builder();
+        for (int number = 0; number < words.size(); number++) {
+            String word = words.get(number);
+            query.add(new TermQuery(new Term(field, stems.get(number))), Occur.SHOULD);
+            query.add(new PrefixQuery(new Term(field, word)), Occur.SHOULD);
+            if (loose && word.length() > 3) {
+                query.add(new FuzzyQuery(new Term(field, word), 1, 1), Occur.SHOULD);
+            }
+        }
+        return query.build();
+    }
+
+    /// What the highlighter gives out.
+    private record Passages(List<Snippet.Part> parts) {}
+
+    private static final class Highlighter extends UnifiedHighlighter {
+
+        private final String field;
+        private final Query query;
+
+        Highlighter(String field, Query query, boolean whole) {
+            super(UnifiedHighlighter.builderWithoutSearcher(Analysis.stems())
+                    .withFormatter(new Cut())
+                    .withMaxNoHighlightPassages(0)
+                    .withBreakIterator(() -> whole
+                            ? new WholeBreakIterator()
+                            : LengthGoalBreakIterator.createClosestToLength(
+                                    BreakIterator.getSentenceInstance(Locale.ROOT), PASSAGE, 0.5f)));
+            this.field = field;
+            this.query = query;
+        }
+
+        FieldHighlighter made() {
+            return getFieldHighlighter(field, query, extractTerms(query), 1);
+        }
+    }
+
+    /// Cuts a text where a found word begins and ends.
+    private static final class Cut extends PassageFormatter {
+        @Override
+        public @Nullable Object format(Passage[] passages, String content) {
+            if (passages.length == 0 || passages[0].getNumMatches() == 0) {
+                return null;
+            }
+            Passage passage = passages[0];
+            List<Snippet.Part> parts = new ArrayList<>();
+            int at = passage.getStartOffset();
+            for (int match = 0; match < passage.getNumMatches(); match++) {
+                int start = Math.max(at, passage.getMatchStarts()[match]);
+                int end = Math.min(passage.getMatchEnds()[match], passage.getEndOffset());
+                if (end > start) {
+                    part(parts, content.substring(at, start), false);
+                    part(parts, content.substring(start, end), true);
+                    at = end;
+                }
+            }
+            part(parts, content.substring(at, Math.max(at, passage.getEndOffset())), false);
+            return new Passages(parts);
+        }
+
+        private static void part(List<Snippet.Part> parts, String text, boolean found) {
+            if (!text.isEmpty()) {
+                parts.add(new Snippet.Part(text, found));
+            }
+        }
+    }
+}
