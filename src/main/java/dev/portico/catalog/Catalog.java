@@ -1,9 +1,7 @@
 package dev.portico.catalog;
 
-import dev.portico.access.Access;
-import dev.portico.access.Scope;
 import dev.portico.catalog.internal.EntityReading;
-import dev.portico.catalog.internal.store.EntityQueries;
+import dev.portico.catalog.internal.find.EntityLists;
 import dev.portico.kernel.EntityRef;
 import dev.portico.kernel.Reader;
 import java.util.List;
@@ -16,29 +14,23 @@ import org.springframework.stereotype.Service;
 @Service
 public final class Catalog {
 
-    private final Access access;
-    private final EntityQueries entities;
+    private final EntityLists lists;
     private final EntityReading reading;
 
-    Catalog(Access access, EntityQueries entities, EntityReading reading) {
-        this.access = access;
-        this.entities = entities;
+    Catalog(EntityLists lists, EntityReading reading) {
+        this.lists = lists;
         this.reading = reading;
     }
 
     /// A page of entities.
     public EntityPage find(CatalogQuery query, Reader reader) {
-        Scope scope = access.scope(reader, CatalogPermissions.READ_ENTITY);
-        return new EntityPage(
-                query.limit() == 0 ? List.of() : entities.page(query, scope, reader),
-                entities.count(query, scope, reader),
-                entities.count(CatalogQuery.everything(), scope, reader));
+        return lists.page(query, reader);
     }
 
     /// The values of a facet over what the query matches, most frequent first, at most 200. The query's own choice
     /// for that facet is left out, so that a list shows what else could be chosen.
     public List<FacetValue> facet(Facet facet, CatalogQuery query, Reader reader) {
-        return entities.facet(facet, query, access.scope(reader, CatalogPermissions.READ_ENTITY), reader);
+        return lists.facet(facet, query, reader);
     }
 
     /// One entity; empty where there is none or the reader may not read it.

@@ -12,6 +12,8 @@ import dev.portico.catalog.internal.store.SourceQueries;
 import dev.portico.kernel.Ids;
 import dev.portico.kernel.Reader;
 import dev.portico.kernel.Refusal;
+import dev.portico.search.Search;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
@@ -23,6 +25,8 @@ public final class Sources {
     private static final String UPLOAD = "upload";
     private static final String PUSH = "push";
 
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
     private final Access access;
     private final SourceRegister register;
     private final SourceRunner runner;
@@ -31,6 +35,7 @@ public final class Sources {
     private final SourceQueries queries;
     private final RunLog runs;
     private final ProblemQueries problems;
+    private final Search search;
 
     Sources(
             Access access,
@@ -40,7 +45,8 @@ public final class Sources {
             Webhooks webhooks,
             SourceQueries queries,
             RunLog runs,
-            ProblemQueries problems) {
+            ProblemQueries problems,
+            Search search) {
         this.access = access;
         this.register = register;
         this.runner = runner;
@@ -49,6 +55,7 @@ public final class Sources {
         this.queries = queries;
         this.runs = runs;
         this.problems = problems;
+        this.search = search;
     }
 
     /// All sources, by name.
@@ -143,6 +150,7 @@ public final class Sources {
     public void remove(String name, Reader reader) {
         access.require(reader, CatalogPermissions.REMOVE_SOURCE);
         register.remove(name, reader);
+        search.follow(PATIENCE);
     }
 
     private SourceHealth health(String name) {

@@ -1,13 +1,14 @@
 package dev.portico.catalog.internal;
 
 import dev.portico.access.Access;
-import dev.portico.access.Scope;
 import dev.portico.catalog.CatalogPermissions;
 import dev.portico.catalog.Entity;
 import dev.portico.catalog.EntitySummary;
 import dev.portico.catalog.Problem;
 import dev.portico.catalog.Relation;
 import dev.portico.catalog.Revision;
+import dev.portico.catalog.internal.find.EntityJson;
+import dev.portico.catalog.internal.find.EntityLists;
 import dev.portico.catalog.internal.store.EntityQueries;
 import dev.portico.catalog.internal.store.EntityRecord;
 import dev.portico.catalog.internal.store.ProblemQueries;
@@ -19,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -33,12 +33,19 @@ public final class EntityReading {
     private final EntityQueries entities;
     private final RelationQueries relations;
     private final ProblemQueries problems;
+    private final EntityLists lists;
 
-    EntityReading(Access access, EntityQueries entities, RelationQueries relations, ProblemQueries problems) {
+    EntityReading(
+            Access access,
+            EntityQueries entities,
+            RelationQueries relations,
+            ProblemQueries problems,
+            EntityLists lists) {
         this.access = access;
         this.entities = entities;
         this.relations = relations;
         this.problems = problems;
+        this.lists = lists;
     }
 
     /// The entity; empty where there is none or the reader may not read it. Four queries.
@@ -82,11 +89,9 @@ public final class EntityReading {
     }
 
     private List<Relation> relations(Set<RelationRow> rows, Reader reader) {
-        Scope scope = access.scope(reader, CatalogPermissions.READ_ENTITY);
         Set<EntityRef> targets =
                 rows.stream().map(row -> EntityRef.parse(row.target())).collect(Collectors.toSet());
-        Map<EntityRef, EntitySummary> readable = entities.byRefs(targets, scope, reader).stream()
-                .collect(Collectors.toMap(EntitySummary::ref, Function.identity()));
+        Map<EntityRef, EntitySummary> readable = lists.byRefs(targets, reader);
         return rows.stream()
                 .map(row -> {
                     EntityRef target = EntityRef.parse(row.target());

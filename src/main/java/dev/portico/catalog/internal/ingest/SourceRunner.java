@@ -15,6 +15,7 @@ import dev.portico.changes.ChangeFeed;
 import dev.portico.kernel.Ids;
 import dev.portico.kernel.Reader;
 import dev.portico.kernel.Refusal;
+import dev.portico.search.Search;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -30,19 +31,28 @@ public final class SourceRunner {
 
     private static final Logger LOG = LoggerFactory.getLogger(SourceRunner.class);
 
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
     private final Ingestion ingestion;
     private final SourceReaders readers;
     private final RunLog runs;
     private final ChangeFeed feed;
     private final TransactionTemplate transaction;
+    private final Search search;
 
     SourceRunner(
-            Ingestion ingestion, SourceReaders readers, RunLog runs, ChangeFeed feed, TransactionTemplate transaction) {
+            Ingestion ingestion,
+            SourceReaders readers,
+            RunLog runs,
+            ChangeFeed feed,
+            TransactionTemplate transaction,
+            Search search) {
         this.ingestion = ingestion;
         this.readers = readers;
         this.runs = runs;
         this.feed = feed;
         this.transaction = transaction;
+        this.search = search;
     }
 
     /// Reads a source from where its descriptors are. A failure is kept with the source and not thrown.
@@ -50,7 +60,7 @@ public final class SourceRunner {
         Instant started = Instant.now();
         runs.started(source.id());
         try {
-            return ingestion.run(order(source.id(), source.definition(), trigger, actor));
+            return visible(ingestion.run(order(source.id(), source.definition(), trigger, actor)));
         } catch (SourceUnreadable unreadable) {
             return failed(source, trigger, started, unreadable.sentence());
         } catch (Refusal refusal) {
@@ -63,7 +73,16 @@ public final class SourceRunner {
 
     /// Takes in descriptors that were sent, as all that the source holds. A failure is thrown, and nothing is kept.
     public SourceRun take(CatalogSource source, List<DescriptorUpload> files, String trigger, Reader actor) {
-        return ingestion.run(sent(source.id(), source.name(), source.type(), files, trigger, actor));
+        return visible(ingestion.run(sent(source.id(), source.name(), source.type(), files, trigger, actor)));
+    }
+
+    /// Returns a run once this node's index holds what it brought, so that people read what they wrote.
+    private SourceRun visible(SourceRun run) {
+        boolean unchanged = run.files() == run.unchanged() && run.removed() == 0;
+        if (!unchanged && !search.follow(PATIENCE)) {
+            LOG.warn("What a source brought is not in the index of this node yet");
+        }
+        return run;
     }
 
     /// What reading the source would bring.

@@ -4,8 +4,11 @@ import dev.portico.catalog.Problem;
 import dev.portico.kernel.EntityRef;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -27,6 +30,17 @@ public final class ProblemQueries {
                 .param(ref.toString())
                 .query((row, number) -> problem(row))
                 .list();
+    }
+
+    /// The problems of entities, by ref, most severe first.
+    public Map<String, List<Problem>> ofEntities(Collection<String> refs) {
+        return database
+                .sql("select * from catalog_problem where ref = any(?) order by severity, location, line, id")
+                .param(refs.toArray(String[]::new))
+                .query((row, number) -> problem(row))
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(problem -> String.valueOf(problem.ref())));
     }
 
     /// The problems in the files of a source, by file and line, at most 1,000.

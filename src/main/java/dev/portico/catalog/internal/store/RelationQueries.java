@@ -2,7 +2,10 @@ package dev.portico.catalog.internal.store;
 
 import dev.portico.catalog.RelationType;
 import dev.portico.kernel.EntityRef;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,6 +34,30 @@ public final class RelationQueries {
                 .query(row -> {
                     String inverse = RelationType.named(row.getString(1)).inverse();
                     relations.add(new RelationRow(inverse, row.getString(2)));
+                });
+        return relations;
+    }
+
+    /// The relations of entities in both directions, by ref, distinct and ordered by type and target.
+    ///
+    /// @param refs at most some thousand
+    public Map<String, Set<RelationRow>> of(Collection<String> refs) {
+        Map<String, Set<RelationRow>> relations = new HashMap<>();
+        String[] all = refs.toArray(String[]::new);
+        database.sql("select source, type, target from catalog_relation where source = any(?)")
+                .param(all)
+                .query(row -> {
+                    relations
+                            .computeIfAbsent(row.getString(1), any -> new TreeSet<>())
+                            .add(new RelationRow(row.getString(2), row.getString(3)));
+                });
+        database.sql("select source, type, target from catalog_relation where target = any(?)")
+                .param(all)
+                .query(row -> {
+                    String inverse = RelationType.named(row.getString(2)).inverse();
+                    relations
+                            .computeIfAbsent(row.getString(3), any -> new TreeSet<>())
+                            .add(new RelationRow(inverse, row.getString(1)));
                 });
         return relations;
     }

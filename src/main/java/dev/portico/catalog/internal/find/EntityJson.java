@@ -1,4 +1,4 @@
-package dev.portico.catalog.internal;
+package dev.portico.catalog.internal.find;
 
 import dev.portico.catalog.Problem;
 import dev.portico.catalog.internal.store.EntityRecord;
@@ -17,18 +17,19 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// The whole entity: its descriptor with uid, etag, relations and status. Format: Backstage's catalog API.
-final class EntityJson {
+public final class EntityJson {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private EntityJson() {}
 
-    static JsonNode descriptor(String json) {
+    /// The descriptor as it is kept, to be read.
+    public static JsonNode descriptor(String json) {
         return JSON.readTree(json);
     }
 
-    /// @param etag filled in by [#etag] or stated by the descriptor
-    static ObjectNode whole(
+    /// The whole entity. Its etag is the one that the descriptor states, else the digest of all the rest.
+    public static ObjectNode whole(
             JsonNode descriptor, EntityRecord entity, Set<RelationRow> relations, List<Problem> problems) {
         ObjectNode whole = (ObjectNode) descriptor.deepCopy();
         ObjectNode metadata = (ObjectNode) whole.get("metadata");

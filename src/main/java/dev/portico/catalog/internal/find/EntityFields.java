@@ -1,0 +1,99 @@
+package dev.portico.catalog.internal.find;
+
+import dev.portico.catalog.EntitySummary;
+import dev.portico.search.sources.DocumentField;
+import java.util.ArrayList;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+
+/// The values of an entity by path.
+///
+/// Scalars are values at their path; those of a list are values at the list's path, and each text in it is moreover a
+/// path of its own that is `true`. Relations are values by type. Source: the way Backstage's catalog flattens entities
+/// for its filters; values of any length are kept.
+final class EntityFields {
+
+    /// Paths that Portico adds.
+    static final String LABEL = "portico.label";
+
+    static final String SOURCE = "portico.source";
+    static final String UPDATED = "portico.updated";
+    static final String PROBLEMS = "portico.problems";
+
+    /// What lists are counted, narrowed and ordered by.
+    static final List<String> LISTED = List.of(
+            "kind",
+            "metadata.name",
+            "metadata.namespace",
+            "metadata.title",
+            "metadata.uid",
+            "metadata.tags",
+            "spec.type",
+            "spec.lifecycle",
+            "spec.owner",
+            "spec.system",
+            "relations.ownedBy",
+            "relations.partOf",
+            LABEL,
+            SOURCE,
+            UPDATED,
+            PROBLEMS);
+
+    private final List<DocumentField> fields = new ArrayList<>();
+
+    private EntityFields() {}
+
+    /// @param whole   the entity as it is given out
+    /// @param summary its row in a list
+    /// @param source  the name of the source that places it
+    static List<DocumentField> of(JsonNode whole, EntitySummary summary, String source) {
+        EntityFields all = new EntityFields();
+        whole.properties().forEach(field -> {
+            switch (field.getKey()) {
+                case "status", "attachments" -> {
+                    // neither is looked for
+                }
+                case "relations" -> all.relations(field.getValue());
+                case "metadata" ->
+                    field.getValue().properties().forEach(inner -> {
+                        if (!inner.getKey().equals("etag")) {
+                            all.add("metadata." + inner.getKey(), inner.getValue());
+                        }
+                    });
+                default -> all.add(field.getKey(), field.getValue());
+            }
+        });
+        all.stated(LABEL, summary.label());
+        all.stated(SOURCE, source);
+        all.stated(UPDATED, summary.updated().toString());
+        if (summary.problems() > 0) {
+            all.stated(PROBLEMS, Integer.toString(summary.problems()));
+        }
+        return all.fields;
+    }
+
+    private void relations(JsonNode relations) {
+        relations.forEach(relation -> stated(
+                "relations." + relation.path("type").asString(),
+                relation.path("targetRef").asString()));
+    }
+
+    private void add(String path, JsonNode value) {
+        if (value.isObject()) {
+            value.properties().forEach(field -> add(path + "." + field.getKey(), field.getValue()));
+        } else if (value.isArray()) {
+            value.forEach(item -> {
+                add(path, item);
+                if (item.isString()) {
+                    fields.add(DocumentField.derived(path + "." + item.asString(), "true"));
+                }
+            });
+        } else {
+            fields.add(DocumentField.stated(path, value.isNull() ? null : value.asString()));
+        }
+    }
+
+    private void stated(String path, String value) {
+        fields.add(DocumentField.stated(path, value));
+    }
+}
