@@ -4,6 +4,8 @@ import com.sun.management.OperatingSystemMXBean;
 import dev.portico.catalog.SourceDefinition;
 import dev.portico.catalog.SourceRun;
 import dev.portico.catalog.Sources;
+import dev.portico.jobs.JobRun;
+import dev.portico.jobs.Jobs;
 import dev.portico.kernel.Reader;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -11,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -27,25 +30,29 @@ final class IngestBenchmark {
 
     private static final int WARM_UPS = 2;
     private static final Duration LONGEST_RUN = Duration.ofMinutes(5);
+    private static final String LINKS = "catalog.links";
     private static final List<String> CONTENT = List.of(
             "catalog_entity",
             "catalog_revision",
             "catalog_relation",
             "catalog_file",
             "catalog_problem",
+            "catalog_link_problem",
             "changes_feed");
 
     private final Sources sources;
     private final JdbcClient database;
+    private final Jobs jobs;
     private final Path folder;
     private final Measures measures = new Measures();
     private final Reader reader = Reader.system("bench");
     private final OperatingSystemMXBean process =
             Objects.requireNonNull(ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class));
 
-    private IngestBenchmark(Sources sources, JdbcClient database, Path folder) {
+    private IngestBenchmark(Sources sources, JdbcClient database, Jobs jobs, Path folder) {
         this.sources = sources;
         this.database = database;
+        this.jobs = jobs;
         this.folder = folder;
     }
 
@@ -60,7 +67,10 @@ final class IngestBenchmark {
                 "--portico.catalog.ingestion.locations=",
                 "--logging.level.root=warn")) {
             return new IngestBenchmark(
-                            context.getBean(Sources.class), context.getBean(JdbcClient.class), home.resolve("made"))
+                            context.getBean(Sources.class),
+                            context.getBean(JdbcClient.class),
+                            context.getBean(Jobs.class),
+                            home.resolve("made"))
                     .measure(entities);
         } finally {
             Folders.delete(home);
@@ -74,6 +84,7 @@ final class IngestBenchmark {
         measures.add("relations per entity", relations() / (double) entities, "relations", null);
 
         long written = written();
+        measures.add("problems between entities, all of them", linksChecked(), "s", null);
         SourceRun unchanged = timed("nothing changed", () -> refresh("cold"));
         check(unchanged.unchanged() == files.size(), "no file is read again", unchanged);
         measures.add("rows written when nothing changed", (double) (written() - written), "rows", null);
@@ -140,9 +151,27 @@ final class IngestBenchmark {
                         .single();
     }
 
-    /// Rows inserted, updated or deleted so far in the tables that hold content. PostgreSQL counts with a delay.
+    /// Rows inserted, updated or deleted so far in the tables that hold content, once nothing is added any more: other
+    /// work follows a run, and PostgreSQL counts with a delay.
     private long written() {
-        LockSupport.parkNanos(Duration.ofSeconds(2).toNanos());
+        long before = -1;
+        long counted = count();
+        while (counted != before || jobs.next(LINKS, "all").isPresent()) {
+            LockSupport.parkNanos(Duration.ofSeconds(3).toNanos());
+            before = counted;
+            counted = count();
+        }
+        return counted;
+    }
+
+    /// How long the last look at the relations took.
+    private double linksChecked() {
+        JobRun run = jobs.runs(LINKS, "all", 1).getFirst();
+        Instant ended = Objects.requireNonNull(run.ended());
+        return Duration.between(run.started(), ended).toNanos() / 1e9;
+    }
+
+    private long count() {
         return database.sql("""
                         select coalesce(sum(n_tup_ins + n_tup_upd + n_tup_del), 0) from pg_stat_user_tables
                         where relname = any(?)""")

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /// Something wrong with a descriptor, said so that whoever wrote it can mend it.
 ///
 /// @param severity whether the document was refused or taken with a remark
-/// @param stage    where it was found: `source`, `conflict`, or a step of reading such as `yaml` or `policy`
+/// @param stage    where it was found: `source`, `conflict`, `links`, or a step of reading such as `yaml` or `policy`
 /// @param location the file or URL, such as `url:https://…` or `file:/…`
 /// @param document the document within the file, from 0
 /// @param line     the line within the file, from 1; 0 where unknown

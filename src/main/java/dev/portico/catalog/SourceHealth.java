@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// @param definition what it reads and when
 /// @param state      how it is doing
 /// @param entities   how many entities it places
-/// @param problems   how many problems its last runs left
+/// @param problems   how many problems its files and the relations of its entities have at present
 /// @param failures   failed runs in a row; each one lengthens the pause before the next
 /// @param lastRun    the last finished run, or null before the first
 /// @param nextRun    when it runs next, or null where nothing is planned

@@ -5,6 +5,7 @@ import dev.portico.catalog.internal.SourceRegister;
 import dev.portico.catalog.internal.SourceSuggestions;
 import dev.portico.catalog.internal.Webhooks;
 import dev.portico.catalog.internal.ingest.SourceRunner;
+import dev.portico.catalog.internal.links.LinkReport;
 import dev.portico.catalog.internal.store.CatalogSource;
 import dev.portico.catalog.internal.store.ProblemQueries;
 import dev.portico.catalog.internal.store.RunLog;
@@ -16,6 +17,7 @@ import dev.portico.search.Search;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 
 /// Where the catalog's descriptors come from.
@@ -36,6 +38,7 @@ public final class Sources {
     private final RunLog runs;
     private final ProblemQueries problems;
     private final Search search;
+    private final LinkReport links;
 
     Sources(
             Access access,
@@ -46,7 +49,8 @@ public final class Sources {
             SourceQueries queries,
             RunLog runs,
             ProblemQueries problems,
-            Search search) {
+            Search search,
+            LinkReport links) {
         this.access = access;
         this.register = register;
         this.runner = runner;
@@ -56,6 +60,7 @@ public final class Sources {
         this.runs = runs;
         this.problems = problems;
         this.search = search;
+        this.links = links;
     }
 
     /// All sources, by name.
@@ -78,10 +83,13 @@ public final class Sources {
         return runs.runs(register.named(name).id(), limit);
     }
 
-    /// What the source's files have wrong at present, ordered by file and line, at most 1,000.
+    /// What the source's files have wrong at present, ordered by file and line, then what is wrong with the relations
+    /// of its entities; at most 1,000 of each.
     public List<Problem> problems(String name, Reader reader) {
         access.require(reader, CatalogPermissions.READ_SOURCE);
-        return problems.ofSource(register.named(name).id());
+        UUID source = register.named(name).id();
+        return Stream.concat(problems.ofSource(source).stream(), links.ofSource(source).stream())
+                .toList();
     }
 
     /// What a person typed (a path, a glob, a URL, a repository) as a definition to preview and register, with a name

@@ -17,6 +17,18 @@ import java.util.stream.Stream;
 /// A source of its own for one test, with names that no other test has. Tests write names short, such as `fares`.
 final class CatalogWorld {
 
+    /// The Group that owns whatever names no other owner.
+    static final String TEAM = """
+            ---
+            apiVersion: backstage.io/v1alpha1
+            kind: Group
+            metadata:
+              name: team
+            spec:
+              type: team
+              children: []
+            """;
+
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final Sources sources;

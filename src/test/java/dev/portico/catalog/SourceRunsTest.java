@@ -33,6 +33,7 @@ final class SourceRunsTest {
     @BeforeEach
     void begin() {
         world = new CatalogWorld(sources, catalog, folder);
+        world.push("teams", CatalogWorld.TEAM);
     }
 
     @Test
@@ -91,7 +92,12 @@ final class SourceRunsTest {
         assertThat(run.refused()).isEqualTo(1);
         assertThat(world.entity("fares").summary().type()).isEqualTo("service");
         assertThat(world.entity("routes").summary().type()).isEqualTo("library");
-        assertThat(sources.problems(world.source(), world.reader())).hasSize(1);
+        assertThat(sources.problems(world.source(), world.reader()))
+                .extracting(Problem::severity)
+                .containsExactlyInAnyOrder(Problem.Severity.ERROR, Problem.Severity.WARNING);
+        assertThat(world.entity("fares").problems()).singleElement().satisfies(problem -> assertThat(problem.message())
+                .contains("last good version"));
+        assertThat(world.entity("routes").problems()).isEmpty();
     }
 
     @Test

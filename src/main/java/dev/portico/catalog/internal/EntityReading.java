@@ -9,6 +9,7 @@ import dev.portico.catalog.Relation;
 import dev.portico.catalog.Revision;
 import dev.portico.catalog.internal.find.EntityJson;
 import dev.portico.catalog.internal.find.EntityLists;
+import dev.portico.catalog.internal.links.LinkReport;
 import dev.portico.catalog.internal.store.EntityQueries;
 import dev.portico.catalog.internal.store.EntityRecord;
 import dev.portico.catalog.internal.store.ProblemQueries;
@@ -16,6 +17,8 @@ import dev.portico.catalog.internal.store.RelationQueries;
 import dev.portico.catalog.internal.store.RelationQueries.RelationRow;
 import dev.portico.kernel.EntityRef;
 import dev.portico.kernel.Reader;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,21 +37,24 @@ public final class EntityReading {
     private final RelationQueries relations;
     private final ProblemQueries problems;
     private final EntityLists lists;
+    private final LinkReport links;
 
     EntityReading(
             Access access,
             EntityQueries entities,
             RelationQueries relations,
             ProblemQueries problems,
-            EntityLists lists) {
+            EntityLists lists,
+            LinkReport links) {
         this.access = access;
         this.entities = entities;
         this.relations = relations;
         this.problems = problems;
         this.lists = lists;
+        this.links = links;
     }
 
-    /// The entity; empty where there is none or the reader may not read it. Four queries.
+    /// The entity; empty where there is none or the reader may not read it. Five queries.
     public Optional<Entity> read(EntityRef ref, Reader reader) {
         return entities.record(ref).flatMap(held -> {
             Set<RelationRow> rows = relations.of(ref);
@@ -74,7 +80,7 @@ public final class EntityReading {
     }
 
     private Entity entity(EntityRecord held, JsonNode descriptor, Set<RelationRow> rows, Reader reader) {
-        List<Problem> found = problems.ofEntity(held.summary().ref());
+        List<Problem> found = problems(held.summary().ref(), reader);
         ObjectNode whole = EntityJson.whole(descriptor, held, rows, found);
         return new Entity(
                 held.summary(),
@@ -86,6 +92,12 @@ public final class EntityReading {
                 held.location(),
                 held.viewUrl(),
                 held.lastRead());
+    }
+
+    private List<Problem> problems(EntityRef ref, Reader reader) {
+        List<Problem> found = new ArrayList<>(problems.ofEntity(ref));
+        found.addAll(links.ofEntity(ref, refs -> lists.byRefs(refs, reader).keySet()));
+        return found;
     }
 
     private List<Relation> relations(Set<RelationRow> rows, Reader reader) {

@@ -167,6 +167,7 @@ final class Claims implements SourceWalk.Visitor {
         flush();
         List.copyOf(undecided).forEach(this::decide);
         flush();
+        held.values().forEach(this::sayThatItStays);
         if (!readFiles.isEmpty() || !goneFiles.isEmpty()) {
             outcome.gone(held.values().stream().filter(this::isGone).toList(), goneFiles);
         }
@@ -186,6 +187,28 @@ final class Claims implements SourceWalk.Visitor {
 
     private boolean isGone(HeldEntity entity) {
         return !entity.orphan() && !claimed.containsKey(entity.ref()) && !stays(entity);
+    }
+
+    /// An entity whose own document was refused carries that problem. One that stays because its file could not be
+    /// read, or a document of it may have been any entity, says so itself.
+    private void sayThatItStays(HeldEntity entity) {
+        FileVisit visit = readFiles.get(entity.fileId());
+        if (visit == null || entity.orphan() || claimed.containsKey(entity.ref()) || !visit.doubts(entity.ref())) {
+            return;
+        }
+        visit.problem(new Problem(
+                Problem.Severity.WARNING,
+                "source",
+                visit.location(),
+                0,
+                0,
+                0,
+                "",
+                EntityRef.parse(entity.ref()),
+                "This is the last good version of " + entity.ref() + ", since its file could not be read to the end.",
+                "",
+                "",
+                "Mend what else is wrong with the file; the next run then reads it anew."));
     }
 
     /// Whether an entity that nobody claimed stays all the same, since its file did not change or was not understood.

@@ -99,6 +99,11 @@ final class FileVisit {
         return unreadable || undetermined || refused.contains(ref);
     }
 
+    /// Whether such an entity stays only because nobody can tell whether the file still names it.
+    boolean doubts(String ref) {
+        return (unreadable || undetermined) && !refused.contains(ref);
+    }
+
     /// The file as the catalog should hold it.
     HeldFile held() {
         return new HeldFile(id, location, fingerprint, viewUrl, follows, dependencies);

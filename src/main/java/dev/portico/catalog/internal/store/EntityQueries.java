@@ -21,6 +21,9 @@ import org.springframework.stereotype.Component;
 @Component
 public final class EntityQueries {
 
+    private static final String PROBLEMS = """
+            (select count(*) from catalog_problem p where p.ref = e.ref)
+                + (select count(*) from catalog_link_problem l where l.ref = e.ref) as problems""";
     private static final int PART = 1_000;
 
     private final JdbcClient database;
@@ -41,13 +44,13 @@ public final class EntityQueries {
         return database.sql("""
                         select e.id, e.ref, e.kind, e.name, e.title, e.description, e.type, e.lifecycle, e.owner,
                             e.system, e.tags, e.orphan, e.updated, e.etag, e.hash,
-                            (select count(*) from catalog_problem p where p.ref = e.ref) as problems,
+                            %s,
                             r.json, s.name as source, s.last_success, f.location, f.view_url
                         from catalog_entity e
                         join catalog_revision r on r.entity_id = e.id and r.valid_to is null
                         join catalog_source s on s.id = e.source_id
                         join catalog_file f on f.id = e.file_id
-                        where e.ref = any(?)""")
+                        where e.ref = any(?)""".formatted(PROBLEMS))
                 .param(refs.toArray(String[]::new))
                 .query((row, number) -> new EntityRecord(
                         summary(row),

@@ -43,7 +43,10 @@ public final class SourceQueries {
         return """
                 select s.*,
                     (select count(*) from catalog_entity e where e.source_id = s.id) as entities,
-                    (select count(*) from catalog_problem p where p.source_id = s.id) as problems
+                    (select count(*) from catalog_problem p where p.source_id = s.id and p.severity = 'ERROR') as errors,
+                    (select count(*) from catalog_problem p where p.source_id = s.id)
+                        + (select count(*) from catalog_link_problem l join catalog_entity e on e.ref = l.ref
+                            where e.source_id = s.id) as problems
                 from catalog_source s where""" + " " + where + " order by s.name";
     }
 
@@ -61,7 +64,7 @@ public final class SourceQueries {
                         row.getString("pattern"),
                         row.getString("secret"),
                         Duration.ofSeconds(row.getLong("every_seconds"))),
-                state(running, last, failures, problems),
+                state(running, last, failures, row.getInt("errors")),
                 row.getLong("entities"),
                 problems,
                 failures,
@@ -69,7 +72,7 @@ public final class SourceQueries {
                 instant(row, "next_run"));
     }
 
-    private static SourceHealth.State state(boolean running, List<SourceRun> last, int failures, int problems) {
+    private static SourceHealth.State state(boolean running, List<SourceRun> last, int failures, int errors) {
         if (running) {
             return SourceHealth.State.RUNNING;
         }
@@ -79,7 +82,7 @@ public final class SourceQueries {
         if (last.isEmpty()) {
             return SourceHealth.State.NEW;
         }
-        return problems > 0 ? SourceHealth.State.PROBLEMS : SourceHealth.State.HEALTHY;
+        return errors > 0 ? SourceHealth.State.PROBLEMS : SourceHealth.State.HEALTHY;
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

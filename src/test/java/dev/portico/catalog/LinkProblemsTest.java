@@ -1,0 +1,131 @@
+package dev.portico.catalog;
+
+import static dev.portico.catalog.CatalogWorld.TEAM;
+import static dev.portico.catalog.CatalogWorld.component;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.portico.Eventually;
+import dev.portico.PorticoTest;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@PorticoTest
+final class LinkProblemsTest {
+
+    @Autowired
+    private Sources sources;
+
+    @Autowired
+    private Catalog catalog;
+
+    @TempDir
+    private Path folder;
+
+    private CatalogWorld world;
+
+    @BeforeEach
+    void begin() {
+        world = new CatalogWorld(sources, catalog, folder);
+    }
+
+    @Test
+    void an_owner_that_does_not_exist_is_a_warning_until_another_source_brings_it() throws Exception {
+        world.write("a.yaml", component("fares", "owner: team"));
+        world.register();
+
+        warned("fares", 1);
+        Problem problem = world.entity("fares").problems().getFirst();
+        assertThat(problem.severity()).isEqualTo(Problem.Severity.WARNING);
+        assertThat(problem.field()).isEqualTo("spec.owner");
+        assertThat(problem.message()).contains("group:default/" + world.named("team"), "is not in the catalog");
+        assertThat(problem.remedy()).contains("spec.owner");
+        assertThat(problem.location()).endsWith("a.yaml");
+        assertThat(world.entity("fares").summary().problems()).isEqualTo(1);
+
+        world.push("teams", TEAM);
+
+        warned("fares", 0);
+
+        world.push("teams", component("other"));
+
+        warned("fares", 1);
+    }
+
+    @Test
+    void entities_with_such_warnings_are_listed_and_counted_with_problems() throws Exception {
+        world.write("a.yaml", component("fares") + component("routes"));
+        world.write("b.yaml", TEAM + component("gates", "dependsOn: [component:ghost]"));
+        world.register();
+
+        warned("gates", 1);
+
+        CatalogQuery broken = new CatalogQuery(
+                world.named("gates"),
+                Set.of(),
+                Set.of(),
+                Set.of(),
+                Set.of(),
+                true,
+                CatalogQuery.Order.NAME,
+                false,
+                0,
+                9);
+        EntityPage page = catalog.find(broken, world.reader());
+        assertThat(page.matching()).isEqualTo(1);
+        assertThat(page.items()).extracting(EntitySummary::ref).containsExactly(world.ref("gates"));
+    }
+
+    @Test
+    void a_source_shows_the_warnings_of_its_entities_and_is_healthy_all_the_same() throws Exception {
+        world.write("a.yaml", component("fares", "dependsOn: [component:ghost]") + TEAM);
+        world.register();
+
+        warned("fares", 1);
+
+        assertThat(sources.problems(world.source(), world.reader()))
+                .extracting(Problem::field)
+                .containsExactly("spec.dependsOn");
+        SourceHealth health = sources.source(world.source(), world.reader());
+        assertThat(health.problems()).isEqualTo(1);
+        assertThat(health.state()).isEqualTo(SourceHealth.State.HEALTHY);
+    }
+
+    @Test
+    void a_circle_is_a_warning_for_each_of_its_members_until_it_is_broken() throws Exception {
+        world.write("a.yaml", circle("routes") + TEAM);
+        world.register();
+
+        for (String member : List.of("fares", "routes", "gates")) {
+            warned(member, 1);
+        }
+        assertThat(world.entity("routes").problems().getFirst().message())
+                .contains(world.ref("routes") + " → " + world.ref("gates") + " → " + world.ref("fares") + " → "
+                        + world.ref("routes"));
+
+        world.write("a.yaml", circle("ghost") + TEAM);
+        world.refresh();
+
+        warned("gates", 0);
+        warned("routes", 0);
+        warned("fares", 1);
+    }
+
+    private static String circle(String first) {
+        return component("fares", "dependsOn: [component:" + first + "]")
+                + component("routes", "dependsOn: [component:gates]")
+                + component("gates", "dependsOn: [component:fares]");
+    }
+
+    private void warned(String name, int problems) throws Exception {
+        Eventually.holds(
+                Duration.ofSeconds(20),
+                name + " has " + problems + " problems",
+                () -> world.entity(name).problems().size() == problems);
+    }
+}
