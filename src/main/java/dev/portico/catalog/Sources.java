@@ -1,6 +1,7 @@
 package dev.portico.catalog;
 
 import dev.portico.access.Access;
+import dev.portico.catalog.internal.SentDescriptors;
 import dev.portico.catalog.internal.SourceRegister;
 import dev.portico.catalog.internal.SourceSuggestions;
 import dev.portico.catalog.internal.Webhooks;
@@ -31,6 +32,7 @@ public final class Sources {
 
     private final Access access;
     private final SourceRegister register;
+    private final SentDescriptors sent;
     private final SourceRunner runner;
     private final SourceSuggestions suggestions;
     private final Webhooks webhooks;
@@ -43,6 +45,7 @@ public final class Sources {
     Sources(
             Access access,
             SourceRegister register,
+            SentDescriptors sent,
             SourceRunner runner,
             SourceSuggestions suggestions,
             Webhooks webhooks,
@@ -53,6 +56,7 @@ public final class Sources {
             LinkReport links) {
         this.access = access;
         this.register = register;
+        this.sent = sent;
         this.runner = runner;
         this.suggestions = suggestions;
         this.webhooks = webhooks;
@@ -126,14 +130,14 @@ public final class Sources {
     /// Replaces what the upload source of that name holds, and makes the source where there is none.
     public SourceRun upload(String name, List<DescriptorUpload> files, Reader reader) {
         access.require(reader, CatalogPermissions.REGISTER_SOURCE);
-        return runner.take(register.findOrAdd(name, UPLOAD, reader), files, UPLOAD, reader);
+        return sent.take(name, UPLOAD, files, reader);
     }
 
     /// Replaces what the push source of that name holds, and makes the source where there is none. Pushing the same
     /// again changes nothing. What it returns has been written.
     public SourceRun push(String name, List<DescriptorUpload> files, Reader reader) {
         access.require(reader, CatalogPermissions.REGISTER_SOURCE);
-        return runner.take(register.findOrAdd(name, PUSH, reader), files, PUSH, reader);
+        return sent.take(name, PUSH, files, reader);
     }
 
     /// Has the source run now, in the background.

@@ -76,9 +76,12 @@ final class LinkProblemsTest {
                 false,
                 0,
                 9);
-        EntityPage page = catalog.find(broken, world.reader());
-        assertThat(page.matching()).isEqualTo(1);
-        assertThat(page.items()).extracting(EntitySummary::ref).containsExactly(world.ref("gates"));
+        Eventually.holds(Duration.ofSeconds(20), "gates is listed with problems", () -> {
+            EntityPage page = catalog.find(broken, world.reader());
+            return page.matching() == 1
+                    && page.items().getFirst().ref().equals(world.ref("gates"))
+                    && page.items().getFirst().problems() == 1;
+        });
     }
 
     @Test

@@ -18,7 +18,6 @@ import dev.portico.catalog.internal.store.RelationQueries.RelationRow;
 import dev.portico.kernel.EntityRef;
 import dev.portico.kernel.Reader;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

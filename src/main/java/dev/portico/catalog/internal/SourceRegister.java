@@ -97,15 +97,17 @@ public final class SourceRegister {
 
     /// Registers a source that Portico reads by itself, and plans its first run for now.
     public void add(SourceDefinition definition, Reader actor) {
-        insert(checked(definition), actor, true);
+        insert(new CatalogSource(checked(definition), Instant.now()), actor);
     }
 
-    /// The source of that name and type, registered now if there is none.
+    /// A source that takes what is sent under that name: the one that is registered, or one that is not yet.
     ///
     /// @throws Refusal.Conflict when a source of another type has the name
-    public CatalogSource findOrAdd(String name, String type, Reader actor) {
+    public CatalogSource sent(String name, String type) {
         checkName(name);
-        CatalogSource source = find(name).orElseGet(() -> addSent(name, type, actor));
+        CatalogSource source = find(name)
+                .orElseGet(() -> new CatalogSource(
+                        new SourceDefinition(name, type, "", null, null, null, Duration.ZERO), Instant.now()));
         if (!source.type().equals(type)) {
             throw new Refusal.Conflict(
                     "source-type",
@@ -115,31 +117,23 @@ public final class SourceRegister {
         return source;
     }
 
-    private CatalogSource addSent(String name, String type, Reader actor) {
-        SourceDefinition definition = new SourceDefinition(name, type, "", null, null, null, Duration.ZERO);
-        try {
-            insert(definition, actor, false);
-        } catch (Refusal.Conflict anotherWasFaster) {
-            // It is there now, which is all that is asked.
-        }
-        return named(name);
-    }
-
-    private void insert(SourceDefinition definition, Reader actor, boolean runs) {
+    /// Registers a source in the transaction that the caller is in, or in one of its own.
+    ///
+    /// @throws Refusal.Conflict when another source has that name
+    public void insert(CatalogSource source, Reader actor) {
         try {
             transaction.executeWithoutResult(status -> {
-                CatalogSource source = sources.save(new CatalogSource(definition, Instant.now()));
-                sources.flush();
-                if (runs) {
+                sources.saveAndFlush(source);
+                if (!source.definition().target().isEmpty()) {
                     jobs.schedule(SourceJob.NAME, source.id().toString(), Instant.now());
                 }
                 audit.record(Change.done(
-                        actor, "catalog.source.register", THING, definition.name(), null, json(definition)));
-                feed.publish(CatalogEvents.SOURCES, List.of(definition.name()));
+                        actor, "catalog.source.register", THING, source.name(), null, json(source.definition())));
+                feed.publish(CatalogEvents.SOURCES, List.of(source.name()));
             });
         } catch (DataIntegrityViolationException duplicate) {
             throw new Refusal.Conflict(
-                    "source-exists", "There is a source named " + definition.name() + " already. Choose another name.");
+                    "source-exists", "There is a source named " + source.name() + " already. Choose another name.");
         }
     }
 

@@ -175,6 +175,7 @@ public final class Runner implements SmartLifecycle {
                 .shutdownMaxWait(settings.finishing().dividedBy(2))
                 .commitWhenAutocommitDisabled(false)
                 .failureLogging(LogLevel.WARN, true)
+                .addSchedulerListener(new Outage())
                 .build();
     }
 }

@@ -24,20 +24,27 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Runs a source: reads it, compares it with what is held, and writes the difference in one transaction.
 ///
-/// A source across the network is fetched before the transaction begins. Two runs of one source write one after the
-/// other; the second starts again from what the first left. Two sources that place the same entity at the same moment
-/// are told apart by the database, and the later one starts again.
+/// Whatever is across the network is fetched before the transaction begins: the whole reading of a source by URL, and
+/// of one whose Locations name URLs. Where a run first comes upon a URL it breaks off, fetches, and begins again.
+///
+/// Two runs of one source write one after the other; the second starts again from what the first left. Two sources
+/// that place the same entity at the same moment are told apart by the database, and the later one starts again.
 @Component
 public final class Ingestion {
 
     private static final int ATTEMPTS = 5;
+
+    /// Stands for the generation of a source that its first run registers.
+    private static final long UNREGISTERED = -1;
 
     private final BulkDatabase bulk;
     private final HeldState held;
@@ -72,11 +79,15 @@ public final class Ingestion {
     ///     nothing is written then
     public SourceRun run(Order order) {
         Instant started = Instant.now();
+        boolean fetched = false;
         for (int attempt = 1; ; attempt++) {
-            long generation = runs.generation(order.source()).orElseThrow(() -> gone(order));
+            long generation = runs.generation(order.source()).orElseGet(() -> unregistered(order));
             Map<String, HeldFile> files = fingerprints.current(held.files(order.source()));
-            try (SourceReading reading = open(order, files)) {
+            fetched |= order.remote() || namesUrls(files);
+            try (SourceReading reading = open(order, files, fetched)) {
                 return bulk.transaction(connection -> write(connection, order, reading, files, generation, started));
+            } catch (NearReading.FarAway unexpected) {
+                fetched = true;
             } catch (Overtaken | DataIntegrityViolationException raced) {
                 if (attempt == ATTEMPTS) {
                     throw raced;
@@ -100,20 +111,29 @@ public final class Ingestion {
         return outcome.preview();
     }
 
-    private SourceReading open(Order order, Map<String, HeldFile> files) {
+    /// @param fetched whether everything is fetched at once; else a reading that comes upon a URL breaks off
+    private SourceReading open(Order order, Map<String, HeldFile> files, boolean fetched) {
         Map<String, String> known = new HashMap<>();
         files.forEach((location, file) -> {
             if (file.fingerprint() != null) {
                 known.put(location, file.fingerprint());
+                file.dependencies()
+                        .forEach((target, print) -> known.put(SourceReading.knownAs(location, target), print));
             }
         });
         SourceReading reading = order.open().apply(known);
-        if (!order.remote()) {
-            return reading;
+        if (!fetched) {
+            return new NearReading(reading);
         }
         RememberedReading remembered = new RememberedReading(reading);
         new SourceWalk(remembered, order.origin(), reader, files, new Unheeded()).walk();
         return remembered;
+    }
+
+    /// Whether a Location of the source named a URL when it was last read.
+    private static boolean namesUrls(Map<String, HeldFile> files) {
+        return files.values().stream().flatMap(file -> file.follows().stream()).anyMatch(follow -> follow.target()
+                .contains("://"));
     }
 
     private SourceRun write(
@@ -124,8 +144,9 @@ public final class Ingestion {
             long generation,
             Instant started)
             throws SQLException {
-        long present = runs.lockedGeneration(order.source()).orElseThrow(() -> gone(order));
-        if (present != generation) {
+        if (generation == UNREGISTERED) {
+            Objects.requireNonNull(order.registration()).run();
+        } else if (runs.lockedGeneration(order.source()).orElseThrow(() -> gone(order)) != generation) {
             throw new Overtaken();
         }
         EntityWriter entities = new EntityWriter(connection, order.source(), runs.now());
@@ -177,6 +198,13 @@ public final class Ingestion {
                         "refused", run.refused()));
     }
 
+    private static long unregistered(Order order) {
+        if (order.registration() == null) {
+            throw gone(order);
+        }
+        return UNREGISTERED;
+    }
+
     private static Refusal gone(Order order) {
         return new Refusal.NotFound("source-unknown", "There is no source named " + order.name() + " any more.");
     }
@@ -190,14 +218,24 @@ public final class Ingestion {
     /// @param open    starts a reading, given the fingerprints of the files that need not be read again
     /// @param actor   who asked for it
     /// @param trigger why it runs
+    /// @param registration registers the source where it is not yet, in the transaction of the run; null where it
+    ///     has to be registered
     public record Order(
-            UUID source, String name, String origin, boolean remote, Opening open, Reader actor, String trigger) {}
+            UUID source,
+            String name,
+            String origin,
+            boolean remote,
+            Opening open,
+            Reader actor,
+            String trigger,
+            @Nullable Runnable registration) {}
 
     /// Starts a reading of a source.
     @FunctionalInterface
     public interface Opening {
 
-        /// @param known fingerprints by location; a file whose fingerprint is the same need not be read
+        /// @param known fingerprints by location, and of the contents that placeholders took in by
+        ///     [SourceReading#knownAs]; what has the same fingerprint need not be read
         SourceReading apply(Map<String, String> known);
     }
 

@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -72,8 +73,12 @@ public final class SourceRunner {
     }
 
     /// Takes in descriptors that were sent, as all that the source holds. A failure is thrown, and nothing is kept.
-    public SourceRun take(CatalogSource source, List<DescriptorUpload> files, String trigger, Reader actor) {
-        return visible(ingestion.run(sent(source.id(), source.name(), source.type(), files, trigger, actor)));
+    ///
+    /// @param registration registers the source where that is still to be done; null where it has been
+    public SourceRun take(
+            CatalogSource source, List<DescriptorUpload> files, Reader actor, @Nullable Runnable registration) {
+        return visible(ingestion.run(
+                sent(source.id(), source.name(), source.type(), files, source.type(), actor, registration)));
     }
 
     /// Returns a run once this node's index holds what it brought, so that people read what they wrote.
@@ -100,7 +105,7 @@ public final class SourceRunner {
     ///
     /// @param source the id of the source that holds such files already, or a new one
     public SourcePreview preview(UUID source, String name, String type, List<DescriptorUpload> files, Reader actor) {
-        return ingestion.preview(sent(source, name, type, files, "preview", actor));
+        return ingestion.preview(sent(source, name, type, files, "preview", actor, null));
     }
 
     private Order order(UUID id, SourceDefinition definition, String trigger, Reader actor) {
@@ -108,13 +113,34 @@ public final class SourceRunner {
                 definition.type(), definition.target(), definition.branch(), definition.pattern(), definition.secret());
         boolean remote = definition.type().equals("url");
         return new Order(
-                id, definition.name(), target.ref(), remote, known -> readers.open(target, known), actor, trigger);
+                id,
+                definition.name(),
+                target.ref(),
+                remote,
+                known -> readers.open(target, known),
+                actor,
+                trigger,
+                null);
     }
 
     private static Order sent(
-            UUID id, String name, String type, List<DescriptorUpload> files, String trigger, Reader actor) {
+            UUID id,
+            String name,
+            String type,
+            List<DescriptorUpload> files,
+            String trigger,
+            Reader actor,
+            @Nullable Runnable registration) {
         String origin = type + ':' + name;
-        return new Order(id, name, origin, false, known -> new UploadReading(origin, files, known), actor, trigger);
+        return new Order(
+                id,
+                name,
+                origin,
+                false,
+                known -> new UploadReading(origin, files, known),
+                actor,
+                trigger,
+                registration);
     }
 
     private SourceRun failed(CatalogSource source, String trigger, Instant started, String error) {

@@ -1,13 +1,12 @@
 package dev.portico.catalog.internal.ingest;
 
+import static dev.portico.catalog.internal.source.Fingerprints.sha256;
+
 import dev.portico.catalog.DescriptorUpload;
 import dev.portico.catalog.internal.source.SourceFile;
 import dev.portico.catalog.internal.source.SourceReading;
 import dev.portico.catalog.internal.source.SourceUnreadable;
 import dev.portico.catalog.internal.source.SourceUnreadable.Reason;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -85,29 +84,6 @@ final class UploadReading implements SourceReading {
         @Override
         public byte[] bytes() {
             return upload.content();
-        }
-
-        @Override
-        public Optional<String> viewUrl() {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<String> editUrl() {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<String> sourceLocation() {
-            return Optional.empty();
-        }
-    }
-
-    private static String sha256(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
         }
     }
 }

@@ -5,12 +5,12 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /// Fingerprints of content.
-final class Fingerprints {
+public final class Fingerprints {
 
     private Fingerprints() {}
 
     /// `sha256:` and the digest in hexadecimal.
-    static String sha256(byte[] content) {
+    public static String sha256(byte[] content) {
         try {
             return "sha256:"
                     + HexFormat.of()

@@ -2,7 +2,6 @@ package dev.portico.catalog.internal.source;
 
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// A file on disk. Its fingerprint is that of its content, since times of change do not tell.
@@ -49,20 +48,5 @@ final class LocalFile implements SourceFile {
             content = files.read(path);
         }
         return content;
-    }
-
-    @Override
-    public Optional<String> viewUrl() {
-        return Optional.empty();
-    }
-
-    @Override
-    public Optional<String> editUrl() {
-        return Optional.empty();
-    }
-
-    @Override
-    public Optional<String> sourceLocation() {
-        return Optional.empty();
     }
 }

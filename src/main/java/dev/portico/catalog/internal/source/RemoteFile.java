@@ -63,6 +63,11 @@ final class RemoteFile implements SourceFile {
     }
 
     @Override
+    public boolean remote() {
+        return true;
+    }
+
+    @Override
     public Optional<String> viewUrl() {
         return Optional.of(url);
     }

@@ -35,8 +35,12 @@ final class RemoteFiles {
 
     /// The file at an address as people see it.
     RemoteFile file(String url) {
+        return file(url, known.get("url:" + url));
+    }
+
+    private RemoteFile file(String url, @Nullable String before) {
         HostedFile hosted = hosts.parse(url).filter(HostedFile::namesFile).orElse(null);
-        return new RemoteFile(url, hosted, known.get("url:" + url), this);
+        return new RemoteFile(url, hosted, before, this);
     }
 
     /// The file that a Location in a remote file names.
@@ -66,7 +70,7 @@ final class RemoteFiles {
     /// The file that a placeholder in a remote file names: of the same repository, or of the same host where that is
     /// no repository.
     RemoteFile dependency(RemoteFile from, String target) {
-        RemoteFile file = file(resolved(from, target));
+        RemoteFile file = file(resolved(from, target), known.get(SourceReading.knownAs(from.location(), target)));
         HostedFile there = file.hosted();
         HostedFile here = from.hosted();
         boolean near = here == null

@@ -25,12 +25,23 @@ public interface SourceFile {
     /// @throws SourceUnreadable where it cannot be read
     byte[] bytes();
 
-    /// Where a person sees the file in a browser.
-    Optional<String> viewUrl();
+    /// Whether reading it asks another server.
+    default boolean remote() {
+        return false;
+    }
 
-    /// Where a person edits the file in a browser.
-    Optional<String> editUrl();
+    /// Where a person sees the file in a browser; nowhere unless it says so.
+    default Optional<String> viewUrl() {
+        return Optional.empty();
+    }
+
+    /// Where a person edits the file in a browser; nowhere unless it says so.
+    default Optional<String> editUrl() {
+        return Optional.empty();
+    }
 
     /// The folder of the file as `type:target`, for the annotation `backstage.io/source-location`.
-    Optional<String> sourceLocation();
+    default Optional<String> sourceLocation() {
+        return Optional.empty();
+    }
 }

@@ -30,6 +30,14 @@ public interface SourceReading extends AutoCloseable {
     /// @throws SourceUnreadable REFUSED where the target leads out of the source
     SourceFile dependency(SourceFile from, String target);
 
+    /// The key under which a reading is given the fingerprint of what a placeholder took in last.
+    ///
+    /// @param location the file that holds the placeholder
+    /// @param target   its target as written
+    static String knownAs(String location, String target) {
+        return location + '\n' + target;
+    }
+
     /// What was read, such as a commit; empty where the source has no versions.
     Optional<String> version();
 

@@ -8,6 +8,7 @@ import dev.portico.outbound.internal.LoopbackServer;
 import dev.portico.secrets.SecretValue;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -88,6 +89,29 @@ class UrlSourceReaderTest extends SourceReaderContract {
             assertThat(file.fingerprint()).isEqualTo(known.get(file.location()));
         }
         assertThat(bodies.get() - before).isZero();
+    }
+
+    @Test
+    void what_a_placeholder_took_in_is_not_sent_again_either() {
+        write("api.txt", bytes("the first text"));
+        Map<String, String> known = new HashMap<>(known());
+        try (SourceReading reading = open(Map.of())) {
+            SourceFile file = SourceFixture.only(reading);
+            String print = reading.dependency(file, "./api.txt").fingerprint();
+            known.put(SourceReading.knownAs(file.location(), "./api.txt"), print);
+        }
+        int before = bodies.get();
+
+        try (SourceReading reading = open(known)) {
+            SourceFile file = SourceFixture.only(reading);
+            assertThat(reading.dependency(file, "./api.txt").fingerprint())
+                    .isEqualTo(known.get(SourceReading.knownAs(file.location(), "./api.txt")));
+            assertThat(bodies.get() - before).isZero();
+
+            write("api.txt", bytes("another text"));
+            assertThat(reading.dependency(file, "./api.txt").fingerprint())
+                    .isNotEqualTo(known.get(SourceReading.knownAs(file.location(), "./api.txt")));
+        }
     }
 
     @Test

@@ -1,0 +1,141 @@
+package dev.portico.catalog;
+
+import static dev.portico.catalog.CatalogWorld.component;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.portico.PorticoTest;
+import dev.portico.kernel.Refusal;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@PorticoTest
+final class SentDescriptorsTest {
+
+    @Autowired
+    private Sources sources;
+
+    @Autowired
+    private Catalog catalog;
+
+    @Autowired
+    private JdbcClient database;
+
+    @TempDir
+    private Path folder;
+
+    private CatalogWorld world;
+
+    @BeforeEach
+    void begin() {
+        world = new CatalogWorld(sources, catalog, folder);
+    }
+
+    /// The database refuses the entity in the middle of the run, as it would when it went away there.
+    @Test
+    void a_first_push_that_breaks_off_leaves_no_source_behind() {
+        database.sql("""
+                        create or replace function catalog_probe() returns trigger language plpgsql as
+                        $$ begin raise exception 'broken off'; end $$""").update();
+        database.sql(
+                        "create or replace trigger catalog_probe before insert on catalog_entity for each row when (new.ref = '"
+                                + world.ref("fares") + "') execute function catalog_probe()")
+                .update();
+        try {
+            assertThatThrownBy(() -> world.push("cut", component("fares"))).isNotInstanceOf(Refusal.class);
+            assertThatThrownBy(() -> sources.source(world.named("cut"), world.reader()))
+                    .isInstanceOf(Refusal.NotFound.class);
+        } finally {
+            database.sql("drop trigger catalog_probe on catalog_entity").update();
+        }
+
+        assertThat(world.push("cut", component("fares")).created()).isEqualTo(1);
+    }
+
+    @Test
+    void first_pushes_at_the_same_moment_make_one_source() throws Exception {
+        try (ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor()) {
+            CountDownLatch together = new CountDownLatch(1);
+            List<Future<SourceRun>> runs = new ArrayList<>();
+            for (int i = 0; i < 6; i++) {
+                runs.add(clients.submit(() -> {
+                    together.await();
+                    return world.push("race", component("fares"));
+                }));
+            }
+            together.countDown();
+            int created = 0;
+            for (Future<SourceRun> run : runs) {
+                created += run.get().created();
+            }
+            assertThat(created).isEqualTo(1);
+        }
+        assertThat(sources.source(world.named("race"), world.reader()).entities())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void a_source_that_is_removed_while_it_is_pushed_is_there_with_its_entities_or_gone_with_them() throws Exception {
+        try (ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int round = 0; round < 15; round++) {
+                world.push("gone", component("fares"));
+                CountDownLatch together = new CountDownLatch(1);
+                String more = component("fares") + component("routes", "type: round" + round);
+                Future<?> push = clients.submit(() -> {
+                    together.await();
+                    return world.push("gone", more);
+                });
+                Future<?> removal = clients.submit(() -> {
+                    together.await();
+                    sources.remove(world.named("gone"), world.reader());
+                    return true;
+                });
+                together.countDown();
+                ended(push);
+                ended(removal);
+
+                assertThat(held()).as("round " + round).isIn(0L, 2L);
+                assertThat(leftOver()).isZero();
+            }
+        }
+    }
+
+    /// Whoever comes second is told that there is no such source any more.
+    private static void ended(Future<?> work) throws InterruptedException {
+        try {
+            work.get();
+        } catch (java.util.concurrent.ExecutionException refused) {
+            assertThat(refused.getCause()).isInstanceOf(Refusal.NotFound.class);
+        }
+    }
+
+    private long held() {
+        boolean known = sources.list(world.reader()).stream()
+                .anyMatch(source -> source.definition().name().equals(world.named("gone")));
+        long entities = List.of("fares", "routes").stream()
+                .filter(name -> catalog.entity(world.ref(name), world.reader()).isPresent())
+                .count();
+        return known || entities == 0 ? entities : -1;
+    }
+
+    private long leftOver() {
+        return database.sql("""
+                        select (select count(*) from catalog_relation r
+                                where not exists (select from catalog_entity e where e.id = r.emitter))
+                            + (select count(*) from catalog_revision v where v.valid_to is null and v.ref like ?
+                                and not exists (select from catalog_entity e where e.id = v.entity_id))""")
+                .param("%" + world.named("").substring(1))
+                .query(Long.class)
+                .single();
+    }
+}
