@@ -16,6 +16,8 @@ public final class CatalogPermissions implements PermissionSource {
             new Permission("catalog.entity.read", ENTITY, "Read an entity, its relations, problems and history.");
     public static final Permission REFRESH_ENTITY =
             new Permission("catalog.entity.refresh", ENTITY, "Have an entity read again from its source.");
+    public static final Permission VALIDATE_ENTITY =
+            Permission.general("catalog.entity.validate", "Have a descriptor judged without taking it in.");
     public static final Permission READ_SOURCE =
             Permission.general("catalog.source.read", "See the sources, their runs and what is wrong in their files.");
     public static final Permission REGISTER_SOURCE =
@@ -27,6 +29,13 @@ public final class CatalogPermissions implements PermissionSource {
 
     @Override
     public List<Permission> permissions() {
-        return List.of(READ_ENTITY, REFRESH_ENTITY, READ_SOURCE, REGISTER_SOURCE, REFRESH_SOURCE, REMOVE_SOURCE);
+        return List.of(
+                READ_ENTITY,
+                REFRESH_ENTITY,
+                VALIDATE_ENTITY,
+                READ_SOURCE,
+                REGISTER_SOURCE,
+                REFRESH_SOURCE,
+                REMOVE_SOURCE);
     }
 }

@@ -168,6 +168,13 @@ public final class SourceRegister {
         });
     }
 
+    /// What is registered, by name.
+    public List<SourceDefinition> all() {
+        return sources.findAllByOrderByName().stream()
+                .map(CatalogSource::definition)
+                .toList();
+    }
+
     /// Every registered source's id by what it reads, as `type:target`.
     public Map<String, UUID> byTarget() {
         return sources.findAllByOrderByName().stream()

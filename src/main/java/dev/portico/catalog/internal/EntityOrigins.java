@@ -1,0 +1,46 @@
+package dev.portico.catalog.internal;
+
+import dev.portico.access.Access;
+import dev.portico.access.Permission;
+import dev.portico.catalog.CatalogPermissions;
+import dev.portico.catalog.internal.store.EntityQueries;
+import dev.portico.catalog.internal.store.EntityRecord;
+import dev.portico.catalog.internal.store.RelationQueries;
+import dev.portico.kernel.EntityRef;
+import dev.portico.kernel.Reader;
+import dev.portico.kernel.Refusal;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Knows which source places an entity.
+@Component
+public final class EntityOrigins {
+
+    private final Access access;
+    private final EntityQueries entities;
+    private final RelationQueries relations;
+
+    EntityOrigins(Access access, EntityQueries entities, RelationQueries relations) {
+        this.access = access;
+        this.entities = entities;
+        this.relations = relations;
+    }
+
+    /// The name of the source that places the entity, for a reader who may read it and do something with it.
+    ///
+    /// @throws Refusal.NotFound  when there is no such entity that the reader may read
+    /// @throws Refusal.Forbidden when the reader may not do that with it
+    public String source(EntityRef ref, Permission permission, Reader reader) {
+        EntityRecord held = entities.record(ref).orElseThrow(() -> unknown(ref));
+        EntityThing thing = new EntityThing(ref, JsonMapper.shared().readTree(held.json()), relations.of(ref));
+        if (!access.decide(reader, CatalogPermissions.READ_ENTITY, thing).allowed()) {
+            throw unknown(ref);
+        }
+        access.require(reader, permission, thing);
+        return held.source();
+    }
+
+    private static Refusal unknown(EntityRef ref) {
+        return new Refusal.NotFound("entity-unknown", "There is no entity " + ref + " that you may read.");
+    }
+}
