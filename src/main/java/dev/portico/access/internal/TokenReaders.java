@@ -24,13 +24,16 @@ final class TokenReaders {
     private final JdbcClient jdbc;
     private final AccountReaders accounts;
     private final Sightings sightings;
+    private final GuestTokens guests;
     private final byte @Nullable [] adminToken;
     private final FreshCache<String, Optional<Row>> cache = new FreshCache<>(this::read);
 
-    TokenReaders(JdbcClient jdbc, AccountReaders accounts, Sightings sightings, AdminSettings settings) {
+    TokenReaders(
+            JdbcClient jdbc, AccountReaders accounts, Sightings sightings, GuestTokens guests, AdminSettings settings) {
         this.jdbc = jdbc;
         this.accounts = accounts;
         this.sightings = sightings;
+        this.guests = guests;
         this.adminToken = settings.token().isEmpty() ? null : Digests.sha256(settings.token());
     }
 
@@ -41,7 +44,7 @@ final class TokenReaders {
             return Optional.of(service(ADMIN_NAME, Set.of(Roles.ADMIN), null));
         }
         if (!TokenText.wellFormed(text)) {
-            return Optional.empty();
+            return guests.reader(text);
         }
         return cache.value(HexFormat.of().formatHex(digest)).flatMap(this::reader);
     }
