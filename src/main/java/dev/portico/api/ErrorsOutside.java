@@ -1,5 +1,6 @@
 package dev.portico.api;
 
+import dev.portico.api.backstage.FaceErrors;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
@@ -18,8 +19,12 @@ final class ErrorsOutside implements ErrorController {
     @RequestMapping("${spring.web.error.path:/error}")
     ResponseEntity<?> error(HttpServletRequest http) {
         int status = http.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code ? code : 404;
+        String path = path(http);
+        if (FaceErrors.cover(path)) {
+            return face(http, path, status);
+        }
         Problem problem = status >= 500 ? Problems.unexpected(Problems.request()) : refused(status);
-        if (forProgram(http)) {
+        if (path.startsWith("/api/") || path.startsWith("/actuator/")) {
             return ResponseEntity.status(status)
                     .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                     .body(problem);
@@ -33,11 +38,18 @@ final class ErrorsOutside implements ErrorController {
         return Problem.of(status, title, "refused-" + status, title + ".", Problems.request());
     }
 
-    private static boolean forProgram(HttpServletRequest http) {
-        String path = http.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String uri
+    private static ResponseEntity<?> face(HttpServletRequest http, String path, int status) {
+        String message = status >= 500 ? Problems.unexpected(Problems.request()).detail() : "";
+        String query = http.getAttribute(RequestDispatcher.FORWARD_QUERY_STRING) instanceof String text ? text : null;
+        return ResponseEntity.status(status)
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(FaceErrors.body(status, message, http.getMethod(), path, query));
+    }
+
+    private static String path(HttpServletRequest http) {
+        return http.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String uri
                 ? uri.substring(Math.min(uri.length(), http.getContextPath().length()))
                 : "/api/";
-        return path.startsWith("/api/") || path.startsWith("/actuator/");
     }
 
     /// The texts are Portico's own, so nothing in them needs escaping.

@@ -6,11 +6,13 @@
 /// parameter by `problems`, each with the field, where it is and what is wrong. An error of Portico's own shows
 /// nothing of itself but that id.
 ///
-/// The module serves nobody's facts; controllers live in the modules that own them.
+/// Backstage's faces, `/api/catalog`, `/api/search` and `/api/auth`, answer in Backstage's own shapes, errors included;
+/// see `dev.portico.api.backstage`. Apart from these the module serves nobody's facts: controllers live in the modules
+/// that own them.
 @NullMarked
 @ApplicationModule(
         displayName = "API",
-        allowedDependencies = {"kernel", "storage", "audit"})
+        allowedDependencies = {"kernel", "storage", "audit", "access", "search", "catalog"})
 package dev.portico.api;
 
 import org.jspecify.annotations.NullMarked;
