@@ -67,10 +67,17 @@ final class PortalClient implements AutoCloseable {
         return send("GET", SOURCES, "application/json", "");
     }
 
-    /// Whether an entity's description holds the word.
+    /// Whether an entity's description holds the word. Words that are spelled alike are found as well, and do not
+    // count.
     boolean finds(String word) {
         Answer answer = send("GET", "/api/portico/entities?limit=1&text=" + word, "application/json", "");
-        return answer.acknowledged() && !answer.json().path("items").isEmpty();
+        return answer.acknowledged()
+                && answer.json()
+                        .path("items")
+                        .path(0)
+                        .path("description")
+                        .asString("")
+                        .contains(word);
     }
 
     /// Every entity of the catalog, page by page, in the order of the names.

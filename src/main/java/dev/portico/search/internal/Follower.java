@@ -69,6 +69,12 @@ final class Follower implements SmartLifecycle {
         }
     }
 
+    /// Before the web server, so that the first request finds an index.
+    @Override
+    public int getPhase() {
+        return 0;
+    }
+
     @Override
     public boolean isRunning() {
         return running;

@@ -62,7 +62,7 @@ public final class SourceJob implements JobHandler {
 
     /// The pause after so many failures in a row.
     Duration pause(Duration every, int failures) {
-        Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(failures - 1, 12));
+        Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.clamp(failures - 1, 0, 12));
         Duration longest = settings.longestPause().compareTo(every) > 0 ? settings.longestPause() : every;
         return pause.compareTo(longest) > 0 ? longest : pause;
     }
