@@ -4,21 +4,28 @@ import com.vaadin.flow.server.HandlerHelper.RequestType;
 import com.vaadin.flow.shared.ApplicationConstants;
 import com.vaadin.flow.spring.security.NavigationAccessControlConfigurer;
 import com.vaadin.flow.spring.security.RequestUtil;
+import com.vaadin.flow.spring.security.VaadinDefaultRequestCache;
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
 import java.util.function.Consumer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer.AuthorizedUrl;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /// What the security chains know of Vaadin.
 @Configuration(proxyBeanMethods = false)
 class ViewSecurity {
 
-    /// Everything that no rule names takes a sign-in. The sign-in form keeps its CSRF check.
+    /// Everything that no rule names takes a sign-in, and leads there afterwards without a mark on its address. The
+    /// sign-in form keeps its CSRF check.
     @Bean("views")
-    Consumer<HttpSecurity> views() {
+    @SuppressWarnings("NullAway") // No parameter: that is what null says to the request cache.
+    Consumer<HttpSecurity> views(VaadinDefaultRequestCache asked) {
+        HttpSessionRequestCache kept = new HttpSessionRequestCache();
+        kept.setMatchingRequestParameterName(null);
+        asked.setDelegateRequestCache(kept);
         return http -> http.with(VaadinSecurityConfigurer.vaadin(), vaadin -> vaadin.loginView("/login", "/login")
                 .enableCsrfConfiguration(false)
                 .anyRequest(AuthorizedUrl::authenticated));
