@@ -1,6 +1,7 @@
 package dev.portico;
 
 import com.vaadin.browserless.SpringBrowserlessTest;
+import com.vaadin.browserless.internal.MockVaadin;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.H1;
@@ -83,6 +84,11 @@ public abstract class ScreenTest extends SpringBrowserlessTest {
         var authentication = new TestingAuthenticationToken(reader, "", "ROLE_USER");
         contexts.setContext(new SecurityContextImpl(authentication));
         SecurityContextHolder.setContext(new SecurityContextImpl(authentication));
+    }
+
+    /// Has the screen show what other threads have brought it meanwhile.
+    protected static void receive() {
+        MockVaadin.clientRoundtrip();
     }
 
     /// Puts descriptors into the catalog under a source of that name.

@@ -4,7 +4,10 @@ import dev.portico.catalog.internal.EntityReading;
 import dev.portico.catalog.internal.find.EntityLists;
 import dev.portico.kernel.EntityRef;
 import dev.portico.kernel.Reader;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 
@@ -31,6 +34,16 @@ public final class Catalog {
     /// for that facet is left out, so that a list shows what else could be chosen.
     public List<FacetValue> facet(Facet facet, CatalogQuery query, Reader reader) {
         return lists.facet(facet, query, reader);
+    }
+
+    /// What to call these entities on a screen, by ref; without those that are not there or that the reader may not
+    /// read. One question to the index.
+    public Map<EntityRef, String> labels(Collection<EntityRef> refs, Reader reader) {
+        Map<EntityRef, String> labels = new HashMap<>();
+        if (!refs.isEmpty()) {
+            lists.byRefs(refs, reader).forEach((ref, entity) -> labels.put(ref, entity.label()));
+        }
+        return labels;
     }
 
     /// One entity; empty where there is none or the reader may not read it.

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param ref         the entity's name in canonical form
 /// @param kind        the kind as written, such as `Component`
 /// @param name        the name as written
-/// @param title       a title for people, where the descriptor has one
+/// @param title       a title for people: `metadata.title`, else the profile's `displayName`, where there is one
 /// @param description the first lines of the description, empty where there is none
 /// @param type        `spec.type`, empty where there is none
 /// @param lifecycle   `spec.lifecycle`, empty where there is none

@@ -11,6 +11,7 @@ public final class EntityLink extends Anchor {
     public EntityLink(EntityRef ref, String label) {
         super(address(ref));
         addClassName("entity-link");
+        getElement().setAttribute("title", ref.toString());
         add(new Span(label));
     }
 

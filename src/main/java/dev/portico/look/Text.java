@@ -1,6 +1,7 @@
 package dev.portico.look;
 
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.dom.Element;
 
 /// Words in one of the few voices that the look knows.
 public final class Text extends Span {
@@ -28,7 +29,13 @@ public final class Text extends Span {
     /// A path or address, which may break after its slashes.
     public static Text path(String path) {
         Text text = new Text("mono", "");
-        text.getElement().setProperty("innerHTML", CodeBlock.escaped(path).replace("/", "/<wbr>"));
+        int from = 0;
+        for (int slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', from)) {
+            text.add(path.substring(from, slash + 1));
+            text.getElement().appendChild(new Element("wbr"));
+            from = slash + 1;
+        }
+        text.add(path.substring(from));
         return text;
     }
 

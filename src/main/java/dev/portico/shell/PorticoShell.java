@@ -1,6 +1,5 @@
 package dev.portico.shell;
 
-import com.vaadin.flow.component.dependency.NpmPackage;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.page.AppShellConfigurator;
 import com.vaadin.flow.component.page.ColorScheme;
@@ -16,7 +15,6 @@ import com.vaadin.flow.theme.aura.Aura;
 @StyleSheet("themes/portico/shell.css")
 @StyleSheet("themes/portico/catalog.css")
 @ColorScheme(ColorScheme.Value.LIGHT_DARK)
-@NpmPackage(value = "axe-core", version = "4.14.1", dev = true)
 @Push
 public class PorticoShell implements AppShellConfigurator {
 

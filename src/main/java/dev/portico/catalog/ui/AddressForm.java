@@ -1,5 +1,6 @@
 package dev.portico.catalog.ui;
 
+import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.details.Details;
@@ -19,6 +20,7 @@ import dev.portico.look.Words;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Where to read: one field that takes anything, and a few more for those who want to say it exactly.
@@ -50,6 +52,11 @@ final class AddressForm extends Div {
         this.look = Actions.primary("Preview", Symbol.EYE, () -> ask(preview));
         addClassNames("card", "form");
         describe();
+        Stream.<HasValue<?, ?>>of(target, name, type, every, branch, pattern, secret)
+                .forEach(field -> field.addValueChangeListener(change -> {
+                    look.setThemeVariant(ButtonVariant.PRIMARY, true);
+                    preview.forget();
+                }));
         Details more = new Details("More", new Div(branch, pattern, secret));
         more.addClassName("more");
         Text hint = Text.hint("Reads the address now and writes nothing.").styled("small");

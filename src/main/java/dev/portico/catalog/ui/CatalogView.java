@@ -96,7 +96,7 @@ final class CatalogView extends Page implements BeforeEnterObserver {
         header().count(counted(counts)).tabs(tabs(reader, counts.readable()));
         rail.show(asked, catalog, reader);
         chips.removeAll();
-        FilterChips.of(asked).forEach(chips::add);
+        FilterChips.of(asked, rail::label).forEach(chips::add);
         list.removeAll();
         rail.setVisible(counts.readable() > 0);
         toolbar.setVisible(counts.readable() > 0);

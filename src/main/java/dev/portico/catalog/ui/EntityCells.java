@@ -4,6 +4,7 @@ import com.vaadin.flow.data.renderer.LitRenderer;
 import com.vaadin.flow.data.renderer.Renderer;
 import com.vaadin.flow.function.ValueProvider;
 import dev.portico.catalog.EntitySummary;
+import dev.portico.kernel.EntityRef;
 import dev.portico.look.EntityLink;
 import dev.portico.look.KindTile;
 import dev.portico.look.RelativeTime;
@@ -11,6 +12,7 @@ import dev.portico.look.State;
 import dev.portico.look.Words;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.function.Function;
 
 /// How the cells of the list are drawn: as templates in the browser, so that a row costs the server a few strings.
 final class EntityCells {
@@ -53,6 +55,16 @@ final class EntityCells {
                 .withProperty("ink", row -> words.apply(row).equals(NONE) ? "hint" : "second");
     }
 
+    /// The owner's title with its ref as a hint.
+    static Renderer<EntitySummary> owner(Function<EntityRef, String> title) {
+        return LitRenderer.<EntitySummary>of(
+                        "<span class=\"clip ${item.ink}\" title=\"${item.ref}\">${item.words}</span>")
+                .withProperty("words", row -> row.owner() == null ? NONE : title.apply(row.owner()))
+                .withProperty(
+                        "ref", row -> row.owner() == null ? "" : row.owner().toString())
+                .withProperty("ink", row -> row.owner() == null ? "hint" : "second");
+    }
+
     /// How long ago the entity changed.
     static Renderer<EntitySummary> updated() {
         return LitRenderer.<EntitySummary>of("<time class=\"hint\" title=\"${item.exact}\">${item.age}</time>")
@@ -84,10 +96,6 @@ final class EntityCells {
             case "cli", "sdk" -> type.toUpperCase(Locale.ROOT);
             default -> Words.capital(type.replace('-', ' '));
         };
-    }
-
-    static String owner(EntitySummary row) {
-        return row.owner() == null ? NONE : EntityLink.shorten(row.owner());
     }
 
     private static String description(EntitySummary row) {

@@ -13,11 +13,13 @@ import dev.portico.access.Readers;
 import dev.portico.catalog.Catalog;
 import dev.portico.catalog.CatalogQuery;
 import dev.portico.catalog.EntitySummary;
+import dev.portico.kernel.Reader;
 import dev.portico.look.EntityLink;
 import dev.portico.look.Words;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 
@@ -31,6 +33,7 @@ final class EntityGrid extends Grid<EntitySummary> {
     private final CallbackDataProvider<EntitySummary, Void> rows;
     private final Map<CatalogQuery.Order, Column<EntitySummary>> columns = new EnumMap<>(CatalogQuery.Order.class);
     private transient CatalogFilter filter = CatalogFilter.NONE;
+    private transient EntityLabels owners = EntityLabels.NONE;
     private int matching;
 
     EntityGrid(Catalog catalog, Readers readers, BiConsumer<CatalogQuery.Order, Boolean> ordered) {
@@ -70,7 +73,16 @@ final class EntityGrid extends Grid<EntitySummary> {
 
     private Stream<EntitySummary> page(int offset, int limit) {
         CatalogQuery query = filter.query(offset, Math.min(limit, CatalogQuery.MOST_ROWS));
-        return catalog.find(query, readers.current()).items().stream();
+        Reader reader = readers.current();
+        List<EntitySummary> found = catalog.find(query, reader).items();
+        owners = EntityLabels.of(
+                found.stream()
+                        .map(EntitySummary::owner)
+                        .filter(Objects::nonNull)
+                        .toList(),
+                catalog,
+                reader);
+        return found.stream();
     }
 
     private void addColumns() {
@@ -79,7 +91,7 @@ final class EntityGrid extends Grid<EntitySummary> {
                 .setWidth("280px");
         column(CatalogQuery.Order.TYPE, "Type", EntityCells.words(EntityCells::type))
                 .setWidth("120px");
-        column(CatalogQuery.Order.OWNER, "Owner", EntityCells.words(EntityCells::owner))
+        column(CatalogQuery.Order.OWNER, "Owner", EntityCells.owner(owner -> owners.of(owner)))
                 .setWidth("150px");
         column(CatalogQuery.Order.LIFECYCLE, "Lifecycle", EntityCells.words(row -> Words.capital(row.lifecycle())))
                 .setWidth("120px");

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
 
 /// The filters in force, one chip each; a chip is a link to the list without it.
 final class FilterChips {
@@ -16,7 +17,8 @@ final class FilterChips {
 
     private FilterChips() {}
 
-    static List<Chip> of(CatalogFilter filter) {
+    /// @param label what a value is called
+    static List<Chip> of(CatalogFilter filter, BiFunction<Facet, String, String> label) {
         List<Chip> chips = new ArrayList<>();
         for (Facet facet : Facet.values()) {
             Set<String> chosen = filter.chosen(facet);
@@ -27,7 +29,7 @@ final class FilterChips {
                         filter.with(facet, Set.of()).address()));
             } else {
                 for (String value : chosen) {
-                    chips.add(new Chip(name + ": " + FilterRail.label(facet, value), without(filter, facet, value)));
+                    chips.add(new Chip(name + ": " + label.apply(facet, value), without(filter, facet, value)));
                 }
             }
         }

@@ -6,11 +6,11 @@ import dev.portico.catalog.Facet;
 import dev.portico.catalog.FacetValue;
 import dev.portico.kernel.EntityRef;
 import dev.portico.kernel.Reader;
-import dev.portico.look.EntityLink;
 import dev.portico.look.FacetGroup;
 import dev.portico.look.Words;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,6 +23,7 @@ final class FilterRail extends Aside {
     private final Map<Facet, FacetGroup> groups = new EnumMap<>(Facet.class);
     private final FacetGroup problems;
     private transient CatalogFilter filter = CatalogFilter.NONE;
+    private transient EntityLabels owners = EntityLabels.NONE;
 
     FilterRail(Consumer<CatalogFilter> changed) {
         addClassName("rail");
@@ -41,13 +42,25 @@ final class FilterRail extends Aside {
     /// Counts anew for a filter.
     void show(CatalogFilter newFilter, Catalog catalog, Reader reader) {
         filter = newFilter;
-        groups.forEach((facet, group) ->
-                group.show(values(facet, catalog.facet(facet, filter.query(0, 0), reader)), filter.chosen(facet)));
+        groups.forEach((facet, group) -> {
+            List<FacetValue> counted = catalog.facet(facet, filter.query(0, 0), reader);
+            if (facet == Facet.OWNER) {
+                owners = owners(counted, catalog, reader);
+            }
+            group.show(values(facet, counted), filter.chosen(facet));
+        });
         long withProblems =
                 catalog.find(filter.withProblems(true).query(0, 0), reader).matching();
         problems.show(
                 List.of(new FacetGroup.Value("yes", "With problems", withProblems)),
                 filter.problems() ? Set.of("yes") : Set.of());
+    }
+
+    private EntityLabels owners(List<FacetValue> counted, Catalog catalog, Reader reader) {
+        Set<EntityRef> refs = new HashSet<>();
+        counted.forEach(value -> refs.add(owner(value.value())));
+        filter.owners().forEach(owner -> refs.add(owner(owner)));
+        return EntityLabels.of(refs, catalog, reader);
     }
 
     private List<FacetGroup.Value> values(Facet facet, List<FacetValue> counted) {
@@ -68,12 +81,16 @@ final class FilterRail extends Aside {
     }
 
     /// What a value is called on a screen.
-    static String label(Facet facet, String value) {
+    String label(Facet facet, String value) {
         return switch (facet) {
             case KIND -> EntityCells.kindWord(value);
             case LIFECYCLE -> Words.capital(value);
             case TYPE -> EntityCells.typeWord(value);
-            case OWNER -> EntityLink.shorten(EntityRef.parse(value, "group", EntityRef.DEFAULT_NAMESPACE));
+            case OWNER -> owners.of(owner(value));
         };
+    }
+
+    private static EntityRef owner(String value) {
+        return EntityRef.parse(value, "group", EntityRef.DEFAULT_NAMESPACE);
     }
 }

@@ -31,9 +31,8 @@ final class PreviewCard extends Div {
         names(card, "Created", preview.created());
         names(card, "Changed", preview.changed());
         names(card, "Removed", preview.removed());
-        add(card);
+        add(card, foot(preview, save));
         problems(preview.problems());
-        add(foot(preview, save));
     }
 
     private static Div figures(SourcePreview preview) {
@@ -81,7 +80,7 @@ final class PreviewCard extends Div {
         int placed = preview.created().size() + preview.changed().size() + preview.unchanged();
         if (placed == 0 && preview.removed().isEmpty()) {
             return new Note(State.WARNING, "This would bring nothing.")
-                    .say("No valid descriptor was found there. Mend what is listed above, or say another address.");
+                    .say("No valid descriptor was found there. Mend what is listed below, or say another address.");
         }
         long refused = refused(preview);
         String word = "Register " + Words.count(placed, "entity", "entities");

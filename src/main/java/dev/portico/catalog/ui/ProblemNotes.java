@@ -45,7 +45,7 @@ final class ProblemNotes {
 
     /// A location without the word for its type: a path or an address.
     static String file(String location) {
-        for (String type : List.of("file:", "url:")) {
+        for (String type : List.of("file:", "url:", "upload:", "push:")) {
             if (location.startsWith(type)) {
                 return location.substring(type.length());
             }

@@ -48,8 +48,8 @@ final class RegisterView extends Page implements BeforeEnterObserver {
                         .tab("Upload files", "register?upload=", upload));
         preview.removeAll();
         Component form = upload
-                ? new UploadForm(address.getSingleParameter("upload").orElse(""), sources, readers, this::preview)
-                : new AddressForm(sources, readers, this::preview);
+                ? new UploadForm(address.getSingleParameter("upload").orElse(""), sources, readers, new Below())
+                : new AddressForm(sources, readers, new Below());
         Div all = new Div(form, preview);
         all.addClassName("cards");
         show(all);
@@ -61,16 +61,36 @@ final class RegisterView extends Page implements BeforeEnterObserver {
     /// @param save what saving does; answers the name of the source
     private void preview(Supplier<SourcePreview> look, Supplier<String> save) {
         preview.removeAll();
-        preview.add(new AsyncPanel<>(
-                () -> Skeleton.rows(4), look, found -> new PreviewCard(found, () -> saved(save.get()))));
+        preview.add(new AsyncPanel<>(() -> Skeleton.rows(4), look, found -> {
+            preview.scrollIntoView();
+            return new PreviewCard(found, () -> saved(save.get()));
+        }));
     }
 
     private void saved(String name) {
         getUI().ifPresent(ui -> ui.navigate("sources/" + name));
     }
 
-    /// What both forms call once they know what to look at.
+    /// What both forms call.
     interface Preview {
+
+        /// Once they know what to look at.
         void show(Supplier<SourcePreview> look, Supplier<String> save);
+
+        /// When what is shown is no longer what they say.
+        void forget();
+    }
+
+    private final class Below implements Preview {
+
+        @Override
+        public void show(Supplier<SourcePreview> look, Supplier<String> save) {
+            preview(look, save);
+        }
+
+        @Override
+        public void forget() {
+            preview.removeAll();
+        }
     }
 }

@@ -50,10 +50,14 @@ final class SourceParts {
                         run == null ? "" : "took " + Words.span(run.took())),
                 new KeyFigure(
                         "Next run",
-                        next == null ? "None" : RelativeTime.words(next, now),
+                        next == null ? nothingPlanned(source) : RelativeTime.words(next, now),
                         source.failures() == 0
                                 ? SourceWords.every(source.definition().every())
                                 : "after " + Words.count(source.failures(), "failure", "failures")));
+    }
+
+    private static String nothingPlanned(SourceHealth source) {
+        return source.state() == SourceHealth.State.NEW ? "Now" : "None";
     }
 
     static Card runs(List<SourceRun> runs) {

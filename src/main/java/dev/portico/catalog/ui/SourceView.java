@@ -14,6 +14,7 @@ import dev.portico.access.Readers;
 import dev.portico.access.RequiresPermission;
 import dev.portico.catalog.CatalogPermissions;
 import dev.portico.catalog.SourceHealth;
+import dev.portico.catalog.SourceRun;
 import dev.portico.catalog.Sources;
 import dev.portico.kernel.Reader;
 import dev.portico.look.Actions;
@@ -21,8 +22,10 @@ import dev.portico.look.Page;
 import dev.portico.look.Polling;
 import dev.portico.look.Symbol;
 import dev.portico.look.Words;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// One source: how it is doing, its last runs, and what its files have wrong.
 @Route("sources/:source")
@@ -37,6 +40,7 @@ final class SourceView extends Page implements BeforeEnterObserver, HasDynamicTi
     private final Polling polling = new Polling(this::look);
     private final Div content = new Div();
     private String name = "";
+    private @Nullable Instant before;
 
     SourceView(Sources sources, Readers readers, Access access) {
         this.sources = sources;
@@ -70,7 +74,7 @@ final class SourceView extends Page implements BeforeEnterObserver, HasDynamicTi
         content.add(SourceParts.failure(source));
         content.add(SourceParts.figures(source), SourceParts.runs(sources.runs(name, RUNS, reader)));
         content.add(SourceParts.problems(sources.problems(name, reader)));
-        return source.state() == SourceHealth.State.RUNNING;
+        return SourceWords.awaits(source, before);
     }
 
     private List<Component> actions(SourceHealth source, Reader reader) {
@@ -90,6 +94,8 @@ final class SourceView extends Page implements BeforeEnterObserver, HasDynamicTi
     }
 
     private void refresh() {
+        SourceRun last = sources.source(name, readers.current()).lastRun();
+        before = last == null ? null : last.started();
         sources.refresh(name, readers.current());
         polling.start();
     }
@@ -101,11 +107,12 @@ final class SourceView extends Page implements BeforeEnterObserver, HasDynamicTi
     private void confirmRemoval(SourceHealth source) {
         ConfirmDialog dialog = new ConfirmDialog();
         dialog.setHeader("Remove " + name + "?");
-        dialog.setText("Its " + Words.count(source.entities(), "entity", "entities")
-                + " leave the catalog with it. The files stay where they are, so it can be registered again.");
+        String entities = source.entities() == 1 ? "entity leaves" : "entities leave";
+        dialog.setText("Its " + Words.number(source.entities()) + ' ' + entities
+                + " the catalog with it. The files stay where they are, so it can be registered again.");
         dialog.setCancelable(true);
         dialog.setConfirmText("Remove");
-        dialog.setConfirmButtonTheme("error primary");
+        dialog.setConfirmButtonTheme("danger primary");
         dialog.addConfirmListener(confirmed -> {
             sources.remove(name, readers.current());
             getUI().ifPresent(ui -> ui.navigate("sources"));

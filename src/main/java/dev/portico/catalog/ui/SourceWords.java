@@ -8,8 +8,10 @@ import dev.portico.look.StateLine;
 import dev.portico.look.Symbol;
 import dev.portico.look.Words;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// How sources and their runs are called on a screen.
 final class SourceWords {
@@ -33,6 +35,16 @@ final class SourceWords {
         return !type.equals("upload") && !type.equals("push");
     }
 
+    /// Whether a run of the source is under way or about to begin.
+    ///
+    /// @param before when the run started that was the last one as another was asked for; null where none was
+    static boolean awaits(SourceHealth source, @Nullable Instant before) {
+        SourceRun run = source.lastRun();
+        return source.state() == SourceHealth.State.RUNNING
+                || (run == null && reads(source.definition().type()))
+                || (run != null && run.started().equals(before));
+    }
+
     /// What a type is called, with its target where it has one.
     static String target(SourceDefinition definition) {
         return switch (definition.type()) {
@@ -44,7 +56,7 @@ final class SourceWords {
 
     static StateLine state(SourceHealth source) {
         return switch (source.state()) {
-            case NEW -> new StateLine(State.UNREPORTED, "Not run yet");
+            case NEW -> new StateLine(State.UNREPORTED, "About to run");
             case RUNNING -> new StateLine(State.INFO, Symbol.REFRESH_CW, "Running");
             case HEALTHY -> new StateLine(State.PASSED, "Healthy");
             case PROBLEMS -> new StateLine(State.WARNING, "Problems");

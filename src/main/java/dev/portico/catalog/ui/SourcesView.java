@@ -11,6 +11,7 @@ import dev.portico.access.Readers;
 import dev.portico.access.RequiresPermission;
 import dev.portico.catalog.CatalogPermissions;
 import dev.portico.catalog.SourceHealth;
+import dev.portico.catalog.SourceRun;
 import dev.portico.catalog.Sources;
 import dev.portico.kernel.Reader;
 import dev.portico.look.Actions;
@@ -21,7 +22,10 @@ import dev.portico.look.Page;
 import dev.portico.look.Polling;
 import dev.portico.look.Symbol;
 import dev.portico.look.Words;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /// Where the catalog's descriptors come from, and how each source is doing.
 @Route("sources")
@@ -34,6 +38,7 @@ final class SourcesView extends Page {
     private final transient Readers readers;
     private final transient Access access;
     private final Polling polling = new Polling(this::look);
+    private final transient Map<String, Instant> asked = new HashMap<>();
     private final Div content = new Div();
     private final Button register = Actions.primary("Register", Symbol.PLUS, this::register);
 
@@ -59,7 +64,7 @@ final class SourcesView extends Page {
                     access.decide(reader, CatalogPermissions.REFRESH_SOURCE).allowed();
             content.add(figures(all), new Card("Health").rows(new SourceTable(all, mayRefresh, this::refresh)));
         }
-        return all.stream().anyMatch(source -> source.state() == SourceHealth.State.RUNNING);
+        return all.stream().anyMatch(this::awaits);
     }
 
     private static Div figures(List<SourceHealth> all) {
@@ -81,8 +86,17 @@ final class SourcesView extends Page {
         return mayRegister() ? empty.actions(Actions.primary("Register", Symbol.PLUS, this::register)) : empty;
     }
 
+    private boolean awaits(SourceHealth source) {
+        return SourceWords.awaits(source, asked.get(source.definition().name()));
+    }
+
     private void refresh(String name) {
-        sources.refresh(name, readers.current());
+        Reader reader = readers.current();
+        SourceRun last = sources.source(name, reader).lastRun();
+        if (last != null) {
+            asked.put(name, last.started());
+        }
+        sources.refresh(name, reader);
         polling.start();
     }
 

@@ -30,16 +30,19 @@ final class UploadForm extends Div {
     private final transient Readers readers;
     private final transient Map<String, DescriptorUpload> files = new LinkedHashMap<>();
     private final TextField name = new TextField("Name of the source");
+    private final transient RegisterView.Preview preview;
     private final Button look;
 
     UploadForm(String known, Sources sources, Readers readers, RegisterView.Preview preview) {
         this.sources = sources;
         this.readers = readers;
+        this.preview = preview;
         addClassNames("card", "form");
-        look = Actions.primary("Preview", Symbol.EYE, () -> ask(preview));
+        look = Actions.primary("Preview", Symbol.EYE, this::ask);
         name.setValue(known);
         name.setReadOnly(!known.isEmpty());
         name.setManualValidation(true);
+        name.addValueChangeListener(change -> changed());
         name.setHelperText("An upload under the same name replaces what was uploaded before.");
         Row foot = Row.line(look, Text.hint("Writes nothing.").styled("small")).styled("wrap");
         add(upload(), name, foot);
@@ -52,19 +55,29 @@ final class UploadForm extends Div {
         upload.setMaxFileSize(LARGEST);
         upload.setDropLabel(new Span("Drop YAML or JSON files here, at most 10 MB each"));
         upload.setUploadButton(new Button("Choose files…"));
-        upload.addFileRemovedListener(removed -> files.remove(removed.getFileName()));
+        upload.addFileRemovedListener(removed -> {
+            files.remove(removed.getFileName());
+            changed();
+        });
         return upload;
     }
 
     private void take(String fileName, byte[] bytes) {
         files.put(fileName, new DescriptorUpload(fileName, bytes));
+        changed();
         if (name.isEmpty()) {
-            Attempt.on(name, () -> sources.suggest("/" + fileName, readers.current()))
+            String stem = fileName.substring(0, fileName.lastIndexOf('.'));
+            Attempt.on(name, () -> sources.suggest("/" + stem, readers.current()))
                     .ifPresent(suggested -> name.setValue(suggested.name()));
         }
     }
 
-    private void ask(RegisterView.Preview preview) {
+    private void changed() {
+        look.setThemeVariant(ButtonVariant.PRIMARY, true);
+        preview.forget();
+    }
+
+    private void ask() {
         name.setInvalid(name.isEmpty() || files.isEmpty());
         name.setErrorMessage(files.isEmpty() ? "Choose at least one file first." : "Give the source a name.");
         if (name.isInvalid()) {

@@ -4,10 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.textfield.TextField;
+import dev.portico.Eventually;
 import dev.portico.ScreenTest;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 final class SourceScreensTest extends ScreenTest {
+
+    @TempDir
+    private Path folder;
 
     @Test
     void the_list_shows_each_source_with_its_state_and_leads_to_it() {
@@ -26,7 +34,9 @@ final class SourceScreensTest extends ScreenTest {
         open("sources/source-wrong");
 
         assertThat(heading()).isEqualTo("source-wrong");
-        assertThat(words()).contains("Recent runs", "Problems in its files", "metadata.name", "a blank");
+        assertThat(words())
+                .contains("Recent runs", "Problems in its files", "metadata.name", "a blank")
+                .contains("source-wrong/source-wrong.yaml:8:");
     }
 
     @Test
@@ -37,6 +47,41 @@ final class SourceScreensTest extends ScreenTest {
 
         assertThat(field("Address").isInvalid()).isTrue();
         assertThat(field("Address").getErrorMessage()).isNotEmpty();
+    }
+
+    @Test
+    void a_source_is_registered_as_it_was_previewed() throws Exception {
+        Path file = Files.writeString(folder.resolve("catalog-info.yaml"), group("previewed"));
+        open("register");
+        test(field("Address")).setValue(file.toString());
+        test(field("Name")).setValue("source-previewed");
+        test(findInView(Button.class).withText("Preview").single()).click();
+
+        Eventually.passes(Duration.ofSeconds(10), () -> {
+            receive();
+            assertThat(words()).contains("What would happen", "source-screens/previewed");
+        });
+        test(findInView(Button.class).withText("Register 1 entity").single()).click();
+        roundTrip();
+
+        assertThat(heading()).isEqualTo("source-previewed");
+        assertThat(words()).contains(file.toString());
+    }
+
+    @Test
+    void a_preview_is_forgotten_as_soon_as_the_form_says_something_else() throws Exception {
+        Path file = Files.writeString(folder.resolve("catalog-info.yaml"), group("forgotten"));
+        open("register");
+        test(field("Address")).setValue(file.toString());
+        test(findInView(Button.class).withText("Preview").single()).click();
+        Eventually.passes(Duration.ofSeconds(10), () -> {
+            receive();
+            assertThat(words()).contains("What would happen");
+        });
+
+        test(field("Name")).setValue("source-forgotten");
+
+        assertThat(words()).doesNotContain("What would happen", "Register 1 entity");
     }
 
     @Test

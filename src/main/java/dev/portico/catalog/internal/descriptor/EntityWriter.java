@@ -41,7 +41,7 @@ final class EntityWriter {
                 Objects.requireNonNull(root.text("apiVersion")),
                 Objects.requireNonNull(metadata.text("name")),
                 namespace,
-                metadata.text("title"),
+                title(metadata, spec),
                 metadata.text("description"),
                 spec.text("type"),
                 spec.text("lifecycle"),
@@ -54,6 +54,13 @@ final class EntityWriter {
                 declared == null ? hash : declared,
                 edges,
                 kind != null && kind.name().equals("Location") ? location(spec) : null);
+    }
+
+    /// The title for people; groups and users write it into their profile.
+    private static @Nullable String title(YamlMap metadata, YamlMap spec) {
+        String title = metadata.text("title");
+        YamlMap profile = title == null ? spec.map("profile") : null;
+        return profile == null ? title : profile.text("displayName");
     }
 
     /// Writes the entity without what the catalog itself says of it: uid and etag.

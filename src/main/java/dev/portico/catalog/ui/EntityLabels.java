@@ -1,0 +1,30 @@
+package dev.portico.catalog.ui;
+
+import dev.portico.catalog.Catalog;
+import dev.portico.kernel.EntityRef;
+import dev.portico.kernel.Reader;
+import dev.portico.look.EntityLink;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
+
+/// What the entities that a list names are called: by title, else by name; by the ref where there is nothing to read.
+///
+/// @param known the titles and names that were found, by ref
+record EntityLabels(Map<EntityRef, String> known) {
+
+    static final EntityLabels NONE = new EntityLabels(Map.of());
+
+    EntityLabels {
+        known = Map.copyOf(known);
+    }
+
+    /// Asks the catalog once for all of them.
+    static EntityLabels of(Collection<EntityRef> refs, Catalog catalog, Reader reader) {
+        return new EntityLabels(catalog.labels(Set.copyOf(refs), reader));
+    }
+
+    String of(EntityRef ref) {
+        return known.getOrDefault(ref, EntityLink.shorten(ref));
+    }
+}
