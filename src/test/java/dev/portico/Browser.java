@@ -4,6 +4,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -63,8 +64,15 @@ public final class Browser implements AutoCloseable {
 
     /// A page of somebody who has not been here before, and who takes any certificate.
     public Page page() {
-        BrowserContext person =
-                browser.newContext(new com.microsoft.playwright.Browser.NewContextOptions().setIgnoreHTTPSErrors(true));
+        return page(1440, 900, ColorScheme.LIGHT);
+    }
+
+    /// A page of somebody new, with a window of that size, whose system is light or dark.
+    public Page page(int width, int height, ColorScheme scheme) {
+        BrowserContext person = browser.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
+                .setIgnoreHTTPSErrors(true)
+                .setColorScheme(scheme)
+                .setViewportSize(width, height));
         return person.newPage();
     }
 
