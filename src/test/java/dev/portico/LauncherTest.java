@@ -206,6 +206,23 @@ final class LauncherTest {
     }
 
     @Test
+    void shots_has_the_browser_tests_put_pictures_into_a_folder_of_the_user() throws Exception {
+        machine.jdk25();
+
+        Run run = machine.run("shots", "my pictures");
+
+        Path pictures = machine.home.resolve("my pictures");
+        assertThat(pictures).isDirectory();
+        assertThat(run.out()).contains("The pictures are in " + pictures);
+        assertThat(machine.calls("mvnw"))
+                .singleElement()
+                .asString()
+                .contains("-Dtest=Screenshots")
+                .endsWith("-Dportico.shots=" + pictures + " test");
+        assertThat(machine.run("shots").errors()).contains("./portico shots DIR");
+    }
+
+    @Test
     void test_passes_its_arguments_to_maven() throws Exception {
         Path jdk = machine.jdk25();
 

@@ -32,7 +32,9 @@ public final class PortalProcess implements AutoCloseable {
     ///
     /// @param home        its data folder; what it prints is beside it, in a file with the ending `.log`
     /// @param environment its `PORTICO_` variables but for home and port; it inherits none
-    public static PortalProcess start(int port, Path home, Map<String, String> environment) throws IOException {
+    /// @param arguments   more words after `serve`
+    public static PortalProcess start(int port, Path home, Map<String, String> environment, String... arguments)
+            throws IOException {
         Path target = Path.of("target").toAbsolutePath();
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -46,6 +48,7 @@ public final class PortalProcess implements AutoCloseable {
                         + Files.readString(target.resolve("classpath")).strip(),
                 PorticoApplication.class.getName(),
                 "serve"));
+        command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(log(home).toFile());

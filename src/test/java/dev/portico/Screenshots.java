@@ -1,0 +1,156 @@
+package dev.portico;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.LoadState;
+import com.microsoft.playwright.options.ScreenshotAnimations;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.AnnotatedElementContext;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.io.TempDirFactory;
+
+/// The command `./portico shots DIR`: pictures of the main screens, in light, in dark and on a phone.
+///
+/// It starts a portal of its own with the sample company, in a folder of its own, and ends it. No test by its name, so
+/// that the tests leave it out.
+final class Screenshots {
+
+    private static final String PASSWORD = "a password for pictures";
+    private static final Duration LOADED = Duration.ofMinutes(1);
+    private static final List<Window> WINDOWS = List.of(
+            new Window("light", ColorScheme.LIGHT, 1440, 900),
+            new Window("dark", ColorScheme.DARK, 1440, 900),
+            new Window("phone", ColorScheme.LIGHT, 390, 844));
+    private static final List<Screen> SCREENS = List.of(
+            new Screen("catalog", "/catalog", "Catalog"),
+            new Screen("catalog-filtered", "/catalog?kind=component&owner=group:default/fares", "Catalog"),
+            new Screen("catalog-empty", "/catalog?q=nothing-is-called-this", "Catalog"),
+            new Screen("entity", "/catalog/default/component/fare-engine", "fare-engine"),
+            new Screen("entity-relations", "/catalog/default/component/fare-engine/relations", "fare-engine"),
+            new Screen("entity-yaml", "/catalog/default/component/fare-engine/yaml", "fare-engine"),
+            new Screen("sources", "/sources", "Sources"),
+            new Screen("source", "/sources/northwind-rail", "northwind-rail"),
+            new Screen("upload", "/register?upload=", "Register"),
+            new Screen("not-found", "/catalog/default/component/nothing", "Not found"));
+
+    private static final String DESCRIPTORS = """
+            apiVersion: backstage.io/v1alpha1
+            kind: System
+            metadata: {name: delay-repay}
+            spec: {owner: fares, domain: ticketing}
+            ---
+            apiVersion: backstage.io/v1alpha1
+            kind: Component
+            metadata: {name: delay-calculator, description: How late a train was}
+            spec: {type: service, lifecycle: experimental, owner: fares, system: delay-repay}
+            ---
+            apiVersion: backstage.io/v1alpha1
+            kind: Component
+            metadata: {name: delay repay web, description: Where passengers claim}
+            spec: {type: website, lifecycle: experimental, owner: fares, system: delay-repay}
+            """;
+
+    @TempDir(factory = Folder.class)
+    private Path folder;
+
+    @Test
+    void take() throws Exception {
+        String target = System.getProperty("portico.shots", "");
+        assumeTrue(!target.isEmpty(), "skipped, since nobody said where to put the pictures");
+        Path pictures = Files.createDirectories(Path.of(target));
+        Path descriptor = Files.writeString(folder.resolve("catalog-info.yaml"), DESCRIPTORS);
+        try (PortalProcess portal = PortalProcess.start(
+                                freePort(),
+                                folder.resolve("home"),
+                                Map.of("PORTICO_ADMIN_PASSWORD", PASSWORD),
+                                "--demo")
+                        .ready();
+                Browser browser = Browser.start()) {
+            for (Window window : WINDOWS) {
+                Page page = browser.page(window.width(), window.height(), window.scheme());
+                new Camera(page, "http://localhost:" + portal.port(), pictures, window.name()).takeAll(descriptor);
+                page.context().close();
+            }
+        }
+    }
+
+    private static int freePort() throws Exception {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    /// A folder whose name looks well in a picture.
+    static final class Folder implements TempDirFactory {
+
+        @Override
+        public Path createTempDirectory(AnnotatedElementContext element, ExtensionContext test) throws IOException {
+            return Files.createDirectory(Path.of(
+                    System.getProperty("java.io.tmpdir"),
+                    "northwind-" + ProcessHandle.current().pid()));
+        }
+    }
+
+    private record Window(String name, ColorScheme scheme, int width, int height) {}
+
+    private record Screen(String name, String path, String heading) {}
+
+    private record Camera(Page page, String address, Path pictures, String window) {
+
+        void takeAll(Path descriptor) throws Exception {
+            page.navigate(address + "/login");
+            assertThat(heading("Sign in to Portico")).isVisible();
+            shoot("sign-in");
+            page.getByLabel("Name").fill("admin");
+            page.getByLabel("Password", new Page.GetByLabelOptions().setExact(true))
+                    .fill(PASSWORD);
+            page.keyboard().press("Enter");
+            assertThat(page).hasURL(Pattern.compile("/catalog$"));
+            Eventually.passes(LOADED, () -> {
+                page.navigate(address + "/catalog/default/component/fare-engine");
+                assertThat(heading("fare-engine")).isVisible();
+            });
+            for (Screen screen : SCREENS) {
+                page.navigate(address + screen.path());
+                assertThat(heading(screen.heading())).isVisible();
+                shoot(screen.name());
+            }
+            preview(descriptor);
+        }
+
+        private void preview(Path descriptor) {
+            page.navigate(address + "/register");
+            page.getByLabel("Address").fill(descriptor.toString());
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Preview"))
+                    .click();
+            assertThat(page.getByText("What would happen")).isVisible();
+            shoot("register");
+        }
+
+        private Locator heading(String text) {
+            return page.getByRole(
+                    AriaRole.HEADING, new Page.GetByRoleOptions().setName(text).setExact(true));
+        }
+
+        private void shoot(String name) {
+            page.waitForLoadState(LoadState.NETWORKIDLE);
+            page.screenshot(new Page.ScreenshotOptions()
+                    .setPath(pictures.resolve(name + "-" + window + ".png"))
+                    .setAnimations(ScreenshotAnimations.DISABLED));
+        }
+    }
+}
