@@ -67,7 +67,7 @@ public final class ChangeFeed {
     }
 
     /// Runs something, on a thread of the feed's, soon after each commit that published on any node. It has to be
-    // quick.
+    /// quick.
     public void onArrival(Runnable reaction) {
         relay.onArrival(reaction);
     }

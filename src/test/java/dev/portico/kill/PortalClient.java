@@ -68,7 +68,7 @@ final class PortalClient implements AutoCloseable {
     }
 
     /// Whether an entity's description holds the word. Words that are spelled alike are found as well, and do not
-    // count.
+    /// count.
     boolean finds(String word) {
         Answer answer = send("GET", "/api/portico/entities?limit=1&text=" + word, "application/json", "");
         return answer.acknowledged()

@@ -9,7 +9,7 @@
 ///
 /// A request is either understood whole or refused: a [Parameters] or [Body] with a name that the call does not know is
 /// an `InputError`. Errors have Backstage's own shape, see [FaceErrors]. Cursors carry everything that their page
-// needs,
+/// needs,
 /// see [Cursor], and nothing is kept between two pages.
 @NullMarked
 package dev.portico.api.backstage;
