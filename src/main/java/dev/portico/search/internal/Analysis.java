@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 final class Analysis {
 
     private static final int LONGEST_WORD = 100;
+    private static final int MOST_TYPED = 16;
 
     private static final Analyzer PLAIN = new Words(true, false, Analyzer.GLOBAL_REUSE_STRATEGY);
     private static final Analyzer STEMS = new Words(true, true, Analyzer.GLOBAL_REUSE_STRATEGY);
@@ -52,9 +53,15 @@ final class Analysis {
         return FOUND;
     }
 
-    /// The words that were typed, in their order: `fareEngine 2` gives *fare*, *engine*, *2*.
-    static List<String> words(String typed) {
-        return tokens(TYPED, typed);
+    /// The words that were typed, each once, in their order: `fareEngine 2` gives *fare*, *engine*, *2*. Of a text that
+    /// was pasted, the first sixteen.
+    static List<String> typed(String typed) {
+        return words(typed).stream().distinct().limit(MOST_TYPED).toList();
+    }
+
+    /// All words of a text.
+    static List<String> words(String text) {
+        return tokens(TYPED, text);
     }
 
     /// The stem of one of [#words].

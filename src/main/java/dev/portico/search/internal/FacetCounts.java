@@ -30,7 +30,7 @@ final class FacetCounts {
             IndexSearcher searcher, Query query, Collection<String> paths, Predicate<String> listed)
             throws IOException {
         Map<String, Map<String, Long>> totals = LinkedHashMap.newLinkedHashMap(paths.size());
-        paths.forEach(path -> totals.put(path, new TreeMap<>()));
+        paths.forEach(path -> totals.put(path, new TreeMap<>(Pages.BY_CODE_POINT)));
         Weight weight = searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE_NO_SCORES, 1);
         for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
             Scorer scorer = weight.scorer(leaf);

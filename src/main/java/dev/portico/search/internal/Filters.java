@@ -21,6 +21,14 @@ import org.apache.lucene.util.BytesRef;
 /// Filters as queries that score nothing.
 final class Filters {
 
+    /// What a text that repeats itself takes: the square of the longest that may be looked for.
+    private static final int MOST_WORK = 2 * Names.LONGEST_PART * Names.LONGEST_PART;
+
+    static {
+        // Room for sixteen misspelled words, each with fifty spellings in four places.
+        IndexSearcher.setMaxClauseCount(4_096);
+    }
+
     private Filters() {}
 
     /// @param types the types whose documents are looked for, which ids are of
@@ -108,8 +116,8 @@ final class Filters {
         String text = bounded(filter.text(), Names.LONGEST_PART);
         String pattern = escaped(Names.prefix(filter.path(), "")) + "*" + escaped(Names.lower(text)) + "*";
         return any(List.of(
-                new WildcardQuery(new Term(Names.VALUES, pattern)),
-                new WildcardQuery(new Term(Names.PIECES, pattern))));
+                new WildcardQuery(new Term(Names.VALUES, pattern), MOST_WORK),
+                new WildcardQuery(new Term(Names.PIECES, pattern), MOST_WORK)));
     }
 
     private static String escaped(String text) {

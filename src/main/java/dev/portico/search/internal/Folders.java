@@ -10,8 +10,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /// The folders of this node's indexes: the one in force, named by a file, and one that is being built.
@@ -21,9 +24,16 @@ final class Folders {
     private static final Logger log = LoggerFactory.getLogger(Folders.class);
 
     private final Path root;
+    private final Disk disk;
 
+    @Autowired
     Folders(PorticoHome home) {
-        this.root = home.folder("index");
+        this(home.folder("index"), FSDirectory::open);
+    }
+
+    Folders(Path root, Disk disk) {
+        this.root = root;
+        this.disk = disk;
     }
 
     /// The folder in force; empty where there is none yet.
@@ -32,9 +42,17 @@ final class Folders {
         if (!Files.exists(name)) {
             return Optional.empty();
         }
-        Path folder = root.resolve(
-                Path.of(Files.readString(name).strip()).getFileName().toString());
-        return Files.isDirectory(folder) ? Optional.of(folder) : Optional.empty();
+        String inForce = Files.readString(name).strip();
+        try (Stream<Path> folders = Files.list(root)) {
+            return folders.filter(Files::isDirectory)
+                    .filter(folder -> folder.getFileName().toString().equals(inForce))
+                    .findFirst();
+        }
+    }
+
+    /// A folder as Lucene reads and writes it.
+    Directory open(Path folder) throws IOException {
+        return disk.open(folder);
     }
 
     /// A new, empty folder.
@@ -61,7 +79,8 @@ final class Folders {
         }
     }
 
-    private static void delete(Path folder) {
+    /// Deletes a folder that is not in use.
+    static void delete(Path folder) {
         try (Stream<Path> files = Files.walk(folder)) {
             List<Path> innermostFirst = files.sorted(Comparator.reverseOrder()).toList();
             for (Path file : innermostFirst) {
@@ -70,5 +89,10 @@ final class Folders {
         } catch (IOException e) {
             log.warn("The old index {} could not be deleted", folder, e);
         }
+    }
+
+    /// What folders are on.
+    interface Disk {
+        Directory open(Path folder) throws IOException;
     }
 }

@@ -25,6 +25,8 @@ final class Follower implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(Follower.class);
     private static final Duration PAUSE = Duration.ofMillis(500);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
+    private static final Duration LONGEST_BUILD_PAUSE = Duration.ofSeconds(30);
     private static final Duration START_PATIENCE = Duration.ofSeconds(10);
 
     private final Indexes indexes;
@@ -34,6 +36,7 @@ final class Follower implements SmartLifecycle {
     private final Object writing = new Object();
     private volatile @Nullable Following inForce;
     private volatile @Nullable String failure;
+    private volatile @Nullable String uncommitted;
     private volatile boolean running;
     private volatile boolean building;
     private volatile long upToDate = System.nanoTime();
@@ -51,6 +54,8 @@ final class Follower implements SmartLifecycle {
         inForce = indexes.openInForce();
         if (inForce == null) {
             rebuild();
+        } else {
+            indexes.clear(inForce);
         }
         Thread.ofVirtual().name("search-follower").start(this::work);
         await(START_PATIENCE);
@@ -99,6 +104,11 @@ final class Follower implements SmartLifecycle {
                 if (following == inForce) {
                     throw e;
                 }
+            } catch (IndexSearcher.TooManyClauses e) {
+                throw new Refusal.InvalidInput(
+                        "search-filter",
+                        "A question has at most " + IndexSearcher.getMaxClauseCount()
+                                + " parts in all; ask for less at once");
             } catch (IOException e) {
                 throw new UncheckedIOException("The search index cannot be read", e);
             }
@@ -118,7 +128,7 @@ final class Follower implements SmartLifecycle {
         long documents = inForce == null
                 ? 0
                 : read(searcher -> (long) searcher.getIndexReader().numDocs());
-        return new IndexState(documents, lag, building, failure);
+        return new IndexState(documents, lag, building, failure == null ? uncommitted : failure);
     }
 
     /// Builds another index in the background and puts it in force.
@@ -134,8 +144,10 @@ final class Follower implements SmartLifecycle {
 
     private void build() {
         try {
+            Duration pause = Duration.ofSeconds(1);
             while (running && !built()) {
-                TimeUnit.SECONDS.sleep(1);
+                Thread.sleep(pause);
+                pause = longer(pause, LONGEST_BUILD_PAUSE);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -147,19 +159,13 @@ final class Follower implements SmartLifecycle {
     private boolean built() {
         try {
             Following next = indexes.build();
-            Following old;
-            synchronized (writing) {
-                if (!running) {
-                    next.close();
-                    return true;
-                }
-                next.pass();
-                indexes.enforce(next);
-                old = inForce;
-                inForce = next;
+            boolean enforced = enforced(next);
+            if (enforced) {
+                wake.release();
+                indexes.clear(next);
+            } else {
+                Indexes.discard(next.index());
             }
-            wake.release();
-            indexes.retire(old, next);
             return true;
         } catch (IOException | RuntimeException e) {
             failed("The search index could not be built; it is tried again", e);
@@ -167,19 +173,53 @@ final class Follower implements SmartLifecycle {
         }
     }
 
+    /// Brings a new index up to date and puts it in force, in the place of another.
+    ///
+    /// @return whether it is; false where the portal is being stopped
+    private boolean enforced(Following next) throws IOException {
+        synchronized (writing) {
+            if (!running) {
+                return false;
+            }
+            try {
+                next.pass();
+                indexes.enforce(next);
+            } catch (IOException | RuntimeException e) {
+                Indexes.discard(next.index());
+                throw e;
+            }
+            replace(next);
+            return true;
+        }
+    }
+
+    /// Only while [#writing] is held.
+    private void replace(Following next) {
+        Following old = inForce;
+        inForce = next;
+        if (old != null) {
+            Indexes.close(old.index());
+        }
+    }
+
     private void work() {
+        Duration pause = PAUSE;
         while (running) {
             try {
                 if (wake.tryAcquire(PAUSE.toMillis(), TimeUnit.MILLISECONDS)) {
                     wake.drainPermits();
                     step();
                 }
+                pause = PAUSE;
                 commitInTime();
             } catch (InterruptedException e) {
                 return;
             } catch (IOException | RuntimeException e) {
                 failed("The search index could not follow; it is tried again", e);
                 mend();
+                wake.release();
+                pause(pause);
+                pause = longer(pause, LONGEST_PAUSE);
             }
         }
     }
@@ -199,45 +239,62 @@ final class Follower implements SmartLifecycle {
         tickets.serve(asked);
     }
 
-    private void commitInTime() throws IOException {
+    private void commitInTime() {
         if (System.nanoTime() - committed < commitEvery.toNanos()) {
             return;
         }
         committed = System.nanoTime();
-        synchronized (writing) {
-            Following following = inForce;
-            if (following != null) {
-                following.commit();
+        try {
+            synchronized (writing) {
+                Following following = inForce;
+                if (following != null) {
+                    following.commit();
+                }
             }
+            uncommitted = null;
+        } catch (IOException | RuntimeException e) {
+            if (running && uncommitted == null) {
+                log.warn("The search index could not be committed; it is tried again", e);
+            }
+            uncommitted = "The search index could not be committed; it is tried again: " + e.getMessage();
         }
     }
 
-    /// After a failed write the index is opened again as it last was committed; where that fails too, it is built anew.
+    /// After a failed write the index is opened again as it last was committed, and takes the place of the broken one
+    /// as soon as it holds more; where it cannot be opened, it is built anew. Meanwhile the broken one answers.
     private void mend() {
         synchronized (writing) {
             Following broken = inForce;
-            if (running && broken != null && broken.index().isBroken()) {
-                Following reopened = indexes.openInForce();
-                if (reopened == null) {
-                    rebuild();
-                } else {
-                    inForce = reopened;
-                    indexes.retire(broken, reopened);
-                }
+            if (!running || broken == null || !broken.index().isBroken()) {
+                return;
             }
-        }
-        if (running) {
-            wake.release();
-            pause();
+            Following reopened = indexes.openInForce();
+            if (reopened == null) {
+                rebuild();
+                return;
+            }
+            try {
+                reopened.pass();
+                replace(reopened);
+            } catch (IOException | RuntimeException e) {
+                Indexes.close(reopened.index());
+            }
         }
     }
 
-    private static void pause() {
+    private void pause(Duration pause) {
         try {
-            Thread.sleep(PAUSE);
+            if (running) {
+                Thread.sleep(pause);
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private static Duration longer(Duration pause, Duration longest) {
+        Duration twice = pause.multipliedBy(2);
+        return twice.compareTo(longest) < 0 ? twice : longest;
     }
 
     private void failed(String what, Exception why) {

@@ -2,9 +2,9 @@ package dev.portico.search.internal;
 
 import dev.portico.changes.FeedCursor;
 import dev.portico.changes.FeedRow;
-import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -23,15 +23,18 @@ import org.jspecify.annotations.Nullable;
 /// An index together with its way along the change feed. For one thread at a time.
 ///
 /// Documents are read from the database while those before them are written to the index.
-final class Following implements Closeable {
+final class Following {
 
     private static final int MOST_IDS = 1_000;
+    private static final Duration LONGEST_UNCOMMITTED = Duration.ofMinutes(10);
 
     private final Index index;
     private final Registered registered;
     private final UUID feed;
     private final FeedCursor cursor;
     private boolean changed;
+    private Instant passed = Instant.now();
+    private Instant committed = passed;
 
     Following(Index index, Registered registered, UUID feed, FeedCursor cursor) {
         this.index = index;
@@ -46,8 +49,10 @@ final class Following implements Closeable {
 
     /// Brings the index up to what is committed now, and shows it.
     void pass() throws IOException {
+        Instant began = Instant.now();
         try {
             cursor.pass(this::take);
+            passed = began;
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
@@ -70,17 +75,18 @@ final class Following implements Closeable {
         changed = true;
     }
 
-    /// Makes the index last, where it has changed.
+    /// Makes the index last, where it has changed; and now and then where it has not, so that the position in the feed
+    /// that it remembers does not grow too old to go on from.
     void commit() throws IOException {
-        if (changed) {
-            changed = false;
-            index.commit(new Checkpoint(feed, cursor.position(), Instant.now(), registered.shape()).toCommit());
+        boolean old = committed.plus(LONGEST_UNCOMMITTED).isBefore(Instant.now());
+        if (old) {
+            pass();
         }
-    }
-
-    @Override
-    public void close() throws IOException {
-        index.close();
+        if (old || changed) {
+            index.commit(new Checkpoint(feed, cursor.position(), passed, registered.shape()).toCommit());
+            changed = false;
+            committed = Instant.now();
+        }
     }
 
     private void take(List<FeedRow> rows) {

@@ -16,7 +16,7 @@ import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.store.Directory;
-import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.util.IOUtils;
 
 /// One Lucene index in a folder of its own, with its one writer and the view that readers search.
 ///
@@ -40,27 +40,35 @@ final class Index implements Closeable {
 
     /// Opens the index in the folder, or makes one.
     ///
+    /// @param directory the folder as Lucene sees it; closed with the index
     /// @throws IOException where it is damaged
-    static Index open(Path folder, double megabytes) throws IOException {
-        Directory directory = FSDirectory.open(folder);
+    static Index open(Path folder, Directory directory, double megabytes) throws IOException {
+        IndexWriter writer = null;
         try {
-            IndexWriterConfig configuration = new IndexWriterConfig(Analysis.index());
-            TieredMergePolicy merging = new TieredMergePolicy();
-            merging.setSegmentsPerTier(SEGMENTS_A_TIER);
-            merging.setFloorSegmentMB(SMALL_SEGMENT_MEGABYTES);
-            configuration.setMergePolicy(merging);
-            configuration.setRAMBufferSizeMB(megabytes);
-            configuration.setCommitOnClose(false);
-            return new Index(folder, directory, new IndexWriter(directory, configuration));
+            writer = new IndexWriter(directory, configuration(megabytes));
+            return new Index(folder, directory, writer);
         } catch (IOException | RuntimeException e) {
-            directory.close();
+            IOUtils.closeWhileHandlingException(writer, directory);
             throw e;
         }
     }
 
+    private static IndexWriterConfig configuration(double megabytes) {
+        IndexWriterConfig configuration = new IndexWriterConfig(Analysis.index());
+        TieredMergePolicy merging = new TieredMergePolicy();
+        merging.setSegmentsPerTier(SEGMENTS_A_TIER);
+        merging.setFloorSegmentMB(SMALL_SEGMENT_MEGABYTES);
+        configuration.setMergePolicy(merging);
+        configuration.setRAMBufferSizeMB(megabytes);
+        configuration.setCommitOnClose(false);
+        return configuration;
+    }
+
     /// Whether every file of the index in the folder is whole, by its checksum. Reads it all: a second for a gigabyte.
-    static boolean isWhole(Path folder) {
-        try (Directory directory = FSDirectory.open(folder);
+    ///
+    /// @param directory closed afterwards
+    static boolean isWhole(Directory directory) {
+        try (directory;
                 CheckIndex check = new CheckIndex(directory)) {
             check.setLevel(CheckIndex.Level.MIN_LEVEL_FOR_CHECKSUM_CHECKS);
             return check.checkIndex().clean;

@@ -39,11 +39,11 @@ final class Indexes {
             if (folder.isEmpty()) {
                 return null;
             }
-            if (!Index.isWhole(folder.get())) {
+            if (!Index.isWhole(folders.open(folder.get()))) {
                 log.warn("The search index in {} is damaged; it is built anew", folder.get());
                 return null;
             }
-            return follow(Index.open(folder.get(), megabytes()));
+            return follow(Index.open(folder.get(), folders.open(folder.get()), megabytes()));
         } catch (IOException | RuntimeException e) {
             log.warn("The search index cannot be opened; it is built anew", e);
             return null;
@@ -51,10 +51,18 @@ final class Indexes {
     }
 
     private @Nullable Following follow(Index index) throws IOException {
-        Optional<Checkpoint> checkpoint = Checkpoint.of(index.remembered());
-        if (checkpoint.isPresent() && usable(checkpoint.get())) {
-            return new Following(
-                    index, registered, feed.origin(), feed.from(checkpoint.get().position()));
+        try {
+            Optional<Checkpoint> checkpoint = Checkpoint.of(index.remembered());
+            if (checkpoint.isPresent() && usable(checkpoint.get())) {
+                return new Following(
+                        index,
+                        registered,
+                        feed.origin(),
+                        feed.from(checkpoint.get().position()));
+            }
+        } catch (RuntimeException e) {
+            index.close();
+            throw e;
         }
         index.close();
         log.info("The search index is of another database, another version or too old; it is built anew");
@@ -71,7 +79,8 @@ final class Indexes {
     Following build() throws IOException {
         Instant began = Instant.now();
         AtomicLong documents = new AtomicLong();
-        Index index = Index.open(folders.make(), megabytes());
+        Path folder = folders.make();
+        Index index = Index.open(folder, folders.open(folder), megabytes());
         try {
             Following next = new Following(index, registered, feed.origin(), feed.from(feed.now()));
             next.fill(documents::addAndGet);
@@ -82,9 +91,15 @@ final class Indexes {
                     Duration.between(began, Instant.now()).toMillis());
             return next;
         } catch (IOException | RuntimeException e) {
-            index.close();
+            discard(index);
             throw e;
         }
+    }
+
+    /// Ends an index that never came into force, and leaves nothing of it.
+    static void discard(Index unused) {
+        close(unused);
+        Folders.delete(unused.folder());
     }
 
     /// Puts an index in force for this start and those to come.
@@ -93,11 +108,8 @@ final class Indexes {
         folders.enforce(next.index().folder());
     }
 
-    /// Ends what an index in force has replaced.
-    void retire(@Nullable Following old, Following inForce) {
-        if (old != null) {
-            close(old);
-        }
+    /// Deletes what other indexes have left: those replaced, and those never finished.
+    void clear(Following inForce) {
         folders.clear(inForce.index().folder());
     }
 
@@ -108,17 +120,15 @@ final class Indexes {
         } catch (IOException | RuntimeException e) {
             log.warn("The search index could not be committed; what is missing is read again at the next start", e);
         }
-        close(last);
+        close(last.index());
     }
 
-    private static void close(Following following) {
+    /// Ends an index. Views of it that are being read stay readable.
+    static void close(Index index) {
         try {
-            following.close();
+            index.close();
         } catch (IOException | RuntimeException e) {
-            log.warn(
-                    "The search index in {} could not be closed",
-                    following.index().folder(),
-                    e);
+            log.warn("The search index in {} could not be closed", index.folder(), e);
         }
     }
 

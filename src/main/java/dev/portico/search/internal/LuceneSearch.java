@@ -88,7 +88,7 @@ final class LuceneSearch implements Search {
 
     @Override
     public List<Suggestion> suggest(String typed, Set<String> types, int limit, Reader reader) {
-        if (Analysis.words(typed).isEmpty()) {
+        if (Analysis.typed(typed).isEmpty()) {
             return List.of();
         }
         int most = Math.clamp(limit, 1, MOST_SUGGESTIONS);

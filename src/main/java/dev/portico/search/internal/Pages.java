@@ -48,12 +48,12 @@ final class Pages {
         boolean backwards = page.before() != null;
         Place edge = backwards ? page.before() : page.after();
         Sort sort = sort(orders, relevance, backwards, listed);
-        int wanted = page.offset() + page.limit() + 1;
+        long wanted = page.offset() + page.limit() + 1L;
         FieldDoc after = edge == null ? null : fieldDoc(edge, relevance);
-        int most = Math.clamp(searcher.getIndexReader().maxDoc(), 1, Math.max(1, wanted));
+        int most = (int) Math.clamp(searcher.getIndexReader().maxDoc(), 1, wanted);
         TopFieldDocs top = searcher.search(query, new TopFieldCollectorManager(sort, most, after, most));
         List<FieldDoc> docs = new ArrayList<>();
-        int end = Math.min(top.scoreDocs.length, page.offset() + page.limit());
+        int end = (int) Math.min(top.scoreDocs.length, wanted - 1);
         for (ScoreDoc doc : Arrays.asList(top.scoreDocs).subList(Math.min(page.offset(), end), end)) {
             docs.add((FieldDoc) doc);
         }

@@ -40,7 +40,7 @@ final class Ranking {
 
     /// Documents that hold at least half of the words, perhaps spelled otherwise.
     static Query loose(String typed) {
-        List<String> words = Analysis.words(typed);
+        List<String> words = Analysis.typed(typed);
         BooleanQuery.Builder query = new BooleanQuery.Builder();
         words.forEach(word -> query.add(best(clauses(word, ALL, true)), Occur.SHOULD));
         return query.setMinimumNumberShouldMatch((words.size() + 1) / 2).build();
@@ -52,10 +52,10 @@ final class Ranking {
     }
 
     private static Query all(String typed, Set<Role> roles, boolean misspelled) {
-        List<String> words = Analysis.words(typed);
+        List<String> words = Analysis.typed(typed);
         BooleanQuery.Builder query = new BooleanQuery.Builder();
         words.forEach(word -> query.add(best(clauses(word, roles, misspelled)), Occur.MUST));
-        String whole = Names.lower(typed.strip());
+        String whole = Names.shown(Names.lower(typed.strip()));
         query.add(points(new TermQuery(new Term(Names.whole(Role.NAME), whole)), 300), Occur.SHOULD);
         query.add(points(new TermQuery(new Term(Names.whole(Role.TITLE), whole)), 280), Occur.SHOULD);
         query.add(points(new PrefixQuery(new Term(Names.whole(Role.NAME), whole)), 25), Occur.SHOULD);

@@ -20,7 +20,7 @@ final class Reasons {
     static List<Reason> of(IndexSearcher searcher, int doc, String typed) throws IOException {
         List<DocumentText> texts = Hits.texts(searcher, doc);
         List<Found> found = new ArrayList<>();
-        for (String word : Analysis.words(typed)) {
+        for (String word : Analysis.typed(typed)) {
             best(searcher, doc, word).ifPresent(found::add);
         }
         double total = found.stream().mapToDouble(Found::points).sum();

@@ -38,7 +38,7 @@ final class Snippets {
     private final List<String> words;
 
     Snippets(String typed, boolean loose) {
-        this.words = Analysis.words(typed);
+        this.words = Analysis.typed(typed);
         this.stems = words.stream().map(Analysis::stem).toList();
         this.loose = loose;
     }
@@ -75,7 +75,8 @@ final class Snippets {
         for (String stem : stems) {
             int at = lower.indexOf(stem);
             if (at >= 0) {
-                int from = Math.max(0, at - WINDOW);
+                // Some letters become two in lower case, so that what is found may lie behind the end.
+                int from = Math.clamp(at - WINDOW, 0, text.length());
                 return text.substring(from, Math.min(text.length(), at + WINDOW));
             }
         }
