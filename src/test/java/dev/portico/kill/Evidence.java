@@ -10,12 +10,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Reads from the tables what they say of single sources.
 final class Evidence {
+
+    /// The types of relations that the clients' descriptors cause, in the direction they are stored in.
+    static final Set<String> FORWARD = Set.of("ownedBy", "dependsOn");
 
     private final Connection connection;
 
@@ -61,6 +65,19 @@ final class Evidence {
                 "all",
                 row -> entities.put(row.getString(1), row.getString(2)));
         return entities;
+    }
+
+    /// What the index has to answer of every entity, by ref: its description, and the relations that it emits.
+    Map<String, String> documents() throws SQLException {
+        Map<String, Set<String>> relations = new TreeMap<>();
+        query("select source, type || ' ' || target from catalog_relation where ? <> ''", "all", row -> relations
+                .computeIfAbsent(row.getString(1), any -> new TreeSet<>())
+                .add(row.getString(2)));
+        Map<String, String> documents = new TreeMap<>();
+        entities()
+                .forEach((ref, description) ->
+                        documents.put(ref, description + " " + relations.getOrDefault(ref, Set.of())));
+        return documents;
     }
 
     private List<String> trail(String source) throws SQLException {

@@ -80,21 +80,15 @@ final class PortalClient implements AutoCloseable {
                         .contains(word);
     }
 
-    /// Every entity of the catalog, page by page, in the order of the names.
+    /// Every entity of the catalog, whole.
     List<JsonNode> entities() throws IOException {
-        List<JsonNode> entities = new ArrayList<>();
-        while (true) {
-            Answer page =
-                    send("GET", "/api/portico/entities?limit=1000&offset=" + entities.size(), "application/json", "");
-            if (!page.acknowledged()) {
-                throw new IOException("The list of entities was answered with " + page);
-            }
-            page.json().path("items").forEach(entities::add);
-            if (entities.size() >= page.json().path("matching").asInt()
-                    || page.json().path("items").isEmpty()) {
-                return entities;
-            }
+        Answer all = send("GET", "/api/catalog/entities", "application/json", "");
+        if (!all.acknowledged()) {
+            throw new IOException("The list of entities was answered with " + all);
         }
+        List<JsonNode> entities = new ArrayList<>();
+        all.json().forEach(entities::add);
+        return entities;
     }
 
     @Override
