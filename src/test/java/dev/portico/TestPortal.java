@@ -43,6 +43,11 @@ public final class TestPortal {
         return new TestPortal("http://localhost:" + port);
     }
 
+    /// A browser for a portal at an address.
+    public static TestPortal at(String address) {
+        return new TestPortal(address);
+    }
+
     public String address() {
         return address;
     }

@@ -1,0 +1,196 @@
+package dev.portico;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Two portals in JVMs of their own on one PostgreSQL: what is changed on one is found on the other, and rights that
+/// are taken away on one are gone on the other.
+final class TwoNodesTest {
+
+    private static final String TOKEN = "token-of-two-nodes-0123456789abcdef";
+    private static final String PASSWORD = "correct horse battery staple";
+    private static final String YAML = "application/yaml";
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final Duration PROMISE = Duration.ofSeconds(2);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final int CHANGES = 200;
+    private static final int REVOCATIONS = 10;
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void what_one_node_is_told_the_other_one_knows_within_two_seconds() throws Exception {
+        try (EmbeddedPostgres postgres = EmbeddedPostgres.start();
+                PortalProcess first = start("first", postgres);
+                PortalProcess second = start("second", postgres)) {
+            List<TestPortal> nodes = List.of(at(first.ready()), at(second.ready()));
+            changes(nodes);
+            tokens(nodes);
+            roles(nodes);
+        }
+    }
+
+    private static void changes(List<TestPortal> nodes) throws Exception {
+        List<Long> millis = new ArrayList<>();
+        for (int number = 0; number < CHANGES; number++) {
+            TestPortal told = nodes.get(number % 2);
+            String word = "change" + number;
+            HttpResponse<String> pushed = told.send(
+                    "PUT",
+                    "/api/portico/sources/told/descriptors",
+                    descriptor(word),
+                    Map.of("Authorization", "Bearer " + TOKEN, "Content-Type", YAML));
+            assertThat(pushed.statusCode()).as(pushed.body()).isEqualTo(200);
+            long acknowledged = System.nanoTime();
+            assertThat(finds(told, word)).as("on the node that was told").isTrue();
+            TestPortal other = nodes.get(1 - number % 2);
+            millis.add(millisUntil(acknowledged, word + " is found on the other node", () -> finds(other, word)));
+        }
+        say("a change is found on the other node", millis);
+    }
+
+    private static void tokens(List<TestPortal> nodes) throws Exception {
+        List<Long> millis = new ArrayList<>();
+        for (int number = 0; number < REVOCATIONS; number++) {
+            JsonNode made = json(nodes.getFirst().call(TOKEN, "POST", "/api/portico/tokens", """
+                            {"name": "robot-%s", "service": true, "roles": ["engineer"]}""".formatted(number)));
+            String text = made.path("text").asString();
+            Eventually.holds(PATIENCE, "the token counts", () -> entities(nodes.getLast(), text) == 1);
+            nodes.getFirst()
+                    .call(
+                            TOKEN,
+                            "DELETE",
+                            "/api/portico/tokens/"
+                                    + made.path("token").path("id").asString(),
+                            "");
+            millis.add(millisUntil(
+                    System.nanoTime(),
+                    "a token that was revoked counts no more",
+                    () -> entities(nodes.getLast(), text) < 0));
+        }
+        say("a token that was revoked counts no more on the other node", millis);
+    }
+
+    private static void roles(List<TestPortal> nodes) throws Exception {
+        JsonNode jane = json(nodes.getFirst().call(TOKEN, "POST", "/api/portico/accounts", """
+                        {"name": "jane", "roles": ["engineer"], "password": "%s"}""".formatted(PASSWORD)));
+        TestPortal browser = TestPortal.at(nodes.getLast().address());
+        browser.signIn("jane", PASSWORD);
+        assertThat(entities(browser, "")).isEqualTo(1);
+        List<Long> millis = new ArrayList<>();
+        for (int number = 0; number < REVOCATIONS; number++) {
+            boolean taken = number % 2 == 0;
+            HttpResponse<String> changed = nodes.getFirst()
+                    .call(
+                            TOKEN,
+                            "PATCH",
+                            "/api/portico/accounts/" + jane.path("id").asString(),
+                            taken ? "{\"roles\": []}" : "{\"roles\": [\"engineer\"]}");
+            assertThat(changed.statusCode()).as(changed.body()).isEqualTo(200);
+            millis.add(millisUntil(
+                    System.nanoTime(),
+                    taken ? "a role that was taken is gone" : "a role that was given is there",
+                    () -> taken ? entities(browser, "") <= 0 : entities(browser, "") == 1));
+        }
+        say("a role that was given or taken counts on the other node", millis);
+    }
+
+    /// Prints how long it took, and holds the 99th percentile against the promise.
+    private static void say(String what, List<Long> millis) {
+        List<Long> sorted = millis.stream().sorted().toList();
+        long median = sorted.get(sorted.size() / 2);
+        long slow = sorted.get((int) Math.ceil(sorted.size() * 0.99) - 1);
+        System.out.printf(
+                "%s: median %d ms, 99th percentile %d ms, longest %d ms of %d%n",
+                what, median, slow, sorted.getLast(), sorted.size());
+        assertThat(Duration.ofMillis(slow)).as(what).isLessThanOrEqualTo(PROMISE);
+    }
+
+    private static long millisUntil(long since, String what, Callable<Boolean> condition) throws Exception {
+        while (!condition.call()) {
+            if (System.nanoTime() - since > PATIENCE.toNanos()) {
+                throw new AssertionError("not within " + PATIENCE.toSeconds() + " s: " + what);
+            }
+            LockSupport.parkNanos(2_000_000);
+        }
+        return (System.nanoTime() - since) / 1_000_000;
+    }
+
+    private static boolean finds(TestPortal node, String word) throws Exception {
+        HttpResponse<String> page = node.call(TOKEN, "GET", "/api/portico/entities?limit=1&text=" + word, "");
+        return json(page).path("matching").asInt() == 1;
+    }
+
+    /// How many entities the token's bearer may read, or whoever is signed in; negative where nothing may be asked.
+    private static int entities(TestPortal node, String token) throws Exception {
+        String path = "/api/portico/entities?limit=1";
+        HttpResponse<String> page = token.isEmpty() ? node.get(path) : node.call(token, "GET", path, "");
+        return page.statusCode() == 200 ? json(page).path("matching").asInt() : -1;
+    }
+
+    private static JsonNode json(HttpResponse<String> answer) {
+        assertThat(answer.statusCode()).as(answer.body()).isBetween(200, 299);
+        return JSON.readTree(answer.body());
+    }
+
+    private static String descriptor(String word) {
+        return """
+                apiVersion: backstage.io/v1alpha1
+                kind: Component
+                metadata:
+                  name: told
+                  description: %s
+                spec: {type: service, lifecycle: production, owner: somebody}
+                """.formatted(word);
+    }
+
+    private static TestPortal at(PortalProcess portal) {
+        return TestPortal.at("http://localhost:" + portal.port());
+    }
+
+    private PortalProcess start(String name, EmbeddedPostgres postgres) throws IOException {
+        int port = freePort();
+        return PortalProcess.start(
+                port,
+                folder.resolve(name),
+                Map.of(
+                        "PORTICO_BASE_URL",
+                        "http://localhost:" + port,
+                        "PORTICO_DATABASE_URL",
+                        "jdbc:postgresql://localhost:" + postgres.getPort() + "/postgres",
+                        "PORTICO_DATABASE_USER",
+                        "postgres",
+                        "PORTICO_DATABASE_PASSWORD",
+                        "postgres",
+                        "PORTICO_SECRET_KEY",
+                        "0123456789abcdef0123456789abcdef",
+                        "PORTICO_ADMIN_PASSWORD",
+                        PASSWORD,
+                        "PORTICO_ADMIN_TOKEN",
+                        TOKEN,
+                        "PORTICO_OBJECTS",
+                        folder.resolve("objects").toString()));
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+}
