@@ -3,6 +3,8 @@ package dev.portico.bench;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /// The command `bench NAME [--entities N] [--json]`.
 ///
@@ -11,6 +13,8 @@ import java.util.List;
 public final class Benchmarks {
 
     private static final int ENTITIES = 10_000;
+    private static final Map<String, Benchmark> BENCHMARKS =
+            new TreeMap<>(Map.of("ingest", IngestBenchmark::run, "rebuild", RebuildBenchmark::run));
 
     private Benchmarks() {}
 
@@ -18,12 +22,14 @@ public final class Benchmarks {
     ///
     /// @param application the class that starts the portal
     public static int run(Class<?> application, List<String> arguments, PrintStream out, PrintStream err) {
-        if (arguments.isEmpty() || !arguments.getFirst().equals("ingest")) {
-            err.println("portico bench: name a benchmark. There is: ingest [--entities N] [--json]");
+        Benchmark benchmark = arguments.isEmpty() ? null : BENCHMARKS.get(arguments.getFirst());
+        if (benchmark == null) {
+            err.println("portico bench: name a benchmark. There are: " + String.join(", ", BENCHMARKS.keySet())
+                    + " [--entities N] [--json]");
             return 2;
         }
         try {
-            Measures measures = IngestBenchmark.run(application, entities(arguments));
+            Measures measures = benchmark.run(application, entities(arguments));
             if (!arguments.contains("--json")) {
                 out.print(measures.table());
             }
@@ -38,5 +44,9 @@ public final class Benchmarks {
     private static int entities(List<String> arguments) {
         int at = arguments.indexOf("--entities");
         return at < 0 ? ENTITIES : Integer.parseInt(arguments.get(at + 1));
+    }
+
+    private interface Benchmark {
+        Measures run(Class<?> application, int entities) throws IOException;
     }
 }
