@@ -77,9 +77,7 @@ record EntityPage(Listing listing, @Nullable Cursor cursor, int offset, int limi
         if (cursor == null) {
             return Page.from(offset, limit);
         }
-        return cursor.previous()
-                ? Page.before(listing.place(cursor.at()), limit)
-                : Page.after(listing.place(cursor.at()), limit);
+        return cursor.previous() ? Listing.before(cursor.at(), limit) : Listing.after(cursor.at(), limit);
     }
 
     private static EntityPage next(Cursor cursor, int limit, Fields fields) {

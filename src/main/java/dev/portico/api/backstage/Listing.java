@@ -7,33 +7,40 @@ import dev.portico.search.Order;
 import dev.portico.search.Page;
 import dev.portico.search.Place;
 import dev.portico.search.SearchQuery;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// A list of entities that is read page by page, in either direction.
 ///
-/// @param sort what it is ordered by; entities without a value there are not part of it. Null for the order of refs
+/// Equals go by their uid, in the direction of the list: as by-query of Backstage has it.
+///
+/// @param sort what it is ordered by; entities without a value there are not part of it. Null for the order of uids
 record Listing(Filter filter, @Nullable Sort sort, FullText text) {
+
+    private static final String UID = "metadata.uid";
+
+    /// Behind every ref.
+    private static final String LAST_REF = "\uFFFF";
 
     SearchQuery query(Page page) {
         Filter wanted = text.term().isEmpty() ? filter : new Filter.All(List.of(filter, text.filter(sort)));
-        List<Order> orders = sort == null ? List.of() : List.of(sort.order(Order.Absent.LEFT_OUT));
+        Order ties = new Order(UID, sort != null && sort.descending(), Order.Absent.LAST);
+        List<Order> orders = sort == null ? List.of(ties) : List.of(sort.order(Order.Absent.LEFT_OUT), ties);
         return SearchQuery.list(CatalogPermissions.ENTITY, wanted, orders, page);
     }
 
-    /// Where a hit stands, as cursors name it: its value at the field of the order, if there is one, and its ref.
-    List<@Nullable String> position(Hit hit) {
-        List<@Nullable String> position = new ArrayList<>(2);
-        if (sort != null) {
-            position.add(hit.place().values().getFirst());
-        }
-        position.add(hit.id());
-        return position;
+    /// Where a hit stands, as cursors name it: its value at the field of the order, if there is one, and its uid.
+    static List<@Nullable String> position(Hit hit) {
+        return hit.place().values();
     }
 
-    Place place(List<@Nullable String> position) {
-        return new Place(position.subList(0, position.size() - 1), Objects.requireNonNull(position.getLast()));
+    /// The hits that come after one at that position, which itself stands there with some ref.
+    static Page after(List<@Nullable String> position, int limit) {
+        return Page.after(new Place(position, LAST_REF), limit);
+    }
+
+    /// The hits that come before one at that position.
+    static Page before(List<@Nullable String> position, int limit) {
+        return Page.before(new Place(position, ""), limit);
     }
 }

@@ -67,8 +67,8 @@ final class PagedEntities {
             return "";
         }
         List<@Nullable String> first =
-                cursor == null ? asked.listing().position(found.hits().getFirst()) : cursor.first();
-        List<@Nullable String> last = asked.listing().position(found.hits().getLast());
+                cursor == null ? Listing.position(found.hits().getFirst()) : cursor.first();
+        List<@Nullable String> last = Listing.position(found.hits().getLast());
         return new Cursor(asked.listing(), last, false, first, total).encode();
     }
 
@@ -77,7 +77,7 @@ final class PagedEntities {
         if (cursor == null || found.hits().isEmpty() || (cursor.previous() && !found.more())) {
             return "";
         }
-        List<@Nullable String> first = asked.listing().position(found.hits().getFirst());
+        List<@Nullable String> first = Listing.position(found.hits().getFirst());
         return first.equals(cursor.first())
                 ? ""
                 : new Cursor(asked.listing(), first, true, cursor.first(), total).encode();

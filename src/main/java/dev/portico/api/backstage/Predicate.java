@@ -1,7 +1,6 @@
 package dev.portico.api.backstage;
 
 import dev.portico.search.Filter;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -157,10 +156,10 @@ final class Predicate {
 
     /// A value as JavaScript writes it: 1.0 is `1`.
     private static String text(JsonNode value) {
-        if (!value.isNumber() || value.isIntegralNumber()) {
+        if (!value.isNumber() || value.isIntegralNumber() || !Double.isFinite(value.asDouble(Double.NaN))) {
             return value.asString();
         }
-        return new BigDecimal(value.asString()).stripTrailingZeros().toPlainString();
+        return value.decimalValue().stripTrailingZeros().toPlainString();
     }
 
     private static RuntimeException wrong(String what) {

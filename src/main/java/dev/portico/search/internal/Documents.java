@@ -5,6 +5,7 @@ import dev.portico.search.sources.DocumentField;
 import dev.portico.search.sources.DocumentText;
 import dev.portico.search.sources.SearchDocument;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -74,6 +75,7 @@ final class Documents {
         private final Document lucene;
         private final Set<String> listed;
         private final Set<String> paths = new LinkedHashSet<>();
+        private final Set<String> filled = new HashSet<>();
         private final Set<String> values = new LinkedHashSet<>();
         private final Set<String> exact = new LinkedHashSet<>();
         private final Set<String> counted = new LinkedHashSet<>();
@@ -91,6 +93,7 @@ final class Documents {
             if (value == null) {
                 return;
             }
+            filled.add(path);
             values.add(Names.value(path, value));
             pieces(path, value);
             counted.add(Names.counted(path, value));
@@ -116,6 +119,8 @@ final class Documents {
 
         void finish() {
             terms(Names.PATHS, paths);
+            paths.removeAll(filled);
+            terms(Names.VOID, paths);
             terms(Names.VALUES, values);
             terms(Names.EXACT, exact);
             counted.forEach(value -> lucene.add(new SortedSetDocValuesField(Names.ANY, new BytesRef(value))));

@@ -54,6 +54,15 @@ final class Filters {
         };
     }
 
+    /// Documents that have a value at the path, and not merely the path.
+    static Query filled(String path) {
+        String lower = Names.path(path);
+        return new BooleanQuery.Builder()
+                .add(new TermQuery(new Term(Names.PATHS, lower)), Occur.FILTER)
+                .add(new TermQuery(new Term(Names.VOID, lower)), Occur.MUST_NOT)
+                .build();
+    }
+
     static Query all(List<Query> parts) {
         if (parts.size() == 1) {
             return parts.getFirst();

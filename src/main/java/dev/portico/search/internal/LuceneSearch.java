@@ -157,7 +157,7 @@ final class LuceneSearch implements Search {
         }
         for (Order order : query.orders()) {
             if (order.absent() == Order.Absent.LEFT_OUT) {
-                parts.add(Filters.query(new Filter.Exists(order.path()), types(query.types())));
+                parts.add(Filters.filled(order.path()));
             }
         }
         return Filters.all(parts);

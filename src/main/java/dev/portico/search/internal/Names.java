@@ -25,6 +25,9 @@ final class Names {
     /// Paths in lower case.
     static final String PATHS = "paths";
 
+    /// Paths in lower case that hold nothing, not even an empty text.
+    static final String VOID = "void";
+
     /// Path and value in lower case.
     static final String VALUES = "values";
 

@@ -48,7 +48,7 @@ final class Pages {
         boolean backwards = page.before() != null;
         Place edge = backwards ? page.before() : page.after();
         Sort sort = sort(orders, relevance, backwards, listed);
-        long wanted = page.offset() + page.limit() + 1L;
+        long wanted = (long) page.offset() + page.limit() + 1;
         FieldDoc after = edge == null ? null : fieldDoc(edge, relevance);
         int most = (int) Math.clamp(searcher.getIndexReader().maxDoc(), 1, wanted);
         TopFieldDocs top = searcher.search(query, new TopFieldCollectorManager(sort, most, after, most));

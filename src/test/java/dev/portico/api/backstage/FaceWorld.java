@@ -23,8 +23,9 @@ import tools.jackson.databind.json.JsonMapper;
 /// all of them.
 ///
 /// There are seven Components, `c1` to `c7`: `c1` to `c5` have titles in the opposite order of their names, the odd
-/// ones are libraries, the even ones services, and `c1` is public. They belong to the Group `team`. An API has a
-/// definition that is longer than a page. A file of its own, with a Location beside it, holds the Component `filed`.
+/// ones are libraries, the even ones services, and `c1` is public. Three have a field `nothing` and one a `number`.
+/// They belong to the Group `team`. An API has a definition that is longer than a page. A file of its own, with a
+/// Location beside it, holds the Component `filed`.
 final class FaceWorld {
 
     static final JsonMapper JSON = JsonMapper.shared();
@@ -136,7 +137,8 @@ final class FaceWorld {
         StringBuilder yaml = new StringBuilder();
         for (int i = 1; i <= 7; i++) {
             String title = i > 5 ? "" : "title: Title " + (9 - i) + ' ' + mark;
-            yaml.append(component("c" + i, title, i % 2 == 1 ? "library" : "Service", i == 1 ? "public" : "internal"));
+            yaml.append(component(
+                    "c" + i, title + odd(i), i % 2 == 1 ? "library" : "Service", i == 1 ? "public" : "internal"));
             yaml.append("\n---\n");
         }
         return yaml + """
@@ -150,6 +152,16 @@ final class FaceWorld {
                 metadata: {name: api-%1$s, tags: [%1$s], description: '%2$s'}
                 spec: {type: openapi, lifecycle: production, owner: team-%1$s, definition: '%2$send-%1$s'}
                 """.formatted(mark, "long ".repeat(1_000));
+    }
+
+    /// What only the first three have.
+    private static String odd(int number) {
+        return switch (number) {
+            case 1 -> "\n  nothing: z\n  number: 12345678.50";
+            case 2 -> "\n  nothing: ''";
+            case 3 -> "\n  nothing: null";
+            default -> "";
+        };
     }
 
     private String component(String name, String title, String type, String visibility) {

@@ -3,14 +3,14 @@ package dev.portico.catalog.internal.descriptor;
 import java.math.BigDecimal;
 
 /// Writes numbers as ECMAScript does (ECMA-262, Number::toString), which is what entities are compared in.
-final class Numbers {
+public final class Numbers {
 
     private static final double EXACT = 9_007_199_254_740_992.0;
 
     private Numbers() {}
 
     /// The number as text; `NaN` and `Infinity` are given by name.
-    static String text(double value) {
+    public static String text(double value) {
         if (value == Math.rint(value) && Math.abs(value) < EXACT) {
             return Long.toString((long) value);
         }

@@ -1,6 +1,7 @@
 package dev.portico.catalog.internal.find;
 
 import dev.portico.catalog.EntitySummary;
+import dev.portico.catalog.internal.descriptor.Numbers;
 import dev.portico.search.sources.DocumentField;
 import java.util.ArrayList;
 import java.util.List;
@@ -89,8 +90,13 @@ final class EntityFields {
                 }
             });
         } else {
-            fields.add(DocumentField.stated(path, value.isNull() ? null : value.asString()));
+            fields.add(DocumentField.stated(path, value.isNull() ? null : text(value)));
         }
+    }
+
+    /// Numbers as they were read, and not as Java writes them: 12345678.5 is no `1.23456785E7`.
+    private static String text(JsonNode value) {
+        return value.isFloatingPointNumber() ? Numbers.text(value.doubleValue()) : value.asString();
     }
 
     private void stated(String path, String value) {
