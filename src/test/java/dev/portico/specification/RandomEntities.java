@@ -101,12 +101,12 @@ public final class RandomEntities {
         }
         if (chance.of(0.6)) {
             ObjectNode labels = metadata.putObject("labels");
-            chance.some(4, LABELS).forEach(label -> labels.put(label, chance.one(LABEL_VALUES)));
+            chance.some(4, LABELS).forEach(label -> labels.put(label, labelValue(label)));
         }
         if (chance.of(0.5)) {
             metadata.putObject("annotations")
                     .put("example.com/note", text())
-                    .put("Example.org/Some.Key", chance.one(TEXTS));
+                    .put("example.org/Some.Key", chance.one(TEXTS));
         }
         if (chance.of(0.3)) {
             ArrayNode links = metadata.putArray("links");
@@ -117,6 +117,11 @@ public final class RandomEntities {
         if (chance.of(0.4)) {
             extra(metadata.putObject("extra"));
         }
+    }
+
+    /// Half of what says who may see it is public.
+    private String labelValue(String label) {
+        return label.endsWith("visibility") && chance.of(0.4) ? "public" : chance.one(LABEL_VALUES);
     }
 
     /// What no schema knows, and every index must take.
