@@ -6,15 +6,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// The command `bench NAME [--entities N] [--json]`.
+/// The command `bench NAME [--entities N] [--only MEASURE] [--json]`.
 ///
 /// Its last line is one JSON object, `{"measure": {"value", "unit", "p50", "p99", "cpuMs"}, …}`. `cpuMs` is the CPU
 /// time of the portal's process, without PostgreSQL's. Exit 1 when an answer was wrong.
 public final class Benchmarks {
 
     private static final int ENTITIES = 10_000;
-    private static final Map<String, Benchmark> BENCHMARKS =
-            new TreeMap<>(Map.of("ingest", IngestBenchmark::run, "rebuild", RebuildBenchmark::run));
+    private static final Map<String, Benchmark> BENCHMARKS = new TreeMap<>(Map.of(
+            "catalog", CatalogBenchmark::run,
+            "ingest", (application, entities, only) -> IngestBenchmark.run(application, entities),
+            "rebuild", (application, entities, only) -> RebuildBenchmark.run(application, entities)));
 
     private Benchmarks() {}
 
@@ -25,11 +27,11 @@ public final class Benchmarks {
         Benchmark benchmark = arguments.isEmpty() ? null : BENCHMARKS.get(arguments.getFirst());
         if (benchmark == null) {
             err.println("portico bench: name a benchmark. There are: " + String.join(", ", BENCHMARKS.keySet())
-                    + " [--entities N] [--json]");
+                    + " [--entities N] [--only MEASURE] [--json]");
             return 2;
         }
         try {
-            Measures measures = benchmark.run(application, entities(arguments));
+            Measures measures = benchmark.run(application, entities(arguments), option(arguments, "--only", ""));
             if (!arguments.contains("--json")) {
                 out.print(measures.table());
             }
@@ -42,11 +44,17 @@ public final class Benchmarks {
     }
 
     private static int entities(List<String> arguments) {
-        int at = arguments.indexOf("--entities");
-        return at < 0 ? ENTITIES : Integer.parseInt(arguments.get(at + 1));
+        return Integer.parseInt(option(arguments, "--entities", Integer.toString(ENTITIES)));
+    }
+
+    private static String option(List<String> arguments, String name, String otherwise) {
+        int at = arguments.indexOf(name);
+        return at < 0 ? otherwise : arguments.get(at + 1);
     }
 
     private interface Benchmark {
-        Measures run(Class<?> application, int entities) throws IOException;
+
+        /// @param only the beginning of the names of the measures to take; empty for all
+        Measures run(Class<?> application, int entities, String only) throws IOException;
     }
 }

@@ -10,6 +10,7 @@ import java.util.Random;
 
 /// Descriptors of a company of any size, the same for the same size: 1 % domains, 5 % systems, 46 % components,
 /// 17 % APIs, 12 % resources, 4 % groups and 15 % users, about 1 KB of YAML and 7.4 relations each, 500 to a file.
+/// Nine of ten are public.
 final class MadeCompany {
 
     private static final int PER_FILE = 500;
@@ -146,7 +147,9 @@ final class MadeCompany {
         }
         return text.append("\n  labels:\n    tier: \"")
                 .append(random.nextInt(4))
-                .append("\"\n  annotations:\n    example.com/runbook: https://runbooks.example.com/")
+                .append("\"\n    portico.dev/visibility: ")
+                .append(random.nextInt(10) == 0 ? "internal" : "public")
+                .append("\n  annotations:\n    example.com/runbook: https://runbooks.example.com/")
                 .append(name)
                 .append("\n    example.com/dashboard: https://dashboards.example.com/d/")
                 .append(name)
