@@ -32,7 +32,6 @@ final class Analysis {
 
     private static final Analyzer PLAIN = new Words(true, false, Analyzer.GLOBAL_REUSE_STRATEGY);
     private static final Analyzer STEMS = new Words(true, true, Analyzer.GLOBAL_REUSE_STRATEGY);
-    private static final Analyzer FOUND = new Words(true, true, new Afresh());
     private static final Analyzer TYPED = new Words(false, false, new Afresh());
     private static final Analyzer TYPED_STEMS = new Words(false, true, new Afresh());
 
@@ -45,12 +44,14 @@ final class Analysis {
             fields.put(Names.plain(role), PLAIN);
             fields.put(Names.stems(role), STEMS);
         }
+        fields.put(Names.ANY_PLAIN, PLAIN);
+        fields.put(Names.ANY_STEM, STEMS);
         return new PerFieldAnalyzerWrapper(PLAIN, fields);
     }
 
-    /// What reads a text again to find stems in it.
+    /// What reads texts again to find stems in them. For one thread at a time.
     static Analyzer stems() {
-        return FOUND;
+        return new Words(true, true, new Own());
     }
 
     /// The words that were typed, each once, in their order: `fareEngine 2` gives *fare*, *engine*, *2*. Of a text that
@@ -124,6 +125,22 @@ final class Analysis {
         @Override
         public void setReusableComponents(Analyzer analyzer, String field, Analyzer.TokenStreamComponents components) {
             // not kept
+        }
+    }
+
+    /// Keeps what it made with the analyzer itself.
+    private static final class Own extends Analyzer.ReuseStrategy {
+
+        private Analyzer.@Nullable TokenStreamComponents components;
+
+        @Override
+        public Analyzer.@Nullable TokenStreamComponents getReusableComponents(Analyzer analyzer, String field) {
+            return components;
+        }
+
+        @Override
+        public void setReusableComponents(Analyzer analyzer, String field, Analyzer.TokenStreamComponents made) {
+            components = made;
         }
     }
 }

@@ -23,7 +23,8 @@ import org.apache.lucene.util.BytesRef;
 /// What becomes of a document in Lucene.
 final class Documents {
 
-    private static final FieldType WORDS = words();
+    private static final FieldType WORDS = words(IndexOptions.DOCS_AND_FREQS);
+    private static final FieldType PRESENT = words(IndexOptions.DOCS);
 
     private Documents() {}
 
@@ -33,7 +34,7 @@ final class Documents {
         Document lucene = new Document();
         lucene.add(new StringField(Names.KEY, Names.key(type, document.id()), Field.Store.NO));
         lucene.add(new StringField(Names.TYPE, type, Field.Store.NO));
-        lucene.add(new SortedDocValuesField(Names.TYPE, new BytesRef(type)));
+        lucene.add(new BinaryDocValuesField(Names.KEY, new BytesRef(Names.key(type, document.id()))));
         lucene.add(new SortedDocValuesField(Names.ID, new BytesRef(document.id())));
         lucene.add(new BinaryDocValuesField(Names.JSON, bytes(document.json())));
         lucene.add(new BinaryDocValuesField(Names.SUMMARY, bytes(document.summary())));
@@ -49,7 +50,9 @@ final class Documents {
     private static void text(Document lucene, DocumentText text) {
         DocumentText.Role role = text.role();
         lucene.add(new Field(Names.stems(role), text.text(), WORDS));
+        lucene.add(new Field(Names.ANY_STEM, text.text(), PRESENT));
         if (role != DocumentText.Role.BODY) {
+            lucene.add(new Field(Names.ANY_PLAIN, text.text(), PRESENT));
             lucene.add(new Field(Names.plain(role), text.text(), WORDS));
         }
         if (role == DocumentText.Role.NAME || role == DocumentText.Role.TITLE) {
@@ -61,9 +64,10 @@ final class Documents {
         return new BytesRef(json.bytes());
     }
 
-    private static FieldType words() {
+    private static FieldType words(IndexOptions options) {
         FieldType type = new FieldType();
-        type.setIndexOptions(IndexOptions.DOCS_AND_FREQS);
+        type.setIndexOptions(options);
+        type.setOmitNorms(options == IndexOptions.DOCS);
         type.setTokenized(true);
         type.freeze();
         return type;
@@ -128,7 +132,6 @@ final class Documents {
                 String smallest =
                         all.stream().map(Names::lower).min(Pages.BY_CODE_POINT).orElseThrow();
                 lucene.add(new SortedDocValuesField(Names.ordered(path), new BytesRef(smallest)));
-                lucene.add(new StringField(Names.ordered(path), smallest, Field.Store.NO));
                 all.forEach(value -> lucene.add(new SortedSetDocValuesField(Names.counted(path), new BytesRef(value))));
             });
         }

@@ -11,7 +11,7 @@ import java.util.List;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.ReaderUtil;
-import org.apache.lucene.index.SortedDocValues;
+import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.util.BytesRef;
 
@@ -20,15 +20,30 @@ final class Hits {
 
     private Hits() {}
 
-    static Hit of(IndexSearcher searcher, int doc, Place place) throws IOException {
+    /// A document of a list.
+    static Hit of(IndexSearcher searcher, FieldDoc doc, Ordering ordering) throws IOException {
+        LeafReaderContext leaf = leaf(searcher, doc.doc);
+        int local = doc.doc - leaf.docBase;
+        String[] key = key(leaf, local);
+        return new Hit(
+                key[0],
+                key[1],
+                json(leaf, Names.JSON, local),
+                json(leaf, Names.SUMMARY, local),
+                ordering.place(doc, key[1]),
+                List.of());
+    }
+
+    /// A document whose key is known.
+    static Hit of(IndexSearcher searcher, int doc, String type, String id) throws IOException {
         LeafReaderContext leaf = leaf(searcher, doc);
         int local = doc - leaf.docBase;
         return new Hit(
-                word(leaf, Names.TYPE, local),
-                word(leaf, Names.ID, local),
+                type,
+                id,
                 json(leaf, Names.JSON, local),
                 json(leaf, Names.SUMMARY, local),
-                place,
+                new Place(List.of(), id),
                 List.of());
     }
 
@@ -39,8 +54,8 @@ final class Hits {
     static Suggestion suggestion(IndexSearcher searcher, int doc) throws IOException {
         LeafReaderContext leaf = leaf(searcher, doc);
         int local = doc - leaf.docBase;
-        return new Suggestion(
-                word(leaf, Names.TYPE, local), word(leaf, Names.ID, local), json(leaf, Names.SUMMARY, local));
+        String[] key = key(leaf, local);
+        return new Suggestion(key[0], key[1], json(leaf, Names.SUMMARY, local));
     }
 
     static List<DocumentText> texts(IndexSearcher searcher, int doc) throws IOException {
@@ -67,11 +82,8 @@ final class Hits {
         return values.binaryValue();
     }
 
-    private static String word(LeafReaderContext leaf, String field, int doc) throws IOException {
-        SortedDocValues values = leaf.reader().getSortedDocValues(field);
-        if (values == null || !values.advanceExact(doc)) {
-            throw new IllegalStateException("A document of the index lacks its " + field);
-        }
-        return values.lookupOrd(values.ordValue()).utf8ToString();
+    /// Type and id.
+    private static String[] key(LeafReaderContext leaf, int doc) throws IOException {
+        return bytes(leaf, Names.KEY, doc).utf8ToString().split("\0", 2);
     }
 }

@@ -7,7 +7,6 @@ import dev.portico.search.Hit;
 import dev.portico.search.IndexState;
 import dev.portico.search.Order;
 import dev.portico.search.Page;
-import dev.portico.search.Place;
 import dev.portico.search.Reason;
 import dev.portico.search.Results;
 import dev.portico.search.Search;
@@ -23,8 +22,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import org.apache.lucene.search.BooleanClause.Occur;
-import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
@@ -41,6 +38,7 @@ final class LuceneSearch implements Search {
     private final Registered registered;
     private final Scopes scopes;
     private final Totals totals = new Totals();
+    private final Ranks ranks = new Ranks();
 
     LuceneSearch(Follower follower, Registered registered, Scopes scopes) {
         this.follower = follower;
@@ -53,12 +51,12 @@ final class LuceneSearch implements Search {
         return follower.read(searcher -> {
             Query within = within(query, reader);
             if (query.text().isEmpty()) {
-                return results(searcher, query, within, false);
+                return results(searcher, query, Question.list(within));
             }
-            Results strict = results(searcher, query, joined(Ranking.strict(query.text()), within), false);
-            return strict.total() > 0
-                    ? strict
-                    : results(searcher, query, joined(Ranking.loose(query.text()), within), true);
+            Question strict = Question.strict(query.text(), within);
+            return totals.of(searcher, strict.counted()) > 0
+                    ? results(searcher, query, strict)
+                    : results(searcher, query, Question.loose(query.text(), within));
         });
     }
 
@@ -80,7 +78,7 @@ final class LuceneSearch implements Search {
             Map<String, Hit> found = new HashMap<>();
             for (Map.Entry<String, Integer> doc :
                     new Lookup(searcher, readable).of(type, ids).entrySet()) {
-                found.put(doc.getKey(), Hits.of(searcher, doc.getValue(), new Place(List.of(), doc.getKey())));
+                found.put(doc.getKey(), Hits.of(searcher, doc.getValue(), type, doc.getKey()));
             }
             return found;
         });
@@ -94,8 +92,11 @@ final class LuceneSearch implements Search {
         int most = Math.clamp(limit, 1, MOST_SUGGESTIONS);
         Query readable = scopes.readable(types, reader);
         return follower.read(searcher -> {
-            List<Suggestion> meant = suggestions(searcher, joined(Ranking.called(typed, false), readable), most);
-            return meant.isEmpty() ? suggestions(searcher, joined(Ranking.called(typed, true), readable), most) : meant;
+            List<Suggestion> meant =
+                    suggestions(searcher, Question.joined(Ranking.called(typed, false), readable), most);
+            return meant.isEmpty()
+                    ? suggestions(searcher, Question.joined(Ranking.called(typed, true), readable), most)
+                    : meant;
         });
     }
 
@@ -123,21 +124,23 @@ final class LuceneSearch implements Search {
         follower.rebuild();
     }
 
-    private Results results(IndexSearcher searcher, SearchQuery query, Query lucene, boolean loose) throws IOException {
-        long total = totals.of(searcher, lucene);
+    private Results results(IndexSearcher searcher, SearchQuery query, Question question) throws IOException {
+        long total = totals.of(searcher, question.counted());
         Page page = query.page();
         if (page.limit() == 0 || total == 0) {
-            return new Results(List.of(), total, total > page.offset(), loose);
+            return new Results(List.of(), total, total > page.offset(), question.loose());
         }
         boolean relevance = !query.text().isEmpty() && query.orders().isEmpty();
-        Pages.Found found = Pages.find(searcher, lucene, query.orders(), relevance, page, listed(types(query.types())));
-        Snippets snippets = query.snippets() && !query.text().isEmpty() ? new Snippets(query.text(), loose) : null;
+        Ordering ordering = new Ordering(searcher, ranks, query.orders(), relevance, listed(types(query.types())));
+        Pages.Found found = question.page(searcher, ordering, page, relevance);
+        Snippets snippets =
+                query.snippets() && !query.text().isEmpty() ? new Snippets(query.text(), question.loose()) : null;
         List<Hit> hits = new ArrayList<>(found.docs().size());
         for (FieldDoc doc : found.docs()) {
-            Hit hit = Hits.of(searcher, doc.doc, Pages.place(doc));
+            Hit hit = Hits.of(searcher, doc, ordering);
             hits.add(snippets == null ? hit : Hits.with(hit, snippets.of(Hits.texts(searcher, doc.doc))));
         }
-        return new Results(hits, total, found.more(), loose);
+        return new Results(hits, total, found.more(), question.loose());
     }
 
     private Query matching(IndexSearcher searcher, SearchQuery query, Reader reader) throws IOException {
@@ -145,8 +148,10 @@ final class LuceneSearch implements Search {
         if (query.text().isEmpty()) {
             return within;
         }
-        Query strict = joined(Ranking.strict(query.text()), within);
-        return totals.of(searcher, strict) > 0 ? strict : joined(Ranking.loose(query.text()), within);
+        Query strict = Question.strict(query.text(), within).counted();
+        return totals.of(searcher, strict) > 0
+                ? strict
+                : Question.loose(query.text(), within).counted();
     }
 
     private Query within(SearchQuery query, Reader reader) {
@@ -161,13 +166,6 @@ final class LuceneSearch implements Search {
             }
         }
         return Filters.all(parts);
-    }
-
-    private static Query joined(Query ranked, Query within) {
-        return new BooleanQuery.Builder()
-                .add(ranked, Occur.MUST)
-                .add(within, Occur.FILTER)
-                .build();
     }
 
     private static List<Suggestion> suggestions(IndexSearcher searcher, Query query, int limit) throws IOException {

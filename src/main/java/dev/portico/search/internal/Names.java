@@ -13,10 +13,10 @@ import java.util.Locale;
 /// given here is replaced by its digest.
 final class Names {
 
-    /// Type and id; the term that a document is replaced by.
+    /// Type and id: the term that a document is replaced by, and a doc value.
     static final String KEY = "key";
 
-    /// The type, as a term and as a doc value.
+    /// The type, as a term.
     static final String TYPE = "type";
 
     /// The id, as a doc value.
@@ -71,7 +71,7 @@ final class Names {
         return "count." + lower(path);
     }
 
-    /// The doc values and terms by which a listed path is ordered.
+    /// The doc values by which a listed path is ordered.
     static String ordered(String path) {
         return "order." + lower(path);
     }
@@ -85,6 +85,11 @@ final class Names {
     static String stems(DocumentText.Role role) {
         return "stem." + role.word();
     }
+
+    /// The words of all texts but those of [bodies][DocumentText.Role#BODY], and the stems of all.
+    static final String ANY_PLAIN = "text.any";
+
+    static final String ANY_STEM = "stem.any";
 
     /// A text as a whole, in lower case.
     static String whole(DocumentText.Role role) {

@@ -16,6 +16,7 @@ import org.apache.lucene.search.FuzzyQuery;
 import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
+import org.jspecify.annotations.Nullable;
 
 /// What typed words mean, as a query that ranks.
 ///
@@ -26,7 +27,7 @@ final class Ranking {
 
     private static final Set<Role> ALL = EnumSet.allOf(Role.class);
     private static final Set<Role> CALLED = EnumSet.of(Role.NAME, Role.TITLE);
-    private static final float OTHER_PLACES = 0.05f;
+    private static final Set<Role> SHORT = EnumSet.of(Role.NAME, Role.TITLE, Role.KEYWORD);
     private static final int SHORTEST_BEGINNING = 2;
     private static final int SHORTEST_MISSPELLED = 4;
     private static final int TWO_MISTAKES = 8;
@@ -36,6 +37,25 @@ final class Ranking {
     /// Documents that hold every word, as it is, as a beginning or by its stem.
     static Query strict(String typed) {
         return all(typed, ALL, false);
+    }
+
+    /// The same documents, without a rank.
+    static Query strictly(String typed) {
+        BooleanQuery.Builder query = new BooleanQuery.Builder();
+        for (String word : Analysis.typed(typed)) {
+            Query plain = word.length() < SHORTEST_BEGINNING
+                    ? new TermQuery(new Term(Names.ANY_PLAIN, word))
+                    : new PrefixQuery(new Term(Names.ANY_PLAIN, word));
+            Query stem = new TermQuery(new Term(Names.ANY_STEM, Analysis.stem(word)));
+            query.add(Filters.any(List.of(plain, stem)), Occur.FILTER);
+        }
+        return query.build();
+    }
+
+    /// Of the same documents those that hold the one word in something short, ranked as all of them are ranked: they
+    /// come before every other. Null for more than one word, where that is not so.
+    static @Nullable Query foremost(String typed) {
+        return Analysis.typed(typed).size() == 1 ? all(typed, SHORT, false) : null;
     }
 
     /// Documents that hold at least half of the words, perhaps spelled otherwise.
@@ -64,7 +84,7 @@ final class Ranking {
     }
 
     private static Query best(List<Clause> clauses) {
-        return new DisjunctionMaxQuery(clauses.stream().map(Clause::query).toList(), OTHER_PLACES);
+        return new DisjunctionMaxQuery(clauses.stream().map(Clause::query).toList(), 0);
     }
 
     /// The ways in which a word can be found.
@@ -97,7 +117,7 @@ final class Ranking {
                     case NAME -> banded(term, 100);
                     case TITLE -> banded(term, 95);
                     case KEYWORD -> banded(term, 45);
-                    case DESCRIPTION, BODY -> banded(new BoostQuery(term, 2), 20);
+                    case DESCRIPTION, BODY -> banded(term, 10);
                 };
         return new Clause(Reason.Match.EXACT, role, ranked);
     }
@@ -108,7 +128,7 @@ final class Ranking {
                 switch (role) {
                     case NAME -> 42;
                     case TITLE -> 41;
-                    case KEYWORD -> 18;
+                    case KEYWORD -> 38;
                     case DESCRIPTION, BODY -> 8;
                 };
         return new Clause(Reason.Match.PREFIX, role, points(prefix, points));
@@ -120,7 +140,7 @@ final class Ranking {
                 switch (role) {
                     case NAME -> points(term, 40);
                     case TITLE -> points(term, 39);
-                    case KEYWORD -> points(term, 16);
+                    case KEYWORD -> points(term, 37);
                     case DESCRIPTION -> banded(term, 6);
                     case BODY -> banded(term, 3);
                 };

@@ -10,6 +10,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -32,14 +33,22 @@ final class Snippets {
     private static final int WINDOW = 2_000;
     private static final int LONGEST_READ = 20_000;
 
+    /// The last letter of a longer stem may differ from the word's: `polici` of `policy`.
+    private static final int LONG_STEM = 4;
+
     private final Map<Role, FieldHighlighter> highlighters = new EnumMap<>(Role.class);
     private final List<String> stems;
+    private final List<String> beginnings;
+    private final Analyzer analyzer = Analysis.stems();
     private final boolean loose;
     private final List<String> words;
 
     Snippets(String typed, boolean loose) {
         this.words = Analysis.typed(typed);
         this.stems = words.stream().map(Analysis::stem).toList();
+        this.beginnings = stems.stream()
+                .map(stem -> stem.length() > LONG_STEM ? stem.substring(0, stem.length() - 1) : stem)
+                .toList();
         this.loose = loose;
     }
 
@@ -62,11 +71,31 @@ final class Snippets {
     }
 
     private void add(List<Snippet> found, DocumentText text) throws IOException {
+        if (!mayHold(text.text())) {
+            return;
+        }
         String part = text.text().length() > LONGEST_READ ? window(text.text()) : text.text();
         Object parts = highlighter(text.role()).highlightFieldForDoc(null, -1, part);
         if (parts instanceof Passages passages) {
             found.add(new Snippet(text.label(), passages.parts()));
         }
+    }
+
+    /// Whether it is worth cutting the text into words: most texts hold no letter of what was typed. Accents and
+    /// misspellings are left to the closer look.
+    private boolean mayHold(String text) {
+        return loose
+                || beginnings.stream().anyMatch(beginning -> holds(text, beginning))
+                || !text.chars().allMatch(character -> character < 128);
+    }
+
+    private static boolean holds(String text, String beginning) {
+        for (int at = 0; at <= text.length() - beginning.length(); at++) {
+            if (text.regionMatches(true, at, beginning, 0, beginning.length())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// The surroundings of the first stem that is spelled out; else the beginning.
@@ -87,7 +116,7 @@ final class Snippets {
         return highlighters.computeIfAbsent(role, any -> {
             String field = Names.stems(role);
             boolean whole = role == Role.NAME || role == Role.TITLE || role == Role.KEYWORD;
-            return new Highlighter(field, query(field), whole).made();
+            return new Highlighter(analyzer, field, query(field), whole).made();
         });
     }
 
@@ -112,8 +141,9 @@ final class Snippets {
         private final String field;
         private final Query query;
 
-        Highlighter(String field, Query query, boolean whole) {
-            super(UnifiedHighlighter.builderWithoutSearcher(Analysis.stems())
+        Highlighter(Analyzer analyzer, String field, Query query, boolean whole) {
+            super(UnifiedHighlighter.builderWithoutSearcher(analyzer)
+                    .withWeightMatches(false)
                     .withFormatter(new Cut())
                     .withMaxNoHighlightPassages(0)
                     .withBreakIterator(() -> whole

@@ -2,7 +2,7 @@
 ///
 /// Writing: [Follower] takes the feed's keys, asks the sources for documents, and gives them to the [Index] in force;
 /// [Builder] makes a new one. [Documents] says what becomes of a document in Lucene, [Names] under which field.
-/// Reading: [LuceneSearch] joins a reader's scope ([Scopes]) with the question ([Filters], [Ranking]), and lets
+/// Reading: [LuceneSearch] joins a reader's scope ([Scopes]) with the [Question] ([Filters], [Ranking]), and lets
 /// [Pages], [FacetCounts], [Snippets] and [Reasons] answer from one view of the index.
 @NullMarked
 package dev.portico.search.internal;
