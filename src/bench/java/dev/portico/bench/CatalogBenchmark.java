@@ -16,7 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class CatalogBenchmark {
 
     private static final int CLIENTS = 8;
-    private static final Duration WARM_UP = Duration.ofSeconds(15);
+    private static final Duration WARM_UP = Duration.ofSeconds(40);
     private static final Duration TIME = Duration.ofSeconds(10);
     private static final String[] WORDS = {"ticket", "signal", "ledger", "catering", "loyalty", "forecast"};
 
