@@ -37,7 +37,8 @@ public interface Search {
 
     /// Returns once this node's index holds everything that was committed before the call.
     ///
-    /// @return whether it does; false where it took longer than the patience
+    /// @return whether it does; false where it took longer than the patience, or where the index cannot follow
+    ///     at the moment: whoever has written is not kept waiting for a disk or a database that is away
     boolean follow(Duration patience);
 
     /// How this node's index is.

@@ -88,6 +88,16 @@ final class RelevanceTest {
         });
     }
 
+    /// The first pages of one word are ranked without those that hold it in sentences only.
+    @Test
+    void the_first_page_is_the_beginning_of_the_whole_list() {
+        for (String word : List.of("fare", "ticket", "service", "team", "api", "production", "component")) {
+            List<String> all = ranking(word, 1_000).hits().stream().map(Hit::id).toList();
+            assertThat(all).as(word).hasSizeGreaterThan(5);
+            assertThat(ranking(word, 5).hits()).as(word).extracting(Hit::id).isEqualTo(all.subList(0, 5));
+        }
+    }
+
     private Results ranking(String text, int limit) {
         return search.find(
                 new SearchQuery(Set.of(CatalogPermissions.ENTITY), SEEDS, text, List.of(), Page.first(limit), false),

@@ -302,6 +302,7 @@ final class Follower implements SmartLifecycle {
             log.warn(what, why);
         }
         failure = what + ": " + why.getMessage();
+        tickets.giveUp();
     }
 
     /// Something read from one view of the index.

@@ -4,9 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.concurrent.ConcurrentHashMap;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
@@ -16,18 +13,17 @@ import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.packed.PackedInts;
-import org.jspecify.annotations.Nullable;
 
 /// The place of every document's value among all values of a field, worked out once for each view of the index: lists
 /// are put in order by comparing numbers. Four bytes a document and field, and some milliseconds for 10,000 documents.
 final class Ranks {
 
-    private volatile View view = new View(null, Map.of());
+    private final PerView<String, OfField> known = new PerView<>();
 
     /// The ranks of a field of sorted doc values.
     OfField of(IndexSearcher searcher, String field) {
         IndexReader reader = searcher.getIndexReader();
-        return fields(reader).computeIfAbsent(field, any -> {
+        return known.of(reader).computeIfAbsent(field, any -> {
             try {
                 return OfField.read(reader, field);
             } catch (IOException e) {
@@ -35,19 +31,6 @@ final class Ranks {
             }
         });
     }
-
-    private Map<String, OfField> fields(IndexReader reader) {
-        IndexReader.CacheHelper identity = reader.getReaderCacheHelper();
-        Object key = identity == null ? reader : identity.getKey();
-        View present = view;
-        if (!Objects.equals(present.key, key)) {
-            present = new View(key, new ConcurrentHashMap<>());
-            view = present;
-        }
-        return present.fields;
-    }
-
-    private record View(@Nullable Object key, Map<String, OfField> fields) {}
 
     /// The ranks of one field in one view.
     static final class OfField {

@@ -7,6 +7,7 @@ final class Tickets {
 
     private long drawn;
     private long served;
+    private long givenUp;
 
     /// A ticket for the next round.
     synchronized long draw() {
@@ -24,19 +25,25 @@ final class Tickets {
         notifyAll();
     }
 
+    /// Says that no round can serve the tickets drawn so far before long. Those who wait for them wait no longer.
+    synchronized void giveUp() {
+        givenUp = drawn;
+        notifyAll();
+    }
+
     synchronized boolean waiting() {
         return served < drawn;
     }
 
-    /// Waits until the ticket is served.
+    /// Waits until the ticket is served or given up.
     ///
-    /// @return whether it was, within the patience
+    /// @return whether it was served, within the patience
     synchronized boolean await(long ticket, Duration patience) {
         long deadline = System.nanoTime() + patience.toNanos();
         try {
             while (served < ticket) {
                 long millis = (deadline - System.nanoTime()) / 1_000_000;
-                if (millis <= 0) {
+                if (millis <= 0 || ticket <= givenUp) {
                     return false;
                 }
                 wait(millis);

@@ -79,7 +79,7 @@ final class OwnNode implements AutoCloseable {
 
     /// Returns once the index holds and answers what the database has; fails where it does not come to that.
     void equalsDatabase(OddCompany company) throws Exception {
-        assertThat(search.follow(PATIENCE)).as("the index follows").isTrue();
+        Eventually.holds(PATIENCE, "the index follows", () -> search.follow(PATIENCE));
         Eventually.passes(Duration.ofSeconds(10), () -> compare(company.stored()));
     }
 
