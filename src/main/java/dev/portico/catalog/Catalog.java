@@ -1,5 +1,6 @@
 package dev.portico.catalog;
 
+import dev.portico.access.Decision;
 import dev.portico.catalog.internal.EntityReading;
 import dev.portico.catalog.internal.find.EntityLists;
 import dev.portico.kernel.EntityRef;
@@ -49,6 +50,11 @@ public final class Catalog {
     /// One entity; empty where there is none or the reader may not read it.
     public Optional<Entity> entity(EntityRef ref, Reader reader) {
         return reading.read(ref, reader);
+    }
+
+    /// Why the reader may read the entity; empty where there is none or the reader may not.
+    public Optional<Decision> why(EntityRef ref, Reader reader) {
+        return reading.decision(ref, reader);
     }
 
     /// What the entity said and when, newest first, at most 200; also of an entity that is gone. Empty where the

@@ -9,5 +9,8 @@ public final class CatalogEvents {
     /// Sources that were registered, removed or run; the keys are their names.
     public static final String SOURCES = "catalog.sources";
 
+    /// Entities that were starred or are so no longer; the keys are their refs.
+    public static final String STARS = "catalog.stars";
+
     private CatalogEvents() {}
 }

@@ -1,6 +1,7 @@
 package dev.portico.catalog.internal;
 
 import dev.portico.access.Access;
+import dev.portico.access.Decision;
 import dev.portico.catalog.CatalogPermissions;
 import dev.portico.catalog.Entity;
 import dev.portico.catalog.EntitySummary;
@@ -17,6 +18,7 @@ import dev.portico.catalog.internal.store.RelationQueries;
 import dev.portico.catalog.internal.store.RelationQueries.RelationRow;
 import dev.portico.kernel.EntityRef;
 import dev.portico.kernel.Reader;
+import dev.portico.kernel.Refusal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -63,6 +65,30 @@ public final class EntityReading {
                     ? Optional.of(entity(held, descriptor, rows, reader))
                     : Optional.empty();
         });
+    }
+
+    /// Why the reader may read the entity; empty where there is none or the reader may not. Three queries.
+    public Optional<Decision> decision(EntityRef ref, Reader reader) {
+        return entities.record(ref)
+                .map(held -> {
+                    EntityThing thing = new EntityThing(ref, EntityJson.descriptor(held.json()), relations.of(ref));
+                    return access.decide(reader, CatalogPermissions.READ_ENTITY, thing);
+                })
+                .filter(Decision::allowed);
+    }
+
+    /// Whether there is such an entity that the reader may read.
+    public boolean readable(EntityRef ref, Reader reader) {
+        return decision(ref, reader).isPresent();
+    }
+
+    /// Passes where there is such an entity that the reader may read.
+    ///
+    /// @throws Refusal.NotFound where not
+    public void requireReadable(EntityRef ref, Reader reader) {
+        if (!readable(ref, reader)) {
+            throw new Refusal.NotFound("entity-unknown", "There is no entity " + ref + " that you may read.");
+        }
     }
 
     /// The revisions of an entity, newest first. One that is gone is judged by what it last said.
