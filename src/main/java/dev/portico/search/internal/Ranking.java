@@ -21,10 +21,8 @@ import org.jspecify.annotations.Nullable;
 /// What typed words mean, as a query that ranks.
 ///
 /// Each word counts by the best place in which it was found: as it is in a name, a title, a keyword; as a beginning or
-// by
-/// its stem there; in a description and in what the document holds; misspelled. A band of points for each of these
-// keeps
-/// them apart; within a band, shorter texts and repeated words come first (BM25).
+/// by its stem there; in a description and in what the document holds; misspelled. A band of points for each of these
+/// keeps them apart; within a band, shorter texts and repeated words come first (BM25).
 final class Ranking {
 
     private static final Set<Role> ALL = EnumSet.allOf(Role.class);
