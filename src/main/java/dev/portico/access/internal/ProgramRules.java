@@ -30,6 +30,8 @@ final class ProgramRules {
 
     private static final RequestMatcher METRICS =
             PathPatternRequestMatcher.withDefaults().matcher("/actuator/**");
+    private static final RequestMatcher PROGRAMS =
+            new OrRequestMatcher(PathPatternRequestMatcher.withDefaults().matcher("/api/**"), METRICS);
 
     private final Access access;
     private final Readers readers;
@@ -51,15 +53,23 @@ final class ProgramRules {
         this.open = routes.isEmpty() ? request -> false : new OrRequestMatcher(routes);
     }
 
+    /// Requests of programs.
+    RequestMatcher programs() {
+        return PROGRAMS;
+    }
+
+    /// Requests of programs that say by a header who they are.
+    boolean bringsAuthorization(HttpServletRequest request) {
+        return request.getHeader(HttpHeaders.AUTHORIZATION) != null && PROGRAMS.matches(request);
+    }
+
     RequestMatcher open() {
         return open;
     }
 
     /// A request that a browser could be tricked into: one that changes something and is signed in by its cookie.
     boolean needsCsrfToken(HttpServletRequest request) {
-        return CsrfFilter.DEFAULT_CSRF_MATCHER.matches(request)
-                && request.getHeader(HttpHeaders.AUTHORIZATION) == null
-                && !open.matches(request);
+        return CsrfFilter.DEFAULT_CSRF_MATCHER.matches(request) && !open.matches(request);
     }
 
     AuthorizationManager<RequestAuthorizationContext> metrics() {

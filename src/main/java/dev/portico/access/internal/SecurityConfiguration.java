@@ -11,6 +11,7 @@ import org.springframework.http.HttpMethod;
 import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestRedirectFilter;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
@@ -18,7 +19,8 @@ import org.springframework.security.web.servlet.util.matcher.PathPatternRequestM
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
-/// The two chains of filters, one of which every request passes: programs (REST, metrics) and people (the views).
+/// The chains of filters, one of which every request passes: programs with a token, other requests of programs (REST,
+/// metrics), and people (the views).
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
 
@@ -32,19 +34,40 @@ class SecurityConfiguration {
                     Stream.of(PUBLIC_FILES), Stream.of("/VAADIN/build/**", "/VAADIN/static/**"))
             .toArray(String[]::new);
 
+    /// No span and no timer for each filter: that costs more than the filters.
+    @Bean
+    SecurityObservationSettings securityObservations() {
+        return SecurityObservationSettings.noObservations();
+    }
+
+    /// Requests that bring an `Authorization`. [TokenFilter] signs them in or refuses them, so they need nothing of a
+    /// session, nor a check against forgery, which is for what a browser sends by itself.
+    @Bean
+    @Order(9)
+    SecurityFilterChain tokens(HttpSecurity http, RequestFilters filters, ProgramRules rules) {
+        http.securityMatcher(rules::bringsAuthorization)
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .csrf(csrf -> csrf.disable())
+                .addFilterBefore(filters.tokens(rules::signInFirst), AnonymousAuthenticationFilter.class);
+        return forPrograms(http, rules);
+    }
+
     @Bean
     @Order(10)
     SecurityFilterChain programs(HttpSecurity http, RequestFilters filters, ProgramRules rules) {
-        return http.securityMatcher("/api/**", "/actuator/**")
+        http.securityMatcher(rules.programs())
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.NEVER))
-                .requestCache(cache -> cache.disable())
-                .logout(logout -> logout.disable())
                 .csrf(csrf -> csrf.requireCsrfProtectionMatcher(rules::needsCsrfToken))
+                .addFilterBefore(filters.sessionGuard(), AnonymousAuthenticationFilter.class);
+        return forPrograms(http, rules);
+    }
+
+    private static SecurityFilterChain forPrograms(HttpSecurity http, ProgramRules rules) {
+        return http.requestCache(cache -> cache.disable())
+                .logout(logout -> logout.disable())
                 .exceptionHandling(refusals ->
                         refusals.authenticationEntryPoint(rules::signInFirst).accessDeniedHandler(rules::denied))
                 .headers(SecurityHeaders::forPrograms)
-                .addFilterBefore(filters.sessionGuard(), AnonymousAuthenticationFilter.class)
-                .addFilterBefore(filters.tokens(rules::signInFirst), AnonymousAuthenticationFilter.class)
                 .authorizeHttpRequests(requests -> requests.requestMatchers(HttpMethod.GET, "/actuator/health/**")
                         .permitAll()
                         .requestMatchers("/actuator/**")

@@ -38,7 +38,7 @@ final class Documents {
         lucene.add(new SortedDocValuesField(Names.ID, new BytesRef(document.id())));
         lucene.add(new BinaryDocValuesField(Names.JSON, bytes(document.json())));
         lucene.add(new BinaryDocValuesField(Names.SUMMARY, bytes(document.summary())));
-        lucene.add(new BinaryDocValuesField(Names.TEXTS, bytes(Texts.write(document.texts()))));
+        lucene.add(new BinaryDocValuesField(Names.TEXTS, Texts.write(document.texts())));
         Fields fields = new Fields(lucene, listed);
         document.fields().forEach(fields::add);
         more.forEach(fields::add);

@@ -2,73 +2,68 @@ package dev.portico.search.internal;
 
 import dev.portico.search.FacetCount;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.index.SortedSetDocValues;
-import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.ScoreMode;
-import org.apache.lucene.search.Scorer;
-import org.apache.lucene.search.Weight;
-import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.FixedBitSet;
 
-/// Counts the values at paths over all documents that a query matches, in one pass.
+/// Counts the values at paths over all documents that a query matches, once for each query, path and view of the index.
+/// The reader's scope is part of the query.
 final class FacetCounts {
 
-    private FacetCounts() {}
+    /// How many values with their counts are kept for one view.
+    private static final int MOST = 100_000;
 
-    static Map<String, List<FacetCount>> count(
-            IndexSearcher searcher, Query query, Collection<String> paths, Predicate<String> listed)
+    private final PerView<Asked, List<FacetCount>> known = new PerView<>();
+    private final PerView<String, AtomicInteger> sizes = new PerView<>();
+
+    /// @param listed whether the path, which is in lower case, has doc values of its own
+    private record Asked(Query query, String path, boolean listed) {}
+
+    /// @param listed whether a path has doc values of its own
+    Map<String, List<FacetCount>> count(
+            IndexSearcher searcher, Query query, Matches matches, Collection<String> paths, Predicate<String> listed)
             throws IOException {
-        Map<String, Map<String, Long>> totals = LinkedHashMap.newLinkedHashMap(paths.size());
-        paths.forEach(path -> totals.put(path, new TreeMap<>(Pages.BY_CODE_POINT)));
-        Weight weight = searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE_NO_SCORES, 1);
-        for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
-            Scorer scorer = weight.scorer(leaf);
-            if (scorer != null) {
-                count(leaf, scorer.iterator(), totals, listed);
-            }
-        }
+        Map<Asked, List<FacetCount>> before = known.of(searcher.getIndexReader());
         Map<String, List<FacetCount>> counts = LinkedHashMap.newLinkedHashMap(paths.size());
-        totals.forEach((path, values) -> counts.put(
-                path,
-                values.entrySet().stream()
-                        .map(value -> new FacetCount(value.getKey(), value.getValue()))
-                        .toList()));
+        for (String path : paths) {
+            Asked asked = new Asked(query, Names.lower(path), listed.test(Names.path(path)));
+            List<FacetCount> counted = before.get(asked);
+            if (counted == null) {
+                counted = count(searcher, matches.of(searcher, query).docs(), asked);
+                AtomicInteger size =
+                        sizes.of(searcher.getIndexReader()).computeIfAbsent("values", any -> new AtomicInteger());
+                if (size.addAndGet(1 + counted.size()) < MOST) {
+                    before.put(asked, counted);
+                }
+            }
+            counts.put(path, counted);
+        }
         return counts;
     }
 
-    private static void count(
-            LeafReaderContext leaf,
-            DocIdSetIterator matching,
-            Map<String, Map<String, Long>> totals,
-            Predicate<String> listed)
+    private static List<FacetCount> count(IndexSearcher searcher, FixedBitSet matching, Asked asked)
             throws IOException {
-        List<Counter> counters = new ArrayList<>();
-        for (String path : totals.keySet()) {
-            counters.add(Counter.of(leaf, path, listed.test(Names.path(path))));
+        Map<String, Long> totals = new TreeMap<>(Pages.BY_CODE_POINT);
+        for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
+            Counter counter = Counter.of(leaf, asked.path, asked.listed);
+            counter.count(matching, leaf.docBase, leaf.docBase + leaf.reader().maxDoc());
+            counter.addTo(totals);
         }
-        Bits live = leaf.reader().getLiveDocs();
-        for (int doc = matching.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = matching.nextDoc()) {
-            if (live == null || live.get(doc)) {
-                for (Counter counter : counters) {
-                    counter.count(doc);
-                }
-            }
-        }
-        int number = 0;
-        for (Map<String, Long> total : totals.values()) {
-            counters.get(number++).addTo(total);
-        }
+        return totals.entrySet().stream()
+                .map(value -> new FacetCount(value.getKey(), value.getValue()))
+                .toList();
     }
 
     /// Counts the values of one path in one segment, by ordinal.
@@ -93,14 +88,36 @@ final class FacetCounts {
             return new Counter(any, PathRange.of(any, path));
         }
 
-        void count(int doc) throws IOException {
-            if (counts.length > 0 && values.advanceExact(doc)) {
-                for (int left = values.docValueCount(); left > 0; left--) {
-                    long ord = values.nextOrd();
-                    if (range.holds(ord)) {
-                        counts[(int) (ord - range.first())]++;
-                    }
+        /// Counts over the documents of a view from one to another, which are those of the segment.
+        void count(FixedBitSet matching, int base, int end) throws IOException {
+            if (counts.length == 0) {
+                return;
+            }
+            SortedDocValues single = DocValues.unwrapSingleton(values);
+            for (int doc = next(matching, base, end); doc < end; doc = next(matching, doc + 1, end)) {
+                if (single == null) {
+                    countAll(doc - base);
+                } else if (single.advanceExact(doc - base)) {
+                    count(single.ordValue());
                 }
+            }
+        }
+
+        private static int next(FixedBitSet matching, int from, int end) {
+            return from >= end ? end : matching.nextSetBit(from, end);
+        }
+
+        private void countAll(int doc) throws IOException {
+            if (values.advanceExact(doc)) {
+                for (int left = values.docValueCount(); left > 0; left--) {
+                    count(values.nextOrd());
+                }
+            }
+        }
+
+        private void count(long ord) {
+            if (range.holds(ord)) {
+                counts[(int) (ord - range.first())]++;
             }
         }
 

@@ -15,14 +15,10 @@ import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
-import org.apache.lucene.search.WildcardQuery;
 import org.apache.lucene.util.BytesRef;
 
 /// Filters as queries that score nothing.
 final class Filters {
-
-    /// What a text that repeats itself takes: the square of the longest that may be looked for.
-    private static final int MOST_WORK = 2 * Names.LONGEST_PART * Names.LONGEST_PART;
 
     static {
         // Room for sixteen misspelled words, each with fifty spellings in four places.
@@ -122,23 +118,10 @@ final class Filters {
     }
 
     private static Query contains(Filter.Contains filter) {
-        String text = bounded(filter.text(), Names.LONGEST_PART);
-        String pattern = escaped(Names.prefix(filter.path(), "")) + "*" + escaped(Names.lower(text)) + "*";
+        String beginning = Names.prefix(filter.path(), "");
+        String part = Names.lower(bounded(filter.text(), Names.LONGEST_PART));
         return any(List.of(
-                new WildcardQuery(new Term(Names.VALUES, pattern), MOST_WORK),
-                new WildcardQuery(new Term(Names.PIECES, pattern), MOST_WORK)));
-    }
-
-    private static String escaped(String text) {
-        StringBuilder escaped = new StringBuilder();
-        for (int at = 0; at < text.length(); at++) {
-            char character = text.charAt(at);
-            if (character == '*' || character == '?' || character == '\\') {
-                escaped.append('\\');
-            }
-            escaped.append(character);
-        }
-        return escaped.toString();
+                TermPart.holding(Names.VALUES, beginning, part), TermPart.holding(Names.PIECES, beginning, part)));
     }
 
     private static String bounded(String text, int longest) {

@@ -7,83 +7,107 @@ import dev.portico.search.Snippet;
 import dev.portico.search.Suggestion;
 import dev.portico.search.sources.DocumentText;
 import java.io.IOException;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.util.BytesRef;
+import org.jspecify.annotations.Nullable;
 
-/// Reads what the index keeps of a document.
+/// Reads what the index keeps of documents. Made for one question; not thread-safe.
+///
+/// Documents are read in the order in which they lie, so that each segment's values are opened once: that takes as much
+/// memory as the longest of them has.
 final class Hits {
 
-    private Hits() {}
+    private final List<LeafReaderContext> leaves;
+    private final Map<String, BinaryDocValues> opened = new HashMap<>();
+    private @Nullable LeafReaderContext leaf;
 
-    /// A document of a list.
-    static Hit of(IndexSearcher searcher, FieldDoc doc, Ordering ordering) throws IOException {
-        LeafReaderContext leaf = leaf(searcher, doc.doc);
-        int local = doc.doc - leaf.docBase;
-        String[] key = key(leaf, local);
-        return new Hit(
-                key[0],
-                key[1],
-                json(leaf, Names.JSON, local),
-                json(leaf, Names.SUMMARY, local),
-                ordering.place(doc, key[1]),
-                List.of());
+    Hits(IndexSearcher searcher) {
+        this.leaves = searcher.getIndexReader().leaves();
+    }
+
+    /// The documents of a list.
+    ///
+    /// @param snippets null for none
+    List<Hit> of(List<FieldDoc> docs, Ordering ordering, @Nullable Snippets snippets) throws IOException {
+        Hit[] hits = new Hit[docs.size()];
+        for (int number : inPlace(docs)) {
+            FieldDoc doc = docs.get(number);
+            String[] key = key(doc.doc);
+            hits[number] = new Hit(
+                    key[0],
+                    key[1],
+                    json(Names.JSON, doc.doc),
+                    json(Names.SUMMARY, doc.doc),
+                    ordering.place(doc, key[1]),
+                    snippets == null ? List.<Snippet>of() : snippets.of(texts(doc.doc)));
+        }
+        return Arrays.asList(hits);
     }
 
     /// A document whose key is known.
-    static Hit of(IndexSearcher searcher, int doc, String type, String id) throws IOException {
-        LeafReaderContext leaf = leaf(searcher, doc);
-        int local = doc - leaf.docBase;
-        return new Hit(
-                type,
-                id,
-                json(leaf, Names.JSON, local),
-                json(leaf, Names.SUMMARY, local),
-                new Place(List.of(), id),
-                List.of());
+    Hit of(int doc, String type, String id) throws IOException {
+        return new Hit(type, id, json(Names.JSON, doc), json(Names.SUMMARY, doc), new Place(List.of(), id), List.of());
     }
 
-    static Hit with(Hit hit, List<Snippet> snippets) {
-        return new Hit(hit.type(), hit.id(), hit.json(), hit.summary(), hit.place(), snippets);
+    List<Suggestion> suggestions(List<ScoreDoc> docs) throws IOException {
+        Suggestion[] suggestions = new Suggestion[docs.size()];
+        for (int number : inPlace(docs)) {
+            int doc = docs.get(number).doc;
+            String[] key = key(doc);
+            suggestions[number] = new Suggestion(key[0], key[1], json(Names.SUMMARY, doc));
+        }
+        return Arrays.asList(suggestions);
     }
 
-    static Suggestion suggestion(IndexSearcher searcher, int doc) throws IOException {
-        LeafReaderContext leaf = leaf(searcher, doc);
-        int local = doc - leaf.docBase;
-        String[] key = key(leaf, local);
-        return new Suggestion(key[0], key[1], json(leaf, Names.SUMMARY, local));
+    List<DocumentText> texts(int doc) throws IOException {
+        return Texts.read(bytes(Names.TEXTS, doc));
     }
 
-    static List<DocumentText> texts(IndexSearcher searcher, int doc) throws IOException {
-        LeafReaderContext leaf = leaf(searcher, doc);
-        BytesRef bytes = bytes(leaf, Names.TEXTS, doc - leaf.docBase);
-        return Texts.read(bytes.bytes, bytes.offset, bytes.length);
+    /// The numbers of the documents in the list, in the order in which they lie.
+    private static int[] inPlace(List<? extends ScoreDoc> docs) {
+        return IntStream.range(0, docs.size())
+                .boxed()
+                .sorted(Comparator.comparingInt(number -> docs.get(number).doc))
+                .mapToInt(Integer::intValue)
+                .toArray();
     }
 
-    private static LeafReaderContext leaf(IndexSearcher searcher, int doc) {
-        List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
-        return leaves.get(ReaderUtil.subIndex(doc, leaves));
-    }
-
-    private static Json json(LeafReaderContext leaf, String field, int doc) throws IOException {
-        BytesRef bytes = BytesRef.deepCopyOf(bytes(leaf, field, doc));
+    private Json json(String field, int doc) throws IOException {
+        BytesRef bytes = BytesRef.deepCopyOf(bytes(field, doc));
         return Json.of(bytes.bytes, bytes.offset, bytes.length);
     }
 
-    private static BytesRef bytes(LeafReaderContext leaf, String field, int doc) throws IOException {
-        BinaryDocValues values = leaf.reader().getBinaryDocValues(field);
-        if (values == null || !values.advanceExact(doc)) {
+    private BytesRef bytes(String field, int doc) throws IOException {
+        LeafReaderContext of = leaves.get(ReaderUtil.subIndex(doc, leaves));
+        int local = doc - of.docBase;
+        if (of != leaf) {
+            opened.clear();
+            leaf = of;
+        }
+        BinaryDocValues values = opened.get(field);
+        if (values == null || values.docID() > local) {
+            values = of.reader().getBinaryDocValues(field);
+            opened.put(field, values);
+        }
+        if (values == null || !values.advanceExact(local)) {
             throw new IllegalStateException("A document of the index lacks its " + field);
         }
         return values.binaryValue();
     }
 
     /// Type and id.
-    private static String[] key(LeafReaderContext leaf, int doc) throws IOException {
-        return bytes(leaf, Names.KEY, doc).utf8ToString().split("\0", 2);
+    private String[] key(int doc) throws IOException {
+        return bytes(Names.KEY, doc).utf8ToString().split("\0", 2);
     }
 }

@@ -22,10 +22,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.ScoreDoc;
 import org.springframework.stereotype.Service;
 
 /// Answers from the index in force. The reader's scope is part of every query.
@@ -37,8 +35,10 @@ final class LuceneSearch implements Search {
     private final Follower follower;
     private final Registered registered;
     private final Scopes scopes;
-    private final Totals totals = new Totals();
+    private final Matches matches = new Matches();
+    private final FacetCounts facetCounts = new FacetCounts();
     private final Ranks ranks = new Ranks();
+    private final Rows rows = new Rows();
 
     LuceneSearch(Follower follower, Registered registered, Scopes scopes) {
         this.follower = follower;
@@ -54,7 +54,7 @@ final class LuceneSearch implements Search {
                 return results(searcher, query, Question.list(within));
             }
             Question strict = Question.strict(query.text(), within);
-            return totals.of(searcher, strict.counted()) > 0
+            return matches.of(searcher, strict.counted()).total() > 0
                     ? results(searcher, query, strict)
                     : results(searcher, query, Question.loose(query.text(), within));
         });
@@ -62,8 +62,8 @@ final class LuceneSearch implements Search {
 
     @Override
     public Map<String, List<FacetCount>> facets(SearchQuery query, Collection<String> paths, Reader reader) {
-        return follower.read(searcher ->
-                FacetCounts.count(searcher, matching(searcher, query, reader), paths, listed(types(query.types()))));
+        return follower.read(searcher -> facetCounts.count(
+                searcher, matching(searcher, query, reader), matches, paths, listed(types(query.types()))));
     }
 
     @Override
@@ -76,9 +76,10 @@ final class LuceneSearch implements Search {
         Query readable = scopes.readable(Set.of(type), reader);
         return follower.read(searcher -> {
             Map<String, Hit> found = new HashMap<>();
+            Hits hits = new Hits(searcher);
             for (Map.Entry<String, Integer> doc :
                     new Lookup(searcher, readable).of(type, ids).entrySet()) {
-                found.put(doc.getKey(), Hits.of(searcher, doc.getValue(), type, doc.getKey()));
+                found.put(doc.getKey(), hits.of(doc.getValue(), type, doc.getKey()));
             }
             return found;
         });
@@ -125,21 +126,20 @@ final class LuceneSearch implements Search {
     }
 
     private Results results(IndexSearcher searcher, SearchQuery query, Question question) throws IOException {
-        long total = totals.of(searcher, question.counted());
+        Matches.Matched matched = matches.of(searcher, question.counted());
+        int total = matched.total();
         Page page = query.page();
         if (page.limit() == 0 || total == 0) {
             return new Results(List.of(), total, total > page.offset(), question.loose());
         }
         boolean relevance = !query.text().isEmpty() && query.orders().isEmpty();
         Ordering ordering = new Ordering(searcher, ranks, query.orders(), relevance, listed(types(query.types())));
-        Pages.Found found = question.page(searcher, ordering, page, relevance);
+        Pages.Found found = rows.isWorth(searcher, ordering, page, matched)
+                ? rows.page(searcher, ordering, page, matched.docs())
+                : question.page(searcher, ordering, page, relevance);
         Snippets snippets =
                 query.snippets() && !query.text().isEmpty() ? new Snippets(query.text(), question.loose()) : null;
-        List<Hit> hits = new ArrayList<>(found.docs().size());
-        for (FieldDoc doc : found.docs()) {
-            Hit hit = Hits.of(searcher, doc, ordering);
-            hits.add(snippets == null ? hit : Hits.with(hit, snippets.of(Hits.texts(searcher, doc.doc))));
-        }
+        List<Hit> hits = new Hits(searcher).of(found.docs(), ordering, snippets);
         return new Results(hits, total, found.more(), question.loose());
     }
 
@@ -149,7 +149,7 @@ final class LuceneSearch implements Search {
             return within;
         }
         Query strict = Question.strict(query.text(), within).counted();
-        return totals.of(searcher, strict) > 0
+        return matches.of(searcher, strict).total() > 0
                 ? strict
                 : Question.loose(query.text(), within).counted();
     }
@@ -169,11 +169,7 @@ final class LuceneSearch implements Search {
     }
 
     private static List<Suggestion> suggestions(IndexSearcher searcher, Query query, int limit) throws IOException {
-        List<Suggestion> suggestions = new ArrayList<>();
-        for (ScoreDoc doc : searcher.search(query, limit).scoreDocs) {
-            suggestions.add(Hits.suggestion(searcher, doc.doc));
-        }
-        return suggestions;
+        return new Hits(searcher).suggestions(List.of(searcher.search(query, limit).scoreDocs));
     }
 
     private Set<String> types(Set<String> asked) {

@@ -5,7 +5,9 @@ import dev.portico.search.Order;
 import dev.portico.search.Place;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
@@ -19,7 +21,8 @@ import org.apache.lucene.search.SortField;
 import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 
-/// The order of one list: how Lucene compares documents, and where a document stands.
+/// The order of one list: how Lucene compares documents, and where a document stands. Made for one question; not
+/// thread-safe.
 final class Ordering {
 
     private final IndexSearcher searcher;
@@ -27,6 +30,8 @@ final class Ordering {
     private final List<Order> orders;
     private final boolean relevance;
     private final Predicate<String> listed;
+    private final Map<String, SortedDocValues> opened = new HashMap<>();
+    private @Nullable LeafReaderContext leaf;
 
     /// @param relevance whether documents are ordered by their score before anything else
     /// @param listed    whether a path has doc values of its own
@@ -56,6 +61,48 @@ final class Ordering {
         }
         fields.add(new SortField(Names.ID, new RankOrder(ranks.of(searcher, Names.ID), false), backwards));
         return new Sort(fields.toArray(SortField[]::new));
+    }
+
+    List<Order> orders() {
+        return orders;
+    }
+
+    /// Whether documents are compared by their ranks and nothing else.
+    boolean isByRanks() {
+        return !relevance && orders.stream().allMatch(this::isListed);
+    }
+
+    /// What documents are compared by, the most important first. Only where it [is by ranks][#isByRanks].
+    List<Rank> ranks() {
+        List<Rank> all = new ArrayList<>();
+        orders.forEach(order -> all.add(new Rank(ranks.of(searcher, ordered(order)), order.descending())));
+        all.add(new Rank(ranks.of(searcher, Names.ID), false));
+        return all;
+    }
+
+    /// One thing that documents are compared by.
+    record Rank(Ranks.OfField ranks, boolean descending) {
+
+        /// How many places there are, but for that of documents without a value.
+        int count() {
+            return ranks.count();
+        }
+
+        /// The place of a document in the direction of the list; those without a value come last.
+        int place(int doc) {
+            int rank = ranks.rank(doc);
+            if (rank == Ranks.OfField.NONE) {
+                return count();
+            }
+            return descending ? count() - 1 - rank : rank;
+        }
+
+        /// Compares a document with twice a rank, in the direction of the list.
+        int compare(int doc, int twice) {
+            int rank = ranks.rank(doc);
+            int own = rank == Ranks.OfField.NONE ? RankOrder.absent(descending) : 2 * rank;
+            return descending ? Integer.compare(twice, own) : Integer.compare(own, twice);
+        }
     }
 
     /// Where a hit stands.
@@ -94,12 +141,24 @@ final class Ordering {
         return new FieldDoc(Integer.MAX_VALUE, Float.NaN, fields.toArray());
     }
 
+    /// Compares a document with a [place][#after]. Only where it [is by ranks][#isByRanks].
+    static int compare(List<Rank> ranks, int doc, FieldDoc place) {
+        int number = 0;
+        for (Rank rank : ranks) {
+            int compared = rank.compare(doc, (Integer) place.fields[number++]);
+            if (compared != 0) {
+                return compared;
+            }
+        }
+        return 0;
+    }
+
     private @Nullable String value(Order order, int doc) throws IOException {
         List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
         LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(doc, leaves));
         int local = doc - leaf.docBase;
         if (isListed(order)) {
-            SortedDocValues values = DocValues.getSorted(leaf.reader(), ordered(order));
+            SortedDocValues values = opened(leaf, ordered(order), local);
             return values.advanceExact(local)
                     ? values.lookupOrd(values.ordValue()).utf8ToString()
                     : null;
@@ -107,6 +166,20 @@ final class Ordering {
         SortedSetDocValues any = DocValues.getSortedSet(leaf.reader(), Names.ANY);
         BytesRef smallest = AnyPathOrder.smallest(any, PathRange.of(any, order.path()), local);
         return smallest == null ? null : smallest.utf8ToString();
+    }
+
+    /// The values of a segment, opened once for documents that are asked for in the order in which they lie.
+    private SortedDocValues opened(LeafReaderContext of, String field, int doc) throws IOException {
+        if (of != leaf) {
+            opened.clear();
+            leaf = of;
+        }
+        SortedDocValues values = opened.get(field);
+        if (values == null || values.docID() > doc) {
+            values = DocValues.getSorted(of.reader(), field);
+            opened.put(field, values);
+        }
+        return values;
     }
 
     private boolean isListed(Order order) {

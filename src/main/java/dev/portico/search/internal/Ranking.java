@@ -13,7 +13,6 @@ import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.DisjunctionMaxQuery;
 import org.apache.lucene.search.FuzzyQuery;
-import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +44,7 @@ final class Ranking {
         for (String word : Analysis.typed(typed)) {
             Query plain = word.length() < SHORTEST_BEGINNING
                     ? new TermQuery(new Term(Names.ANY_PLAIN, word))
-                    : new PrefixQuery(new Term(Names.ANY_PLAIN, word));
+                    : TermPart.beginning(Names.ANY_PLAIN, word);
             Query stem = new TermQuery(new Term(Names.ANY_STEM, Analysis.stem(word)));
             query.add(Filters.any(List.of(plain, stem)), Occur.FILTER);
         }
@@ -78,8 +77,8 @@ final class Ranking {
         String whole = Names.shown(Names.lower(typed.strip()));
         query.add(points(new TermQuery(new Term(Names.whole(Role.NAME), whole)), 300), Occur.SHOULD);
         query.add(points(new TermQuery(new Term(Names.whole(Role.TITLE), whole)), 280), Occur.SHOULD);
-        query.add(points(new PrefixQuery(new Term(Names.whole(Role.NAME), whole)), 25), Occur.SHOULD);
-        query.add(points(new PrefixQuery(new Term(Names.whole(Role.TITLE), whole)), 25), Occur.SHOULD);
+        query.add(points(TermPart.beginning(Names.whole(Role.NAME), whole), 25), Occur.SHOULD);
+        query.add(points(TermPart.beginning(Names.whole(Role.TITLE), whole), 25), Occur.SHOULD);
         return query.build();
     }
 
@@ -123,7 +122,7 @@ final class Ranking {
     }
 
     private static Clause beginning(Role role, String word) {
-        Query prefix = new PrefixQuery(new Term(Names.plain(role), word));
+        Query prefix = TermPart.beginning(Names.plain(role), word);
         float points =
                 switch (role) {
                     case NAME -> 42;

@@ -74,6 +74,11 @@ final class Ranks {
             return ranks[doc];
         }
 
+        /// How many values there are.
+        int count() {
+            return Math.toIntExact(ordinals.getValueCount());
+        }
+
         /// Twice the rank of a value; for one that no document has, the odd number between those of its neighbours.
         int twiceTheRank(BytesRef value) throws IOException {
             long low = 0;

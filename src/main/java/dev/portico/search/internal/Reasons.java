@@ -18,7 +18,7 @@ final class Reasons {
     private Reasons() {}
 
     static List<Reason> of(IndexSearcher searcher, int doc, String typed) throws IOException {
-        List<DocumentText> texts = Hits.texts(searcher, doc);
+        List<DocumentText> texts = new Hits(searcher).texts(doc);
         List<Found> found = new ArrayList<>();
         for (String word : Analysis.typed(typed)) {
             best(searcher, doc, word).ifPresent(found::add);

@@ -84,14 +84,25 @@ final class Snippets {
     /// Whether it is worth cutting the text into words: most texts hold no letter of what was typed. Accents and
     /// misspellings are left to the closer look.
     private boolean mayHold(String text) {
-        return loose
-                || beginnings.stream().anyMatch(beginning -> holds(text, beginning))
-                || !text.chars().allMatch(character -> character < 128);
+        return loose || beginnings.stream().anyMatch(beginning -> holds(text, beginning)) || !isPlain(text);
+    }
+
+    private static boolean isPlain(String text) {
+        for (int at = 0; at < text.length(); at++) {
+            if (text.charAt(at) >= 128) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean holds(String text, String beginning) {
+        char small = beginning.charAt(0);
+        char large = Character.toUpperCase(small);
         for (int at = 0; at <= text.length() - beginning.length(); at++) {
-            if (text.regionMatches(true, at, beginning, 0, beginning.length())) {
+            char letter = text.charAt(at);
+            if ((letter == small || letter == large)
+                    && text.regionMatches(true, at, beginning, 0, beginning.length())) {
                 return true;
             }
         }
@@ -144,6 +155,7 @@ final class Snippets {
         Highlighter(Analyzer analyzer, String field, Query query, boolean whole) {
             super(UnifiedHighlighter.builderWithoutSearcher(analyzer)
                     .withWeightMatches(false)
+                    .withPassageRelevancyOverSpeed(false)
                     .withFormatter(new Cut())
                     .withMaxNoHighlightPassages(0)
                     .withBreakIterator(() -> whole

@@ -1,24 +1,45 @@
 package dev.portico.search.internal;
 
-import dev.portico.search.Json;
 import dev.portico.search.sources.DocumentText;
+import dev.portico.search.sources.DocumentText.Role;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
-import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.json.JsonMapper;
+import org.apache.lucene.store.ByteArrayDataInput;
+import org.apache.lucene.store.ByteBuffersDataOutput;
+import org.apache.lucene.util.BytesRef;
 
-/// A document's texts as they are kept beside it, for snippets and reasons.
+/// A document's texts as they are kept beside it, for snippets and reasons: for each its role's number, its label and
+/// itself.
 final class Texts {
 
-    private static final JsonMapper JSON = JsonMapper.shared();
-    private static final TypeReference<List<DocumentText>> LIST = new TypeReference<>() {};
+    private static final Role[] ROLES = Role.values();
 
     private Texts() {}
 
-    static Json write(List<DocumentText> texts) {
-        return Json.of(JSON.writeValueAsBytes(texts));
+    static BytesRef write(List<DocumentText> texts) {
+        ByteBuffersDataOutput out = new ByteBuffersDataOutput();
+        for (DocumentText text : texts) {
+            out.writeByte((byte) text.role().ordinal());
+            out.writeString(text.label());
+            out.writeString(text.text());
+        }
+        return new BytesRef(out.toArrayCopy());
     }
 
-    static List<DocumentText> read(byte[] bytes, int offset, int length) {
-        return JSON.readerFor(LIST).readValue(bytes, offset, length);
+    static List<DocumentText> read(BytesRef bytes) {
+        ByteArrayDataInput in = new ByteArrayDataInput(bytes.bytes, bytes.offset, bytes.length);
+        List<DocumentText> texts = new ArrayList<>();
+        while (!in.eof()) {
+            Role role = ROLES[in.readByte()];
+            texts.add(new DocumentText(role, string(in), string(in)));
+        }
+        return texts;
+    }
+
+    private static String string(ByteArrayDataInput in) {
+        byte[] bytes = new byte[in.readVInt()];
+        in.readBytes(bytes, 0, bytes.length);
+        return new String(bytes, StandardCharsets.UTF_8);
     }
 }

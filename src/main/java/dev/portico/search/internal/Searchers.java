@@ -1,0 +1,44 @@
+package dev.portico.search.internal;
+
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.LRUQueryCache;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.QueryCachingPolicy;
+import org.apache.lucene.search.SearcherFactory;
+
+/// Makes views of an index that remember, for each segment, which documents meet a part of a filter: above all what a
+/// reader may read. A segment never changes, so that what is remembered outlasts the view.
+final class Searchers extends SearcherFactory {
+
+    private static final int MOST_QUERIES = 1_000;
+    private static final long MOST_BYTES = 16_000_000;
+
+    /// A part that many times as large as what it is joined with is not worth finding whole.
+    private static final float MUCH_LARGER = 10;
+
+    private final LRUQueryCache cache = new LRUQueryCache(MOST_QUERIES, MOST_BYTES, any -> true, MUCH_LARGER);
+
+    @Override
+    public IndexSearcher newSearcher(IndexReader reader, IndexReader previous) {
+        IndexSearcher searcher = new IndexSearcher(reader);
+        searcher.setQueryCache(cache);
+        searcher.setQueryCachingPolicy(new Joined());
+        return searcher;
+    }
+
+    /// Single terms are found as fast as they are remembered.
+    private static final class Joined implements QueryCachingPolicy {
+
+        @Override
+        public void onUse(Query query) {
+            // all that are joined are worth it
+        }
+
+        @Override
+        public boolean shouldCache(Query query) {
+            return query instanceof BooleanQuery || query instanceof TermPart;
+        }
+    }
+}
