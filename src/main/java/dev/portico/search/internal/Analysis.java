@@ -30,10 +30,10 @@ final class Analysis {
     private static final int LONGEST_WORD = 100;
     private static final int MOST_TYPED = 16;
 
-    private static final Analyzer PLAIN = new Words(true, false, Analyzer.GLOBAL_REUSE_STRATEGY);
-    private static final Analyzer STEMS = new Words(true, true, Analyzer.GLOBAL_REUSE_STRATEGY);
-    private static final Analyzer TYPED = new Words(false, false, new Afresh());
-    private static final Analyzer TYPED_STEMS = new Words(false, true, new Afresh());
+    private static final Analyzer PLAIN = new Words(true, false, List.of(), Analyzer.GLOBAL_REUSE_STRATEGY);
+    private static final Analyzer STEMS = new Words(true, true, List.of(), Analyzer.GLOBAL_REUSE_STRATEGY);
+    private static final Analyzer TYPED = new Words(false, false, List.of(), new Afresh());
+    private static final Analyzer TYPED_STEMS = new Words(false, true, List.of(), new Afresh());
 
     private Analysis() {}
 
@@ -50,8 +50,10 @@ final class Analysis {
     }
 
     /// What reads texts again to find stems in them. For one thread at a time.
-    static Analyzer stems() {
-        return new Words(true, true, new Own());
+    ///
+    /// @param beginnings leaves out what holds none of these; empty to leave out nothing
+    static Analyzer stems(List<String> beginnings) {
+        return new Words(true, true, beginnings, new Own());
     }
 
     /// The words that were typed, each once, in their order: `fareEngine 2` gives *fare*, *engine*, *2*. Of a text that
@@ -94,17 +96,20 @@ final class Analysis {
 
         private final boolean text;
         private final boolean stems;
+        private final List<String> beginnings;
 
-        Words(boolean text, boolean stems, ReuseStrategy reuse) {
+        Words(boolean text, boolean stems, List<String> beginnings, ReuseStrategy reuse) {
             super(reuse);
             this.text = text;
             this.stems = stems;
+            this.beginnings = beginnings;
         }
 
         @Override
         protected TokenStreamComponents createComponents(String field) {
             Tokenizer source = new WhitespaceTokenizer();
-            TokenStream words = new EnglishPossessiveFilter(source);
+            TokenStream words = beginnings.isEmpty() ? source : new Sieve(source, beginnings);
+            words = new EnglishPossessiveFilter(words);
             int how = text ? PARTS | WordDelimiterGraphFilter.CATENATE_ALL : PARTS;
             words = new WordDelimiterGraphFilter(words, how, null);
             words = text ? new FlattenGraphFilter(words) : words;

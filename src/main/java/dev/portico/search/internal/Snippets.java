@@ -6,10 +6,9 @@ import dev.portico.search.sources.DocumentText.Role;
 import java.io.IOException;
 import java.text.BreakIterator;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
@@ -36,20 +35,26 @@ final class Snippets {
     /// The last letter of a longer stem may differ from the word's: `polici` of `policy`.
     private static final int LONG_STEM = 4;
 
-    private final Map<Role, FieldHighlighter> highlighters = new EnumMap<>(Role.class);
+    /// All texts are cut into words alike, so that one name serves for every role.
+    private static final String FIELD = Names.ANY_STEM;
+
+    private @Nullable FieldHighlighter whole;
+    private @Nullable FieldHighlighter passages;
     private final List<String> stems;
     private final List<String> beginnings;
-    private final Analyzer analyzer = Analysis.stems();
+    private final Analyzer analyzer;
     private final boolean loose;
     private final List<String> words;
 
     Snippets(String typed, boolean loose) {
         this.words = Analysis.typed(typed);
         this.stems = words.stream().map(Analysis::stem).toList();
-        this.beginnings = stems.stream()
-                .map(stem -> stem.length() > LONG_STEM ? stem.substring(0, stem.length() - 1) : stem)
-                .toList();
+        Stream<String> shortened =
+                stems.stream().map(stem -> stem.length() > LONG_STEM ? stem.substring(0, stem.length() - 1) : stem);
+        // Of a short word the stem may end otherwise: `ski` of `sky`.
+        this.beginnings = Stream.concat(shortened, words.stream()).distinct().toList();
         this.loose = loose;
+        this.analyzer = Analysis.stems(loose ? List.of() : beginnings);
     }
 
     /// The passages, at most one for each text; what the document holds only where nothing else is found.
@@ -123,22 +128,24 @@ final class Snippets {
         return text.substring(0, LONGEST_READ);
     }
 
+    /// Something short is given as a whole, anything else by its best passage.
     private FieldHighlighter highlighter(Role role) {
-        return highlighters.computeIfAbsent(role, any -> {
-            String field = Names.stems(role);
-            boolean whole = role == Role.NAME || role == Role.TITLE || role == Role.KEYWORD;
-            return new Highlighter(analyzer, field, query(field), whole).made();
-        });
+        if (role == Role.NAME || role == Role.TITLE || role == Role.KEYWORD) {
+            whole = whole == null ? new Highlighter(analyzer, query(), true).made() : whole;
+            return whole;
+        }
+        passages = passages == null ? new Highlighter(analyzer, query(), false).made() : passages;
+        return passages;
     }
 
-    private Query query(String field) {
+    private Query query() {
         BooleanQuery.Builder query = new BooleanQuery.Builder();
         for (int number = 0; number < words.size(); number++) {
             String word = words.get(number);
-            query.add(new TermQuery(new Term(field, stems.get(number))), Occur.SHOULD);
-            query.add(new PrefixQuery(new Term(field, word)), Occur.SHOULD);
+            query.add(new TermQuery(new Term(FIELD, stems.get(number))), Occur.SHOULD);
+            query.add(new PrefixQuery(new Term(FIELD, word)), Occur.SHOULD);
             if (loose && word.length() > 3) {
-                query.add(new FuzzyQuery(new Term(field, word), 1, 1), Occur.SHOULD);
+                query.add(new FuzzyQuery(new Term(FIELD, word), 1, 1), Occur.SHOULD);
             }
         }
         return query.build();
@@ -149,10 +156,9 @@ final class Snippets {
 
     private static final class Highlighter extends UnifiedHighlighter {
 
-        private final String field;
         private final Query query;
 
-        Highlighter(Analyzer analyzer, String field, Query query, boolean whole) {
+        Highlighter(Analyzer analyzer, Query query, boolean whole) {
             super(UnifiedHighlighter.builderWithoutSearcher(analyzer)
                     .withWeightMatches(false)
                     .withPassageRelevancyOverSpeed(false)
@@ -162,12 +168,11 @@ final class Snippets {
                             ? new WholeBreakIterator()
                             : LengthGoalBreakIterator.createClosestToLength(
                                     BreakIterator.getSentenceInstance(Locale.ROOT), PASSAGE, 0.5f)));
-            this.field = field;
             this.query = query;
         }
 
         FieldHighlighter made() {
-            return getFieldHighlighter(field, query, extractTerms(query), 1);
+            return getFieldHighlighter(FIELD, query, extractTerms(query), 1);
         }
     }
 

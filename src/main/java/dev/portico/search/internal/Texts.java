@@ -13,14 +13,14 @@ import org.apache.lucene.util.BytesRef;
 /// itself.
 final class Texts {
 
-    private static final Role[] ROLES = Role.values();
+    private static final List<Role> ROLES = List.of(Role.values());
 
     private Texts() {}
 
     static BytesRef write(List<DocumentText> texts) {
         ByteBuffersDataOutput out = new ByteBuffersDataOutput();
         for (DocumentText text : texts) {
-            out.writeByte((byte) text.role().ordinal());
+            out.writeByte((byte) ROLES.indexOf(text.role()));
             out.writeString(text.label());
             out.writeString(text.text());
         }
@@ -31,7 +31,7 @@ final class Texts {
         ByteArrayDataInput in = new ByteArrayDataInput(bytes.bytes, bytes.offset, bytes.length);
         List<DocumentText> texts = new ArrayList<>();
         while (!in.eof()) {
-            Role role = ROLES[in.readByte()];
+            Role role = ROLES.get(in.readByte());
             texts.add(new DocumentText(role, string(in), string(in)));
         }
         return texts;

@@ -157,9 +157,10 @@ final class Vocabulary {
             char other = start.charAt(number);
             if (own != other) {
                 boolean bothHigh = own >= Character.MIN_SURROGATE && other >= Character.MIN_SURROGATE;
-                return bothHigh && Character.isSurrogate(own) != Character.isSurrogate(other)
-                        ? Character.isSurrogate(other)
-                        : own < other;
+                if (bothHigh && Character.isSurrogate(own) != Character.isSurrogate(other)) {
+                    return Character.isSurrogate(other);
+                }
+                return own < other;
             }
         }
         return starts[term + 1] - starts[term] < start.length();
