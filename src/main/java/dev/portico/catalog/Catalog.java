@@ -10,6 +10,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
 import org.springframework.stereotype.Service;
 
 /// The catalog's entities, as far as the reader may read them.
@@ -31,19 +33,35 @@ public final class Catalog {
         return lists.page(query, reader);
     }
 
-    /// The values of a facet over what the query matches, most frequent first, at most 200. The query's own choice
+    /// The values of a facet over what the query matches, most frequent first, at most 1,000. The query's own choice
     /// for that facet is left out, so that a list shows what else could be chosen.
     public List<FacetValue> facet(Facet facet, CatalogQuery query, Reader reader) {
-        return lists.facet(facet, query, reader);
+        return facets(Set.of(facet), query, reader).getOrDefault(facet, List.of());
+    }
+
+    /// The same for several facets at once: one pass over what matches for all that nothing is chosen of, and one more
+    /// for each of the others.
+    public Map<Facet, List<FacetValue>> facets(Set<Facet> facets, CatalogQuery query, Reader reader) {
+        return lists.facets(facets, query, reader);
+    }
+
+    /// Every entity that the query matches, one after the other in its order, whatever its page. What comes or goes
+    /// meanwhile neither repeats nor hides others.
+    public void each(CatalogQuery query, Reader reader, Consumer<EntitySummary> entity) {
+        lists.each(query, reader, entity);
+    }
+
+    /// The rows of these entities, by ref; without those that are not there or that the reader may not read. One
+    /// question to the index.
+    public Map<EntityRef, EntitySummary> summaries(Collection<EntityRef> refs, Reader reader) {
+        return refs.isEmpty() ? Map.of() : lists.byRefs(refs, reader);
     }
 
     /// What to call these entities on a screen, by ref; without those that are not there or that the reader may not
     /// read. One question to the index.
     public Map<EntityRef, String> labels(Collection<EntityRef> refs, Reader reader) {
         Map<EntityRef, String> labels = new HashMap<>();
-        if (!refs.isEmpty()) {
-            lists.byRefs(refs, reader).forEach((ref, entity) -> labels.put(ref, entity.label()));
-        }
+        summaries(refs, reader).forEach((ref, entity) -> labels.put(ref, entity.label()));
         return labels;
     }
 

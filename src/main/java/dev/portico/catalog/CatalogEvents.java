@@ -12,5 +12,8 @@ public final class CatalogEvents {
     /// Entities that were starred or are so no longer; the keys are their refs.
     public static final String STARS = "catalog.stars";
 
+    /// Saved views that were made, changed or deleted; the keys are their ids.
+    public static final String VIEWS = "catalog.views";
+
     private CatalogEvents() {}
 }

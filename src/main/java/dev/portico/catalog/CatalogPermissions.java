@@ -26,6 +26,10 @@ public final class CatalogPermissions implements PermissionSource {
             Permission.general("catalog.source.refresh", "Have a source run now.");
     public static final Permission REMOVE_SOURCE =
             Permission.general("catalog.source.remove", "Remove a source with the entities it places.");
+    public static final Permission SHARE_VIEW =
+            Permission.general("catalog.view.share", "Share saved views of the catalog with everyone.");
+    public static final Permission MANAGE_VIEW =
+            Permission.general("catalog.view.manage", "Rename, change and delete views that others share.");
 
     @Override
     public List<Permission> permissions() {
@@ -36,6 +40,8 @@ public final class CatalogPermissions implements PermissionSource {
                 READ_SOURCE,
                 REGISTER_SOURCE,
                 REFRESH_SOURCE,
-                REMOVE_SOURCE);
+                REMOVE_SOURCE,
+                SHARE_VIEW,
+                MANAGE_VIEW);
     }
 }

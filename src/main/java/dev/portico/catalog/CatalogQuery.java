@@ -1,30 +1,21 @@
 package dev.portico.catalog;
 
+import dev.portico.kernel.Refusal;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Set;
 
-/// What of the catalog to list. Sets are alternatives; an empty set asks for nothing in particular.
+/// What of the catalog to list.
 ///
-/// @param text         words that the name, title, description or a tag has to contain; empty for any
-/// @param kinds        kinds, in any case
-/// @param types        values of `spec.type`
-/// @param owners       owners as canonical refs
-/// @param lifecycles   values of `spec.lifecycle`
-/// @param problemsOnly only entities with problems
-/// @param order        what to order by; ties go by ref
-/// @param descending   whether the order is reversed
-/// @param offset       how many rows to leave out, 0 or more
-/// @param limit        how many rows to give, 0 to 1,000
+/// @param text       words that the name, title, description or a tag has to contain; empty for any
+/// @param chosen     the values asked for, by facet: those of one facet are alternatives, a facet without any asks for
+///                   nothing; owners and systems as canonical refs, all in any case
+/// @param order      what to order by; ties go by ref
+/// @param descending whether the order is reversed
+/// @param offset     how many rows to leave out, 0 or more
+/// @param limit      how many rows to give, 0 to 1,000
 public record CatalogQuery(
-        String text,
-        Set<String> kinds,
-        Set<String> types,
-        Set<String> owners,
-        Set<String> lifecycles,
-        boolean problemsOnly,
-        Order order,
-        boolean descending,
-        int offset,
-        int limit) {
+        String text, Map<Facet, Set<String>> chosen, Order order, boolean descending, int offset, int limit) {
 
     /// The most rows of one page.
     public static final int MOST_ROWS = 1_000;
@@ -32,32 +23,55 @@ public record CatalogQuery(
     /// What a list can be ordered by.
     public enum Order {
         NAME,
+        KIND,
         TYPE,
         OWNER,
+        SYSTEM,
         LIFECYCLE,
+        NAMESPACE,
         UPDATED
     }
 
     public CatalogQuery {
         text = text.strip();
-        kinds = Set.copyOf(kinds);
-        types = Set.copyOf(types);
-        owners = Set.copyOf(owners);
-        lifecycles = Set.copyOf(lifecycles);
+        Map<Facet, Set<String>> kept = new EnumMap<>(Facet.class);
+        chosen.forEach((facet, values) -> {
+            if (!values.isEmpty()) {
+                kept.put(facet, Set.copyOf(values));
+            }
+        });
+        chosen = Map.copyOf(kept);
         if (offset < 0 || limit < 0 || limit > MOST_ROWS) {
-            throw new dev.portico.kernel.Refusal.InvalidInput(
+            throw new Refusal.InvalidInput(
                     "catalog-page", "A page needs an offset of 0 or more and a limit of 0 to 1,000");
         }
     }
 
     /// Everything, ordered by name, first hundred rows.
     public static CatalogQuery everything() {
-        return new CatalogQuery("", Set.of(), Set.of(), Set.of(), Set.of(), false, Order.NAME, false, 0, 100);
+        return new CatalogQuery("", Map.of(), Order.NAME, false, 0, 100);
+    }
+
+    /// The values asked for of a facet; empty for any.
+    public Set<String> chosen(Facet facet) {
+        return chosen.getOrDefault(facet, Set.of());
+    }
+
+    /// The same query with these values of a facet, in place of those it asked for.
+    public CatalogQuery with(Facet facet, Set<String> values) {
+        Map<Facet, Set<String>> changed = new EnumMap<>(Facet.class);
+        changed.putAll(chosen);
+        changed.put(facet, values);
+        return new CatalogQuery(text, changed, order, descending, offset, limit);
+    }
+
+    /// The same query in another order.
+    public CatalogQuery ordered(Order newOrder, boolean newDescending) {
+        return new CatalogQuery(text, chosen, newOrder, newDescending, offset, limit);
     }
 
     /// The same query for another page.
     public CatalogQuery page(int newOffset, int newLimit) {
-        return new CatalogQuery(
-                text, kinds, types, owners, lifecycles, problemsOnly, order, descending, newOffset, newLimit);
+        return new CatalogQuery(text, chosen, order, descending, newOffset, newLimit);
     }
 }

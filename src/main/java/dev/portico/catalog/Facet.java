@@ -2,8 +2,20 @@ package dev.portico.catalog;
 
 /// A property by which the catalog can be counted and narrowed.
 public enum Facet {
+    /// The kind, such as `Component`.
     KIND,
+    /// `spec.type`.
     TYPE,
+    /// The owner, as a canonical ref.
     OWNER,
-    LIFECYCLE
+    /// `spec.lifecycle`.
+    LIFECYCLE,
+    /// A tag.
+    TAG,
+    /// The system, as a canonical ref.
+    SYSTEM,
+    /// `metadata.namespace`.
+    NAMESPACE,
+    /// What is wrong: the words of [ProblemKind], and [ProblemKind#ANY] for whatever has a problem.
+    PROBLEM
 }

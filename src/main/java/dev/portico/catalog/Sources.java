@@ -11,11 +11,13 @@ import dev.portico.catalog.internal.store.CatalogSource;
 import dev.portico.catalog.internal.store.ProblemQueries;
 import dev.portico.catalog.internal.store.RunLog;
 import dev.portico.catalog.internal.store.SourceQueries;
+import dev.portico.kernel.EntityRef;
 import dev.portico.kernel.Ids;
 import dev.portico.kernel.Reader;
 import dev.portico.kernel.Refusal;
 import dev.portico.search.Search;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -146,6 +148,16 @@ public final class Sources {
     public void refresh(String name, Reader reader) {
         access.require(reader, CatalogPermissions.REFRESH_SOURCE);
         register.runNow(name);
+    }
+
+    /// Has the sources that place these entities run now, as far as they are read and not sent.
+    ///
+    /// @return the names of those sources, by name
+    public List<String> refresh(Collection<EntityRef> entities, Reader reader) {
+        access.require(reader, CatalogPermissions.REFRESH_SOURCE);
+        List<String> names = queries.readOf(entities);
+        names.forEach(register::runNow);
+        return names;
     }
 
     /// Has the source run now because its host says that something changed there. The message proves itself by the

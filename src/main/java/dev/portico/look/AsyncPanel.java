@@ -4,7 +4,6 @@ import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
-import dev.portico.kernel.Refusal;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -51,11 +50,8 @@ public final class AsyncPanel<T> extends Div {
         try {
             T loaded = load.get();
             return () -> content.apply(loaded);
-        } catch (Refusal refusal) {
-            return () -> failed(ui, new Note(State.FAILED, refusal.reason()));
         } catch (RuntimeException failure) {
-            Text reference = Text.mono("Reference " + Reference.of(failure)).styled("reference");
-            return () -> failed(ui, new Note(State.ERROR, "This part could not be loaded.").with(reference));
+            return () -> FailedPart.of(failure, () -> start(ui));
         }
     }
 
@@ -63,9 +59,5 @@ public final class AsyncPanel<T> extends Div {
         removeAll();
         add(shown);
         getElement().setAttribute("aria-busy", "false");
-    }
-
-    private Component failed(UI ui, Note note) {
-        return note.actions(Actions.plain("Retry", Symbol.REFRESH_CW, () -> start(ui)));
     }
 }

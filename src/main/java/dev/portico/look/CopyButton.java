@@ -7,14 +7,46 @@ import com.vaadin.flow.component.button.ButtonVariant;
 public final class CopyButton extends Button {
 
     public CopyButton(String text) {
-        super("Copy", new Icon(Symbol.COPY));
+        this("Copy", text);
+    }
+
+    /// @param word what the button says
+    public CopyButton(String word, String text) {
+        super(word, new Icon(Symbol.COPY));
         addThemeVariants(ButtonVariant.TERTIARY);
         addClassName("copy");
+        copies("const text = $0;", text, word);
+    }
+
+    private CopyButton() {
+        super(new Icon(Symbol.LINK));
+        setAriaLabel("Copy link");
+        setTooltipText("Copy link");
+        addClassName("copy-link");
+        copies("const text = location.href;", "", "");
+    }
+
+    /// Copies the address of the page as it is then: with everything that is chosen on it.
+    public static CopyButton ofAddress() {
+        return new CopyButton();
+    }
+
+    private void copies(String what, String text, String word) {
         getElement().executeJs("""
                 this.onclick = async () => {
-                  try { await navigator.clipboard.writeText($0); this.lastChild.textContent = 'Copied'; }
-                  catch (refused) { this.lastChild.textContent = 'Press Ctrl+C'; }
-                  setTimeout(() => this.lastChild.textContent = 'Copy', 2000);
-                }""", text);
+                  %s
+                  let told = 'Copied';
+                  try { await navigator.clipboard.writeText(text); } catch (refused) { told = 'Press Ctrl+C'; }
+                  const said = [...this.childNodes].find(node => node.nodeType === 3);
+                  if (said) {
+                    said.textContent = told;
+                    setTimeout(() => said.textContent = $1, 2000);
+                  } else {
+                    this.setAttribute('done', '');
+                    const name = this.getAttribute('aria-label');
+                    this.setAttribute('aria-label', told);
+                    setTimeout(() => { this.removeAttribute('done'); this.setAttribute('aria-label', name); }, 2000);
+                  }
+                }""".formatted(what), text, word);
     }
 }

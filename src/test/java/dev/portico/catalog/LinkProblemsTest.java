@@ -9,6 +9,7 @@ import dev.portico.PorticoTest;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -67,11 +68,7 @@ final class LinkProblemsTest {
 
         CatalogQuery broken = new CatalogQuery(
                 world.named("gates"),
-                Set.of(),
-                Set.of(),
-                Set.of(),
-                Set.of(),
-                true,
+                Map.of(Facet.PROBLEM, Set.of(ProblemKind.BROKEN_RELATION.value())),
                 CatalogQuery.Order.NAME,
                 false,
                 0,

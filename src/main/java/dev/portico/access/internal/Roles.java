@@ -27,7 +27,8 @@ final class Roles {
                     Grant.allow(ENGINEER, "catalog.entity.read"),
                     Grant.allow(ENGINEER, "catalog.entity.refresh", new Condition.OwnerIsMine()),
                     Grant.allow(ENGINEER, "catalog.entity.validate"),
-                    Grant.allow(ENGINEER, "catalog.source.read")),
+                    Grant.allow(ENGINEER, "catalog.source.read"),
+                    Grant.allow(ENGINEER, "catalog.view.share")),
             GUEST,
             List.of(Grant.allow(GUEST, "catalog.entity.read", PUBLIC)));
 

@@ -4,14 +4,39 @@ import dev.portico.catalog.SourceDefinition;
 import dev.portico.catalog.internal.ingest.CatalogIngestionSettings;
 import dev.portico.catalog.internal.source.SourceTarget;
 import dev.portico.catalog.internal.source.SourceTargets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /// Turns what a person types into the definition of a source, with a name that is still free.
 @Component
 public final class SourceSuggestions {
 
-    private static final int LONGEST_NAME = 50;
+    private static final int LONGEST_NAME = 28;
+    private static final List<String> ENDINGS = List.of(".git", ".yaml", ".yml", ".json");
+
+    /// Parts of addresses that every other repository has too.
+    private static final Set<String> SAYING_NOTHING = Set.of(
+            "catalog-info",
+            "catalog",
+            "all",
+            "entities",
+            "blob",
+            "tree",
+            "raw",
+            "src",
+            "main",
+            "master",
+            "head",
+            "refs",
+            "heads",
+            "https",
+            "http",
+            "file",
+            "ssh",
+            "git");
 
     private final SourceTargets targets;
     private final SourceRegister register;
@@ -28,10 +53,7 @@ public final class SourceSuggestions {
     /// @throws dev.portico.kernel.Refusal.InvalidInput when it is none of them
     public SourceDefinition suggest(String typed) {
         SourceTarget target = targets.parse(typed);
-        String name = name(target.target());
-        if (register.find(name).isPresent()) {
-            name = name + "-" + Integer.toHexString(target.ref().hashCode());
-        }
+        String name = free(target.target());
         return new SourceDefinition(
                 name,
                 target.type(),
@@ -42,25 +64,56 @@ public final class SourceSuggestions {
                 settings.every());
     }
 
-    /// A name made of the end of a target: `…/acme/portal.git` gives `acme-portal`.
+    private String free(String target) {
+        List<String> words = words(target);
+        String last = words.getLast();
+        if (register.find(last).isEmpty()) {
+            return last;
+        }
+        String longer = words.size() == 1 ? last : joined(words.get(words.size() - 2), last);
+        String name = longer;
+        for (int number = 2; register.find(name).isPresent(); number++) {
+            name = joined(longer, Integer.toString(number));
+        }
+        return name;
+    }
+
+    /// A short name made of the last part of a target that says something: `…/acme/portal.git`,
+    /// `…/acme/portal/blob/main/catalog-info.yaml` and `/srv/portal/*.yaml` give `portal`.
     static String name(String target) {
-        StringBuilder name = new StringBuilder();
-        String text = target.toLowerCase(Locale.ROOT).replace(".git", "").replace("catalog-info.yaml", "");
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            boolean letter = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
-            if (letter) {
-                name.append(c);
-            } else if (!name.isEmpty() && name.charAt(name.length() - 1) != '-') {
-                name.append('-');
+        return words(target).getLast();
+    }
+
+    private static List<String> words(String target) {
+        List<String> words = new ArrayList<>();
+        for (String part : target.toLowerCase(Locale.ROOT).split("[/\\\\?#:]", -1)) {
+            String word = word(part);
+            if (!part.contains("*") && !word.isEmpty() && !SAYING_NOTHING.contains(word)) {
+                words.add(word);
             }
         }
-        String whole = name.toString();
-        String end = whole.endsWith("-") ? whole.substring(0, whole.length() - 1) : whole;
-        if (end.length() > LONGEST_NAME) {
-            end = end.substring(end.length() - LONGEST_NAME);
-            end = end.startsWith("-") ? end.substring(1) : end;
+        return words.isEmpty() ? List.of("source") : words;
+    }
+
+    private static String word(String part) {
+        StringBuilder word = new StringBuilder();
+        String bare = part;
+        for (String ending : ENDINGS) {
+            bare = bare.endsWith(ending) ? bare.substring(0, bare.length() - ending.length()) : bare;
         }
-        return end.isEmpty() ? "source" : end;
+        for (int i = 0; i < bare.length() && word.length() < LONGEST_NAME; i++) {
+            char c = bare.charAt(i);
+            if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) {
+                word.append(c);
+            } else if (!word.isEmpty() && word.charAt(word.length() - 1) != '-') {
+                word.append('-');
+            }
+        }
+        return word.toString().endsWith("-") ? word.substring(0, word.length() - 1) : word.toString();
+    }
+
+    private static String joined(String one, String other) {
+        String start = one.length() + other.length() < LONGEST_NAME * 2 ? one : one.substring(0, LONGEST_NAME);
+        return start + "-" + other;
     }
 }

@@ -1,10 +1,9 @@
 package dev.portico.catalog.ui;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Menu;
@@ -15,61 +14,83 @@ import dev.portico.access.Readers;
 import dev.portico.access.RequiresPermission;
 import dev.portico.catalog.Catalog;
 import dev.portico.catalog.CatalogPermissions;
+import dev.portico.catalog.CatalogQuery;
 import dev.portico.catalog.EntityPage;
+import dev.portico.catalog.EntitySummary;
+import dev.portico.catalog.SavedView;
+import dev.portico.catalog.SavedViews;
+import dev.portico.catalog.Sources;
+import dev.portico.kernel.EntityRef;
 import dev.portico.kernel.Reader;
 import dev.portico.look.Actions;
-import dev.portico.look.Icon;
+import dev.portico.look.CopyButton;
+import dev.portico.look.FailedPart;
 import dev.portico.look.Page;
-import dev.portico.look.PageTabs;
 import dev.portico.look.Symbol;
 import dev.portico.look.Toolbar;
 import dev.portico.look.Words;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/// The list of entities: filters on the left, rows on the right, everything that narrows them in the address.
+/// The list of entities: filters on the left, rows in the middle, a preview on the right, all of it in the address.
 @Route(CatalogFilter.PATH)
 @PageTitle("Catalog · Portico")
 @Menu(title = "Catalog", order = 10, icon = "LIBRARY")
 @RequiresPermission("catalog.entity.read")
-final class CatalogView extends Page implements BeforeEnterObserver {
+final class CatalogView extends Page implements BeforeEnterObserver, EntityGrid.Wishes {
 
     private final transient Catalog catalog;
+    private final transient SavedViews views;
     private final transient Readers readers;
     private final transient Access access;
-    private final FilterRail rail = new FilterRail(this::go);
-    private final TextField text = new TextField();
+    private final transient FacetWords words;
+    private final FilterRail rail;
+    private final FilterDrawer drawer;
+    private final FilterField text = new FilterField(this::typed);
     private final Div chips = new Div();
     private final Div list = new Div();
     private final EntityGrid grid;
+    private final ViewMenu menu;
+    private final ColumnChooser columns;
+    private final SelectionBar selection;
+    private final EntityPreview preview;
     private final Toolbar toolbar;
     private final Button register =
             Actions.primary("Register", Symbol.PLUS, () -> getUI().ifPresent(ui -> ui.navigate("register")));
-    private transient CatalogFilter filter = CatalogFilter.NONE;
+    private transient volatile CatalogFilter filter = CatalogFilter.NONE;
 
-    CatalogView(Catalog catalog, Readers readers, Access access) {
+    CatalogView(Catalog catalog, SavedViews views, Sources sources, Readers readers, Access access) {
         this.catalog = catalog;
+        this.views = views;
         this.readers = readers;
         this.access = access;
-        this.grid = new EntityGrid(catalog, readers, (order, descending) -> go(filter.ordered(order, descending)));
-        header().title("Catalog").actions(mayRegister(readers.current()) ? List.of(register) : List.of());
-        text.setPlaceholder("Filter by name or tag");
-        text.setAriaLabel("Filter by name or tag");
-        text.setPrefixComponent(new Icon(Symbol.LIST_FILTER));
-        text.setClearButtonVisible(true);
-        text.setValueChangeMode(ValueChangeMode.LAZY);
-        text.setValueChangeTimeout(150);
-        text.addValueChangeListener(change -> {
-            if (change.isFromClient()) {
-                typed(change.getValue());
-            }
-        });
-        chips.addClassName("chips");
-        list.addClassName("list");
-        toolbar = new Toolbar(text, chips, filterToggle());
-        Div middle = new Div(toolbar, list);
+        words = new FacetWords(catalog);
+        rail = new FilterRail(words, catalog, readers, this::go);
+        drawer = new FilterDrawer(rail);
+        selection = new SelectionBar(sources, readers, access, this::deselect);
+        grid = new EntityGrid(catalog, readers, this);
+        menu = new ViewMenu(views, readers, access, this::go);
+        columns = new ColumnChooser(this::columns);
+        preview = new EntityPreview(() -> preview(null));
+        describe();
+        toolbar = new Toolbar(text, chips, menu, CopyButton.ofAddress(), columns, drawer.button());
+        Div middle = new Div(toolbar, selection, list);
         middle.addClassName("middle");
         style("catalog");
-        show(rail, middle);
+        show(drawer, middle, preview);
+    }
+
+    private void describe() {
+        List<Component> actions = new ArrayList<>();
+        actions.add(new EntityDownload(readers, (reader, row) -> catalog.each(filter.query(0, 0), reader, row)));
+        if (access.decide(readers.current(), CatalogPermissions.REGISTER_SOURCE).allowed()) {
+            actions.add(register);
+        }
+        header().title("Catalog").actions(actions);
+        chips.addClassName("chips");
+        list.addClassName("list");
     }
 
     @Override
@@ -79,65 +100,96 @@ final class CatalogView extends Page implements BeforeEnterObserver {
         apply(asked);
     }
 
-    private void typed(String words) {
-        CatalogFilter asked = filter.withText(words);
-        getUI().ifPresent(ui -> ui.getPage().getHistory().replaceState(null, asked.address()));
-        apply(asked);
+    @Override
+    public void order(CatalogQuery.Order order, boolean descending) {
+        go(filter.ordered(order, descending));
+    }
+
+    @Override
+    public void columns(List<CatalogColumn> chosen) {
+        go(filter.withColumns(chosen));
+    }
+
+    @Override
+    public void preview(@Nullable EntityRef ref) {
+        replace(filter.withPreview(ref == null ? "" : ref.toString()));
+        rail.keep(filter);
+        menu.show(filter, open(views.list(readers.current())));
+        preview();
+    }
+
+    @Override
+    public void selected(Set<EntitySummary> rows) {
+        selection.show(rows);
+        toolbar.setVisible(rows.isEmpty());
+    }
+
+    private void typed(String typed) {
+        replace(filter.withText(typed));
+        apply(filter);
+    }
+
+    private void deselect() {
+        grid.deselectAll();
     }
 
     private void go(CatalogFilter asked) {
         getUI().ifPresent(ui -> ui.navigate(CatalogFilter.PATH, asked.parameters()));
     }
 
+    /// Puts a filter into the address without a step in the browser's history.
+    private void replace(CatalogFilter asked) {
+        filter = asked;
+        getUI().ifPresent(ui -> ui.getPage().getHistory().replaceState(null, asked.address()));
+    }
+
     private void apply(CatalogFilter asked) {
         filter = asked;
-        Reader reader = readers.current();
-        EntityPage counts = catalog.find(asked.query(0, 0), reader);
-        header().count(counted(counts)).tabs(tabs(reader, counts.readable()));
-        rail.show(asked, catalog, reader);
-        chips.removeAll();
-        FilterChips.of(asked, rail::label).forEach(chips::add);
         list.removeAll();
-        rail.setVisible(counts.readable() > 0);
+        try {
+            list(readers.current());
+        } catch (RuntimeException failed) {
+            list.removeAll();
+            list.add(FailedPart.of(failed, () -> apply(filter)));
+        }
+    }
+
+    private void list(Reader reader) {
+        EntityPage counts = catalog.find(filter.query(0, 0), reader);
+        List<SavedView> saved = views.list(reader);
+        header().count(counted(counts)).tabs(ViewTabs.of(filter, saved, counts.readable(), catalog, reader));
+        rail.show(filter);
+        menu.show(filter, open(saved));
+        columns.show(filter.columns());
+        chips.removeAll();
+        chips.add(FilterChips.of(filter, words::label));
+        drawer.show(filter, counts);
         toolbar.setVisible(counts.readable() > 0);
         register.setThemeVariant(ButtonVariant.PRIMARY, counts.matching() > 0);
         if (counts.matching() == 0) {
-            list.add(CatalogEmpty.of(asked, counts.readable(), mayRegister(reader)));
+            boolean mayRegister =
+                    access.decide(reader, CatalogPermissions.REGISTER_SOURCE).allowed();
+            list.add(CatalogEmpty.of(filter, counts.readable(), mayRegister));
         } else {
             list.add(grid);
-            grid.show(asked, counts.matching());
+            grid.show(filter, counts.matching());
         }
+        preview();
     }
 
-    private PageTabs tabs(Reader reader, long readable) {
-        PageTabs tabs = new PageTabs("Views").tab("All", readable, CatalogFilter.PATH, !filter.narrows());
-        if (reader.user() != null) {
-            CatalogFilter mine = CatalogViews.mine(reader);
-            tabs.tab("Mine", count(mine, reader), mine.address(), filter.equals(mine));
-        }
-        CatalogFilter broken = CatalogFilter.NONE.withProblems(true);
-        return tabs.tab("With problems", count(broken, reader), broken.address(), filter.equals(broken));
+    private void preview() {
+        EntityRef ref = EntityLabels.ref(filter.preview()).orElse(null);
+        boolean shown = preview.show(ref, catalog, readers.current());
+        grid.preview(shown ? filter : filter.withPreview(""));
     }
 
-    private long count(CatalogFilter view, Reader reader) {
-        return catalog.find(view.query(0, 0), reader).matching();
+    private @Nullable SavedView open(List<SavedView> saved) {
+        return ViewTabs.open(filter, saved).orElse(null);
     }
 
     private static String counted(EntityPage counts) {
         return counts.matching() == counts.readable()
                 ? Words.number(counts.readable())
                 : Words.number(counts.matching()) + " of " + Words.number(counts.readable());
-    }
-
-    private boolean mayRegister(Reader reader) {
-        return access.decide(reader, CatalogPermissions.REGISTER_SOURCE).allowed();
-    }
-
-    /// On a phone the rail hides behind this button.
-    private Button filterToggle() {
-        Button toggle = Actions.plain(
-                "Filter", Symbol.LIST_FILTER, () -> rail.setClassName("open", !rail.hasClassName("open")));
-        toggle.addClassName("on-phone");
-        return toggle;
     }
 }

@@ -13,6 +13,7 @@ import dev.portico.look.Words;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// How the cells of the list are drawn: as templates in the browser, so that a row costs the server a few strings.
 final class EntityCells {
@@ -55,14 +56,18 @@ final class EntityCells {
                 .withProperty("ink", row -> words.apply(row).equals(NONE) ? "hint" : "second");
     }
 
-    /// The owner's title with its ref as a hint.
-    static Renderer<EntitySummary> owner(Function<EntityRef, String> title) {
+    /// The title of another entity with its ref as a hint.
+    static Renderer<EntitySummary> named(
+            Function<EntitySummary, @Nullable EntityRef> other, Function<EntityRef, String> title) {
         return LitRenderer.<EntitySummary>of(
                         "<span class=\"clip ${item.ink}\" title=\"${item.ref}\">${item.words}</span>")
-                .withProperty("words", row -> row.owner() == null ? NONE : title.apply(row.owner()))
-                .withProperty(
-                        "ref", row -> row.owner() == null ? "" : row.owner().toString())
-                .withProperty("ink", row -> row.owner() == null ? "hint" : "second");
+                .withProperty("words", row -> said(other.apply(row), title))
+                .withProperty("ref", row -> said(other.apply(row), EntityRef::toString))
+                .withProperty("ink", row -> other.apply(row) == null ? "hint" : "second");
+    }
+
+    private static String said(@Nullable EntityRef ref, Function<EntityRef, String> words) {
+        return ref == null ? NONE : words.apply(ref);
     }
 
     /// How long ago the entity changed.

@@ -1,11 +1,11 @@
 package dev.portico.catalog.ui;
 
 import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.ClientCallable;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridSortOrder;
 import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.data.provider.CallbackDataProvider;
-import com.vaadin.flow.data.provider.DataProvider;
 import com.vaadin.flow.data.provider.SortDirection;
 import com.vaadin.flow.data.renderer.Renderer;
 import com.vaadin.flow.signals.Signal;
@@ -13,46 +13,101 @@ import dev.portico.access.Readers;
 import dev.portico.catalog.Catalog;
 import dev.portico.catalog.CatalogQuery;
 import dev.portico.catalog.EntitySummary;
+import dev.portico.kernel.EntityRef;
 import dev.portico.kernel.Reader;
 import dev.portico.look.EntityLink;
 import dev.portico.look.Words;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.function.BiConsumer;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// The rows of the list: two lines each, read from the catalog as they scroll into view.
+///
+/// Arrows move between rows, Enter opens, Space and `p` preview, `x` selects, Escape ends the preview.
 final class EntityGrid extends Grid<EntitySummary> {
 
     private static final int NARROW = 700;
+    private static final String NAME = "NAME";
 
     private final transient Catalog catalog;
     private final transient Readers readers;
+    private final transient Wishes wishes;
     private final CallbackDataProvider<EntitySummary, Void> rows;
-    private final Map<CatalogQuery.Order, Column<EntitySummary>> columns = new EnumMap<>(CatalogQuery.Order.class);
+    private final Column<EntitySummary> name;
+    private final Map<CatalogColumn, Column<EntitySummary>> columns = new EnumMap<>(CatalogColumn.class);
     private transient CatalogFilter filter = CatalogFilter.NONE;
-    private transient EntityLabels owners = EntityLabels.NONE;
+    private transient EntityLabels titles = EntityLabels.NONE;
+    private boolean wide = true;
     private int matching;
 
-    EntityGrid(Catalog catalog, Readers readers, BiConsumer<CatalogQuery.Order, Boolean> ordered) {
+    /// What the reader wants of the list.
+    interface Wishes {
+
+        /// Another order of the rows.
+        void order(CatalogQuery.Order order, boolean descending);
+
+        /// Other columns.
+        void columns(List<CatalogColumn> columns);
+
+        /// A preview; null ends it.
+        void preview(@Nullable EntityRef ref);
+
+        /// Something to be done with these rows.
+        void selected(Set<EntitySummary> rows);
+    }
+
+    EntityGrid(Catalog catalog, Readers readers, Wishes wishes) {
         this.catalog = catalog;
         this.readers = readers;
+        this.wishes = wishes;
         addThemeVariants(GridVariant.NO_BORDER);
         addClassName("entities");
         getElement().setAttribute("aria-label", "Entities");
-        setSelectionMode(SelectionMode.NONE);
         setSizeFull();
-        addColumns();
-        rows = DataProvider.fromCallbacks(query -> page(query.getOffset(), query.getLimit()), query -> matching);
-        setItems((DataProvider<EntitySummary, Void>) rows);
-        addItemClickListener(click -> click.getSource()
-                .getUI()
-                .ifPresent(ui -> ui.navigate(EntityLink.address(click.getItem().ref()))));
+        setColumnReorderingAllowed(true);
+        name = addColumn(EntityCells.name())
+                .setHeader("Name")
+                .setSortProperty(NAME)
+                .setKey(NAME)
+                .setFlexGrow(1)
+                .setWidth("280px");
+        for (CatalogColumn column : CatalogColumn.values()) {
+            columns.put(column, column(column));
+        }
+        rows = new CallbackDataProvider<>(
+                query -> page(query.getOffset(), query.getLimit()), query -> matching, EntitySummary::uid);
+        setItems(rows);
+        setPartNameGenerator(row -> row.ref().toString().equals(filter.preview()) ? "previewed" : null);
+        selectable(true);
+        listen();
+    }
+
+    private void listen() {
+        addItemClickListener(click -> {
+            if (wide) {
+                toggle(click.getItem());
+            } else {
+                open(click.getItem());
+            }
+        });
         addSortListener(sort -> {
             if (sort.isFromClient()) {
-                tell(sort.getSortOrder(), ordered);
+                tell(sort.getSortOrder());
+            }
+        });
+        addColumnReorderListener(moved -> {
+            if (moved.isFromClient()) {
+                wishes.columns(moved.getColumns().stream()
+                        .filter(Column::isVisible)
+                        .map(Column::getKey)
+                        .flatMap(key -> CatalogColumn.named(key).stream())
+                        .toList());
             }
         });
     }
@@ -61,73 +116,188 @@ final class EntityGrid extends Grid<EntitySummary> {
     ///
     /// @param count how many rows that are
     void show(CatalogFilter newFilter, long count) {
+        if (!newFilter.chosen().equals(filter.chosen()) || !newFilter.text().equals(filter.text())) {
+            deselectAll();
+        }
         filter = newFilter;
         matching = (int) Math.min(count, Integer.MAX_VALUE);
-        Column<EntitySummary> column = columns.get(filter.order());
-        if (column != null) {
-            SortDirection direction = filter.descending() ? SortDirection.DESCENDING : SortDirection.ASCENDING;
-            sort(List.of(new GridSortOrder<>(column, direction)));
-        }
+        arrange();
+        orderedBy(filter.order()).ifPresentOrElse(this::sortedBy, () -> sort(List.of()));
         rows.refreshAll();
+    }
+
+    /// Marks the row that is previewed.
+    void preview(CatalogFilter newFilter) {
+        filter = newFilter;
+        getElement().setProperty("previewing", !filter.preview().isEmpty());
+        rows.refreshAll();
+    }
+
+    private void sortedBy(Column<EntitySummary> column) {
+        SortDirection direction = filter.descending() ? SortDirection.DESCENDING : SortDirection.ASCENDING;
+        sort(List.of(new GridSortOrder<>(column, direction)));
+    }
+
+    private Optional<Column<EntitySummary>> orderedBy(CatalogQuery.Order order) {
+        if (order == CatalogQuery.Order.NAME) {
+            return Optional.of(name);
+        }
+        return columns.entrySet().stream()
+                .filter(column -> column.getKey().order().filter(order::equals).isPresent())
+                .map(Map.Entry::getValue)
+                .findFirst();
+    }
+
+    private void arrange() {
+        List<Column<EntitySummary>> order = new ArrayList<>();
+        order.add(name);
+        filter.columns().forEach(column -> order.add(columns.get(column)));
+        columns.forEach((column, held) -> {
+            held.setVisible(wide && filter.columns().contains(column));
+            if (!filter.columns().contains(column)) {
+                order.add(held);
+            }
+        });
+        setColumnOrder(order);
     }
 
     private Stream<EntitySummary> page(int offset, int limit) {
         CatalogQuery query = filter.query(offset, Math.min(limit, CatalogQuery.MOST_ROWS));
         Reader reader = readers.current();
         List<EntitySummary> found = catalog.find(query, reader).items();
-        owners = EntityLabels.of(
-                found.stream()
-                        .map(EntitySummary::owner)
-                        .filter(Objects::nonNull)
-                        .toList(),
-                catalog,
-                reader);
+        Set<EntityRef> named = new HashSet<>();
+        found.forEach(row -> {
+            if (row.owner() != null) {
+                named.add(row.owner());
+            }
+            if (row.system() != null && filter.columns().contains(CatalogColumn.SYSTEM)) {
+                named.add(row.system());
+            }
+        });
+        titles = EntityLabels.of(named, catalog, reader);
         return found.stream();
     }
 
-    private void addColumns() {
-        column(CatalogQuery.Order.NAME, "Name", EntityCells.name())
-                .setFlexGrow(1)
-                .setWidth("280px");
-        column(CatalogQuery.Order.TYPE, "Type", EntityCells.words(EntityCells::type))
-                .setWidth("120px");
-        column(CatalogQuery.Order.OWNER, "Owner", EntityCells.owner(owner -> owners.of(owner)))
-                .setWidth("150px");
-        column(CatalogQuery.Order.LIFECYCLE, "Lifecycle", EntityCells.words(row -> Words.capital(row.lifecycle())))
-                .setWidth("120px");
-        column(CatalogQuery.Order.UPDATED, "Updated", EntityCells.updated()).setWidth("110px");
+    private Column<EntitySummary> column(CatalogColumn column) {
+        Column<EntitySummary> added = addColumn(renderer(column))
+                .setHeader(column.title())
+                .setKey(column.name())
+                .setWidth(column.width())
+                .setFlexGrow(0);
+        column.order().ifPresent(order -> added.setSortProperty(order.name()));
+        return added;
     }
 
-    private static void tell(List<GridSortOrder<EntitySummary>> sort, BiConsumer<CatalogQuery.Order, Boolean> ordered) {
+    private Renderer<EntitySummary> renderer(CatalogColumn column) {
+        return switch (column) {
+            case KIND -> EntityCells.words(row -> EntityCells.kindWord(row.kind()));
+            case TYPE -> EntityCells.words(EntityCells::type);
+            case OWNER -> EntityCells.named(EntitySummary::owner, ref -> titles.of(ref));
+            case SYSTEM -> EntityCells.named(EntitySummary::system, ref -> titles.of(ref));
+            case LIFECYCLE -> EntityCells.words(row -> Words.capital(row.lifecycle()));
+            case TAGS -> EntityCells.words(row -> String.join(", ", row.tags()));
+            case NAMESPACE -> EntityCells.words(row -> row.ref().namespace());
+            case UPDATED -> EntityCells.updated();
+        };
+    }
+
+    private void tell(List<GridSortOrder<EntitySummary>> sort) {
         if (sort.isEmpty()) {
-            ordered.accept(CatalogQuery.Order.NAME, false);
-        } else {
-            GridSortOrder<EntitySummary> first = sort.getFirst();
-            ordered.accept(
-                    CatalogQuery.Order.valueOf(first.getSorted().getKey()),
-                    first.getDirection() == SortDirection.DESCENDING);
+            wishes.order(CatalogQuery.Order.NAME, false);
+            return;
+        }
+        GridSortOrder<EntitySummary> first = sort.getFirst();
+        CatalogQuery.Order order = CatalogColumn.named(first.getSorted().getKey())
+                .flatMap(CatalogColumn::order)
+                .orElse(CatalogQuery.Order.NAME);
+        wishes.order(order, first.getDirection() == SortDirection.DESCENDING);
+    }
+
+    private void toggle(EntitySummary row) {
+        wishes.preview(row.ref().toString().equals(filter.preview()) ? null : row.ref());
+    }
+
+    private void open(EntitySummary row) {
+        getUI().ifPresent(ui -> ui.navigate(EntityLink.address(row.ref())));
+    }
+
+    private void selectable(boolean many) {
+        setSelectionMode(many ? SelectionMode.MULTI : SelectionMode.NONE);
+        if (many) {
+            addSelectionListener(selection -> wishes.selected(selection.getAllSelectedItems()));
         }
     }
 
-    private Column<EntitySummary> column(CatalogQuery.Order order, String title, Renderer<EntitySummary> renderer) {
-        Column<EntitySummary> column = addColumn(renderer)
-                .setHeader(title)
-                .setSortProperty(order.name())
-                .setFlexGrow(0)
-                .setKey(order.name());
-        columns.put(order, column);
-        return column;
+    /// What a key asks for: `open`, `preview`, `select`, or `follow` where the preview goes along with the focus.
+    ///
+    /// @param row the row's key in this grid; one that it does not know asks for nothing
+    @ClientCallable
+    void pressed(String wish, String row) {
+        EntitySummary found = getDataCommunicator().getKeyMapper().get(row);
+        if (wish.equals("close")) {
+            wishes.preview(null);
+        } else if (found != null) {
+            switch (wish) {
+                case "open" -> open(found);
+                case "preview" -> toggle(found);
+                case "follow" -> wishes.preview(found.ref());
+                case "select" -> select(found, !asMultiSelect().isSelected(found));
+                default -> {
+                    // a wish that nobody has
+                }
+            }
+        }
+    }
+
+    private void select(EntitySummary row, boolean on) {
+        if (on) {
+            asMultiSelect().select(row);
+        } else {
+            asMultiSelect().deselect(row);
+        }
     }
 
     @Override
     protected void onAttach(AttachEvent attached) {
         super.onAttach(attached);
+        getElement().executeJs(KEYS);
         var size = attached.getUI().getPage().windowSizeSignal();
         Signal.effect(this, () -> {
             int width = size.get().width();
-            boolean wide = width == 0 || width >= NARROW;
-            columns.forEach((order, column) -> column.setVisible(wide || order == CatalogQuery.Order.NAME));
+            boolean nowWide = width == 0 || width >= NARROW;
+            if (nowWide != wide) {
+                wide = nowWide;
+                selectable(wide);
+            }
+            arrange();
             setClassName("phone", !wide);
         });
     }
+
+    private static final String KEYS = """
+            if (this.porticoKeys) return;
+            this.porticoKeys = true;
+            const body = event => {
+              const at = this.getEventContext(event);
+              return at && at.section === 'body' && at.item ? at : null;
+            };
+            this.addEventListener('keydown', event => {
+              if (event.target !== this || event.ctrlKey || event.metaKey || event.altKey) return;
+              const wish = {Enter: 'open', ' ': 'preview', p: 'preview', x: 'select', Escape: 'close'}[event.key];
+              const at = wish && body(event);
+              if (!at || (wish === 'close' && !this.previewing)) return;
+              const picks = at.column && at.column.localName.includes('selection');
+              if (picks && event.key === ' ') return;
+              event.preventDefault();
+              event.stopImmediatePropagation();
+              this.$server.pressed(wish, at.item.key);
+            }, true);
+            this.addEventListener('cell-focus', event => {
+              const at = event.detail.context;
+              clearTimeout(this.porticoFollow);
+              if (this.previewing && at && at.section === 'body' && at.item) {
+                this.porticoFollow = setTimeout(() => this.$server.pressed('follow', at.item.key), 120);
+              }
+            });
+            """;
 }

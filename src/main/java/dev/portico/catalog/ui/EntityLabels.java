@@ -3,9 +3,11 @@ package dev.portico.catalog.ui;
 import dev.portico.catalog.Catalog;
 import dev.portico.kernel.EntityRef;
 import dev.portico.kernel.Reader;
+import dev.portico.kernel.Refusal;
 import dev.portico.look.EntityLink;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// What the entities that a list names are called: by title, else by name; by the ref where there is nothing to read.
@@ -22,6 +24,15 @@ record EntityLabels(Map<EntityRef, String> known) {
     /// Asks the catalog once for all of them.
     static EntityLabels of(Collection<EntityRef> refs, Catalog catalog, Reader reader) {
         return new EntityLabels(catalog.labels(Set.copyOf(refs), reader));
+    }
+
+    /// A text as a ref; empty where it is none.
+    static Optional<EntityRef> ref(String text) {
+        try {
+            return Optional.of(EntityRef.parse(text));
+        } catch (Refusal.InvalidInput none) {
+            return Optional.empty();
+        }
     }
 
     String of(EntityRef ref) {

@@ -1,11 +1,11 @@
 package dev.portico.catalog.ui;
 
+import com.vaadin.flow.component.Component;
 import dev.portico.catalog.Facet;
+import dev.portico.look.Actions;
 import dev.portico.look.Chip;
-import dev.portico.look.Words;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
@@ -18,11 +18,11 @@ final class FilterChips {
     private FilterChips() {}
 
     /// @param label what a value is called
-    static List<Chip> of(CatalogFilter filter, BiFunction<Facet, String, String> label) {
-        List<Chip> chips = new ArrayList<>();
+    static List<Component> of(CatalogFilter filter, BiFunction<Facet, String, String> label) {
+        List<Component> chips = new ArrayList<>();
         for (Facet facet : Facet.values()) {
             Set<String> chosen = filter.chosen(facet);
-            String name = Words.capital(facet.name().toLowerCase(Locale.ROOT));
+            String name = FacetWords.name(facet);
             if (chosen.size() > MOST) {
                 chips.add(new Chip(
                         name + ": " + chosen.size() + " chosen",
@@ -33,8 +33,8 @@ final class FilterChips {
                 }
             }
         }
-        if (filter.problems()) {
-            chips.add(new Chip("With problems", filter.withProblems(false).address()));
+        if (chips.size() > 1) {
+            chips.add(Actions.link("Clear all", filter.cleared().address()));
         }
         return chips;
     }

@@ -4,9 +4,12 @@ import dev.portico.catalog.Catalog;
 import dev.portico.catalog.CatalogQuery;
 import dev.portico.catalog.Entity;
 import dev.portico.catalog.EntityPage;
+import dev.portico.catalog.Facet;
+import dev.portico.catalog.ProblemKind;
 import dev.portico.kernel.EntityRef;
 import dev.portico.kernel.Reader;
 import dev.portico.kernel.Refusal;
+import java.util.Map;
 import java.util.Set;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -34,15 +37,33 @@ final class EntitiesController {
             @RequestParam(defaultValue = "") Set<String> type,
             @RequestParam(defaultValue = "") Set<String> owner,
             @RequestParam(defaultValue = "") Set<String> lifecycle,
+            @RequestParam(defaultValue = "") Set<String> tag,
+            @RequestParam(defaultValue = "") Set<String> system,
+            @RequestParam(defaultValue = "") Set<String> namespace,
             @RequestParam(defaultValue = "false") boolean problems,
             @RequestParam(defaultValue = "NAME") CatalogQuery.Order order,
             @RequestParam(defaultValue = "false") boolean descending,
             @RequestParam(defaultValue = "0") int offset,
             @RequestParam(defaultValue = "50") int limit,
             Reader reader) {
-        CatalogQuery query =
-                new CatalogQuery(text, kind, type, owner, lifecycle, problems, order, descending, offset, limit);
-        return catalog.find(query, reader);
+        Map<Facet, Set<String>> chosen = Map.of(
+                Facet.KIND,
+                kind,
+                Facet.TYPE,
+                type,
+                Facet.OWNER,
+                owner,
+                Facet.LIFECYCLE,
+                lifecycle,
+                Facet.TAG,
+                tag,
+                Facet.SYSTEM,
+                system,
+                Facet.NAMESPACE,
+                namespace,
+                Facet.PROBLEM,
+                problems ? Set.of(ProblemKind.ANY) : Set.of());
+        return catalog.find(new CatalogQuery(text, chosen, order, descending, offset, limit), reader);
     }
 
     /// The whole entity as JSON, with its etag.

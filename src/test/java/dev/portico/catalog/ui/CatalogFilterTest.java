@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.vaadin.flow.router.QueryParameters;
 import dev.portico.catalog.CatalogQuery;
 import dev.portico.catalog.Facet;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -16,7 +17,11 @@ final class CatalogFilterTest {
                 .withText("fare & co, ltd")
                 .with(Facet.KIND, Set.of("API", "Component"))
                 .with(Facet.OWNER, Set.of("group:default/fares"))
-                .withProblems(true)
+                .with(Facet.SYSTEM, Set.of("system:default/fares"))
+                .with(Facet.PROBLEM, Set.of("cycle"))
+                .withColumns(List.of(CatalogColumn.TAGS, CatalogColumn.OWNER))
+                .withView("6f1c")
+                .withPreview("component:default/fare-engine")
                 .ordered(CatalogQuery.Order.UPDATED, true);
 
         assertThat(CatalogFilter.of(
@@ -32,14 +37,17 @@ final class CatalogFilterTest {
 
     @Test
     void what_an_address_says_that_means_nothing_is_left_out() {
-        assertThat(CatalogFilter.of(QueryParameters.fromString("sort=-colour&kind=&size=9")))
-                .isEqualTo(CatalogFilter.NONE.ordered(CatalogQuery.Order.NAME, true));
+        assertThat(CatalogFilter.of(QueryParameters.fromString(
+                        "sort=-colour&kind=&size=9&owner=group:&preview=no-ref&columns=shoe,owner,owner")))
+                .isEqualTo(CatalogFilter.NONE
+                        .ordered(CatalogQuery.Order.NAME, true)
+                        .withColumns(List.of(CatalogColumn.OWNER)));
     }
 
     @Test
     void kinds_are_known_in_any_case() {
         assertThat(CatalogFilter.of(QueryParameters.fromString("kind=Component"))
-                        .kinds())
+                        .chosen(Facet.KIND))
                 .containsExactly("component");
     }
 }

@@ -2,16 +2,27 @@ package dev.portico.catalog.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vaadin.flow.component.ClickEvent;
+import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.dom.Element;
 import dev.portico.ScreenTest;
 import dev.portico.catalog.EntitySummary;
+import dev.portico.catalog.SavedView;
+import dev.portico.catalog.SavedViews;
 import dev.portico.look.Chip;
 import dev.portico.look.EmptyState;
+import dev.portico.look.FacetGroup;
+import dev.portico.look.PageTabs;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 final class CatalogViewTest extends ScreenTest {
 
@@ -36,6 +47,9 @@ final class CatalogViewTest extends ScreenTest {
             spec: {type: openapi, lifecycle: production, owner: stokers, definition: "openapi: 3.1.0"}
             """;
     private static final String MINE = "owner=group:catalog-view/stokers";
+
+    @Autowired
+    private SavedViews views;
 
     @BeforeEach
     void descriptors() {
@@ -71,7 +85,11 @@ final class CatalogViewTest extends ScreenTest {
     void words_are_looked_for_in_names_descriptions_and_tags() {
         open("catalog?" + MINE);
 
-        test(findInView(TextField.class).single()).setValue("steam");
+        test(findInView(TextField.class).all().stream()
+                        .filter(field -> field.getPlaceholder().startsWith("Filter"))
+                        .findFirst()
+                        .orElseThrow())
+                .setValue("steam");
 
         assertThat(names()).containsExactly("kettle", "steam-api");
     }
@@ -98,6 +116,164 @@ final class CatalogViewTest extends ScreenTest {
 
         assertThat(names()).containsExactly("whistle");
         assertThat(findInView(Button.class).withText("Register").all()).isEmpty();
+    }
+
+    @Test
+    void a_facets_own_choice_leaves_its_other_values_in_sight() {
+        open("catalog?" + MINE + "&kind=component");
+
+        assertThat(boxes("Kind")).contains("Component2", "API1");
+        assertThat(boxes("Type")).containsExactlyInAnyOrder("Library1", "Service1");
+        assertThat(boxes("Tag")).containsExactly("steam1");
+        assertThat(boxes("Problem")).contains("Any problem2", "Unknown owner2");
+    }
+
+    @Test
+    void columns_their_order_and_the_sort_come_from_the_address() {
+        open("catalog?" + MINE + "&columns=tags,kind&sort=-kind");
+
+        assertThat(shownColumns()).containsExactly("NAME", "TAGS", "KIND");
+        assertThat(names()).endsWith("steam-api");
+
+        EntityGrid grid = findInView(EntityGrid.class).single();
+        ((EntityGrid.Wishes) getCurrentView()).columns(List.of(CatalogColumn.KIND));
+        roundTrip();
+
+        assertThat(shownColumns()).containsExactly("NAME", "KIND");
+        assertThat(grid.isAttached()).isTrue();
+    }
+
+    @Test
+    void the_preview_shows_an_entity_and_stands_in_the_address() {
+        open("catalog?" + MINE + "&preview=component:catalog-view/kettle");
+
+        EntityPreview preview = findInView(EntityPreview.class).single();
+        assertThat(preview.getElement().getTextRecursively())
+                .contains("kettle", "Boils water", "Production", "steam", "which is not in the catalog");
+
+        test(findInView(Button.class).withCaption("").all().stream()
+                        .filter(button ->
+                                "Close the preview".equals(button.getAriaLabel().orElse("")))
+                        .findFirst()
+                        .orElseThrow())
+                .click();
+        assertThat(preview.isVisible()).isFalse();
+    }
+
+    @Test
+    void keys_open_preview_and_select_rows() {
+        open("catalog?" + MINE);
+        EntityGrid grid = findInView(EntityGrid.class).single();
+        EntitySummary kettle = grid.getGenericDataView()
+                .getItems()
+                .filter(row -> row.name().equals("kettle"))
+                .findFirst()
+                .orElseThrow();
+        String key = grid.getDataCommunicator().getKeyMapper().key(kettle);
+
+        grid.pressed("preview", key);
+        assertThat(findInView(EntityPreview.class).single().isVisible()).isTrue();
+        grid.pressed("close", "");
+        assertThat(findInView(EntityPreview.class).all()).isEmpty();
+        grid.pressed("select", key);
+        assertThat(findInView(SelectionBar.class).single().getElement().getTextRecursively())
+                .contains("1 selected", "Copy references", "Export", "Refresh sources");
+        grid.pressed("open", "no such key");
+        grid.pressed("open", key);
+        roundTrip();
+        assertThat(heading()).isEqualTo("kettle");
+    }
+
+    @Test
+    void all_that_matches_is_exported_and_nothing_that_may_not_be_read() {
+        open("catalog?" + MINE + "&sort=-name");
+        StringBuilder all = new StringBuilder();
+        findInView(EntityDownload.class).single().write(all);
+        assertThat(all.toString().lines().map(line -> line.split(",", -1)[0]))
+                .containsExactly(
+                        "ref",
+                        "component:catalog-view/whistle",
+                        "api:catalog-view/steam-api",
+                        "component:catalog-view/kettle");
+
+        startAs(GUEST);
+        open("catalog?" + MINE);
+        StringBuilder open = new StringBuilder();
+        findInView(EntityDownload.class).single().write(open);
+        assertThat(open.toString().lines()).hasSize(2);
+    }
+
+    @Test
+    void a_view_is_saved_opened_changed_and_deleted() {
+        startAs(ENGINEER);
+        open("catalog?" + MINE + "&kind=component");
+        menuItem("Save as new view");
+        test(findInOverlay(TextField.class)).setValue("My components");
+        test(find(Button.class).withText("Save").single()).click();
+        roundTrip();
+        assertThat(currentTab()).isEqualTo("My components2");
+
+        test(box("Library")).click();
+        roundTrip();
+        assertThat(currentTab()).isEqualTo("My components *2");
+        menuItem("Save changes");
+        roundTrip();
+        assertThat(currentTab()).isEqualTo("My components1");
+
+        menuItem("Share with everyone");
+        startAs(ADMIN);
+        open("catalog");
+        assertThat(words()).contains("My components");
+        startAs(ENGINEER);
+        open("catalog");
+        SavedView view = views.list(ENGINEER).getFirst();
+        open("catalog?view=" + view.id() + "&" + view.query());
+        menuItem("Delete");
+        test(find(ConfirmDialog.class).single()).confirm();
+        roundTrip();
+        assertThat(views.list(ENGINEER)).isEmpty();
+        assertThat(words()).doesNotContain("My components");
+    }
+
+    private TextField findInOverlay(Class<TextField> type) {
+        return find(type).withCaption("Name").single();
+    }
+
+    private void menuItem(String start) {
+        ViewMenu menu = findInView(ViewMenu.class).single();
+        menu.getItems().getFirst().getSubMenu().getItems().stream()
+                .filter(item -> item.getElement().getTextRecursively().startsWith(start))
+                .findFirst()
+                .ifPresentOrElse(item -> ComponentUtil.fireEvent(item, new ClickEvent<>(item)), () -> {
+                    throw new AssertionError("No " + start);
+                });
+        roundTrip();
+    }
+
+    private String currentTab() {
+        return findInView(PageTabs.class)
+                .single()
+                .getChildren()
+                .filter(tab -> tab.getElement().hasAttribute("aria-current"))
+                .map(tab -> tab.getElement().getTextRecursively())
+                .collect(Collectors.joining());
+    }
+
+    private List<String> boxes(String facet) {
+        return findInView(FacetGroup.class).all().stream()
+                .filter(group -> facet.equals(group.getElement().getAttribute("aria-label")))
+                .flatMap(group -> group.getElement().getChildren())
+                .flatMap(child -> child.getChildren())
+                .filter(child -> !child.isTextNode() && child.getTag().equals("vaadin-checkbox"))
+                .map(Element::getTextRecursively)
+                .toList();
+    }
+
+    private List<String> shownColumns() {
+        return findInView(EntityGrid.class).single().getColumns().stream()
+                .filter(Grid.Column::isVisible)
+                .map(Grid.Column::getKey)
+                .toList();
     }
 
     private List<String> names() {

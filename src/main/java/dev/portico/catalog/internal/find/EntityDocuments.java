@@ -5,8 +5,10 @@ import dev.portico.catalog.CatalogEvents;
 import dev.portico.catalog.CatalogPermissions;
 import dev.portico.catalog.EntitySummary;
 import dev.portico.catalog.Problem;
+import dev.portico.catalog.ProblemKind;
 import dev.portico.catalog.internal.store.EntityQueries;
 import dev.portico.catalog.internal.store.EntityRecord;
+import dev.portico.catalog.internal.store.LinkProblems;
 import dev.portico.catalog.internal.store.ProblemQueries;
 import dev.portico.catalog.internal.store.RelationQueries;
 import dev.portico.catalog.internal.store.RelationQueries.RelationRow;
@@ -15,6 +17,7 @@ import dev.portico.search.sources.DocumentSource;
 import dev.portico.search.sources.SearchDocument;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,19 +27,26 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/// The catalog's entities as documents of the index, by ref. Three queries for a thousand.
+/// The catalog's entities as documents of the index, by ref. Four queries for a thousand.
 @Component
 final class EntityDocuments implements DocumentSource {
 
     private final EntityQueries entities;
     private final RelationQueries relations;
     private final ProblemQueries problems;
+    private final LinkProblems links;
     private final JsonMapper json;
 
-    EntityDocuments(EntityQueries entities, RelationQueries relations, ProblemQueries problems, JsonMapper json) {
+    EntityDocuments(
+            EntityQueries entities,
+            RelationQueries relations,
+            ProblemQueries problems,
+            LinkProblems links,
+            JsonMapper json) {
         this.entities = entities;
         this.relations = relations;
         this.problems = problems;
+        this.links = links;
         this.json = json;
     }
 
@@ -64,10 +74,20 @@ final class EntityDocuments implements DocumentSource {
     public List<SearchDocument> documents(Collection<String> refs) {
         Map<String, Set<RelationRow>> related = relations.of(refs);
         Map<String, List<Problem>> found = problems.ofEntities(refs);
+        Map<String, Set<ProblemKind>> broken = links.kinds(refs);
         List<SearchDocument> documents = new ArrayList<>(refs.size());
         for (EntityRecord entity : entities.records(refs)) {
             String ref = entity.summary().ref().toString();
-            documents.add(document(entity, related.getOrDefault(ref, Set.of()), found.getOrDefault(ref, List.of())));
+            List<Problem> problem = found.getOrDefault(ref, List.of());
+            Set<ProblemKind> wrong = EnumSet.noneOf(ProblemKind.class);
+            wrong.addAll(broken.getOrDefault(ref, Set.of()));
+            if (!problem.isEmpty()) {
+                wrong.add(ProblemKind.DESCRIPTOR);
+            }
+            if (entity.summary().orphan()) {
+                wrong.add(ProblemKind.ORPHAN);
+            }
+            documents.add(document(entity, related.getOrDefault(ref, Set.of()), problem, wrong));
         }
         return documents;
     }
@@ -82,7 +102,8 @@ final class EntityDocuments implements DocumentSource {
         return entities.count();
     }
 
-    private SearchDocument document(EntityRecord entity, Set<RelationRow> related, List<Problem> found) {
+    private SearchDocument document(
+            EntityRecord entity, Set<RelationRow> related, List<Problem> found, Set<ProblemKind> wrong) {
         EntitySummary summary = entity.summary();
         JsonNode descriptor = EntityJson.descriptor(entity.json());
         ObjectNode whole = EntityJson.whole(descriptor, entity, related, found);
@@ -90,7 +111,7 @@ final class EntityDocuments implements DocumentSource {
                 summary.ref().toString(),
                 Json.of(json.writeValueAsBytes(whole)),
                 Json.of(json.writeValueAsBytes(summary)),
-                EntityFields.of(whole, summary, entity.source()),
+                EntityFields.of(whole, summary, entity.source(), wrong),
                 EntityTexts.of(whole, summary));
     }
 }

@@ -1,10 +1,12 @@
 package dev.portico.catalog.internal.find;
 
 import dev.portico.catalog.EntitySummary;
+import dev.portico.catalog.ProblemKind;
 import dev.portico.catalog.internal.descriptor.Numbers;
 import dev.portico.search.sources.DocumentField;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /// The values of an entity by path.
@@ -20,6 +22,8 @@ final class EntityFields {
     static final String SOURCE = "portico.source";
     static final String UPDATED = "portico.updated";
     static final String PROBLEMS = "portico.problems";
+    static final String PROBLEM = "portico.problem";
+    static final String SYSTEM = "portico.system";
 
     /// What lists are counted, narrowed and ordered by.
     static final List<String> LISTED = List.of(
@@ -38,7 +42,9 @@ final class EntityFields {
             LABEL,
             SOURCE,
             UPDATED,
-            PROBLEMS);
+            PROBLEMS,
+            PROBLEM,
+            SYSTEM);
 
     private final List<DocumentField> fields = new ArrayList<>();
 
@@ -47,7 +53,8 @@ final class EntityFields {
     /// @param whole   the entity as it is given out
     /// @param summary its row in a list
     /// @param source  the name of the source that places it
-    static List<DocumentField> of(JsonNode whole, EntitySummary summary, String source) {
+    /// @param wrong   what is wrong with it
+    static List<DocumentField> of(JsonNode whole, EntitySummary summary, String source, Set<ProblemKind> wrong) {
         EntityFields all = new EntityFields();
         whole.properties().forEach(field -> {
             switch (field.getKey()) {
@@ -69,6 +76,11 @@ final class EntityFields {
         all.stated(UPDATED, summary.updated().toString());
         if (summary.problems() > 0) {
             all.stated(PROBLEMS, Integer.toString(summary.problems()));
+            all.stated(PROBLEM, ProblemKind.ANY);
+        }
+        wrong.forEach(kind -> all.stated(PROBLEM, kind.value()));
+        if (summary.system() != null) {
+            all.stated(SYSTEM, summary.system().toString());
         }
         return all.fields;
     }

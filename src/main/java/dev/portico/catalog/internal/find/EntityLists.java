@@ -8,6 +8,7 @@ import dev.portico.catalog.Facet;
 import dev.portico.catalog.FacetValue;
 import dev.portico.kernel.EntityRef;
 import dev.portico.kernel.Reader;
+import dev.portico.search.FacetCount;
 import dev.portico.search.Filter;
 import dev.portico.search.Hit;
 import dev.portico.search.Json;
@@ -19,10 +20,13 @@ import dev.portico.search.SearchQuery;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -31,7 +35,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public final class EntityLists {
 
-    private static final int FACET_VALUES = 200;
+    private static final int FACET_VALUES = 1_000;
     private static final Set<String> ENTITIES = Set.of(CatalogPermissions.ENTITY);
 
     private final Search search;
@@ -61,12 +65,49 @@ public final class EntityLists {
                 found.hits().stream().map(hit -> summary(hit.summary())).toList(), found.total(), readable);
     }
 
-    /// The values of a facet, counted, without the query's own choice for it; most frequent first.
-    public List<FacetValue> facet(Facet facet, CatalogQuery query, Reader reader) {
-        String path = path(facet);
-        SearchQuery counted =
-                new SearchQuery(ENTITIES, filter(query, facet), query.text(), List.of(), Page.first(0), false);
-        return search.facets(counted, List.of(path), reader).getOrDefault(path, List.of()).stream()
+    /// Every entity that the query matches, in its order. Pages begin behind the last row, not at a number.
+    public void each(CatalogQuery query, Reader reader, Consumer<EntitySummary> entity) {
+        Page page = Page.first(CatalogQuery.MOST_ROWS);
+        Results found;
+        do {
+            found = search.find(
+                    new SearchQuery(ENTITIES, filter(query, null), query.text(), orders(query), page, false), reader);
+            found.hits().forEach(hit -> entity.accept(summary(hit.summary())));
+            if (found.more()) {
+                page = Page.after(found.hits().getLast().place(), CatalogQuery.MOST_ROWS);
+            }
+        } while (found.more());
+    }
+
+    /// The values of facets, counted, each without the query's own choice for it; most frequent first.
+    public Map<Facet, List<FacetValue>> facets(Set<Facet> facets, CatalogQuery query, Reader reader) {
+        Map<Facet, List<FacetValue>> counted = new EnumMap<>(Facet.class);
+        Set<Facet> open = EnumSet.noneOf(Facet.class);
+        for (Facet facet : facets) {
+            if (query.chosen(facet).isEmpty()) {
+                open.add(facet);
+            } else {
+                count(filter(query, facet), Set.of(facet), query, reader, counted);
+            }
+        }
+        if (!open.isEmpty()) {
+            count(filter(query, null), open, query, reader, counted);
+        }
+        return counted;
+    }
+
+    private void count(
+            Filter filter, Set<Facet> facets, CatalogQuery query, Reader reader, Map<Facet, List<FacetValue>> counted) {
+        List<String> paths = facets.stream().map(EntityLists::path).toList();
+        SearchQuery asked = new SearchQuery(ENTITIES, filter, query.text(), List.of(), Page.first(0), false);
+        Map<String, List<FacetCount>> found = search.facets(asked, paths, reader);
+        for (Facet facet : facets) {
+            counted.put(facet, values(found.getOrDefault(path(facet), List.of())));
+        }
+    }
+
+    private static List<FacetValue> values(List<FacetCount> counts) {
+        return counts.stream()
                 .map(count -> new FacetValue(count.value(), count.count()))
                 .sorted(Comparator.comparingLong(FacetValue::count).reversed().thenComparing(FacetValue::value))
                 .limit(FACET_VALUES)
@@ -89,20 +130,13 @@ public final class EntityLists {
 
     private static Filter filter(CatalogQuery query, @Nullable Facet without) {
         List<Filter> parts = new ArrayList<>();
-        oneOf(parts, Facet.KIND, query.kinds(), without);
-        oneOf(parts, Facet.TYPE, query.types(), without);
-        oneOf(parts, Facet.OWNER, query.owners(), without);
-        oneOf(parts, Facet.LIFECYCLE, query.lifecycles(), without);
-        if (query.problemsOnly()) {
-            parts.add(new Filter.Exists(EntityFields.PROBLEMS));
+        for (Facet facet : Facet.values()) {
+            Set<String> values = query.chosen(facet);
+            if (!values.isEmpty() && facet != without) {
+                parts.add(new Filter.OneOf(path(facet), values));
+            }
         }
         return new Filter.All(parts);
-    }
-
-    private static void oneOf(List<Filter> parts, Facet facet, Set<String> values, @Nullable Facet without) {
-        if (!values.isEmpty() && facet != without) {
-            parts.add(new Filter.OneOf(path(facet), values));
-        }
     }
 
     private static String path(Facet facet) {
@@ -111,6 +145,10 @@ public final class EntityLists {
             case TYPE -> "spec.type";
             case OWNER -> "relations.ownedBy";
             case LIFECYCLE -> "spec.lifecycle";
+            case TAG -> "metadata.tags";
+            case SYSTEM -> EntityFields.SYSTEM;
+            case NAMESPACE -> "metadata.namespace";
+            case PROBLEM -> EntityFields.PROBLEM;
         };
     }
 
@@ -118,9 +156,12 @@ public final class EntityLists {
         String path =
                 switch (query.order()) {
                     case NAME -> EntityFields.LABEL;
+                    case KIND -> "kind";
                     case TYPE -> "spec.type";
                     case OWNER -> "relations.ownedBy";
+                    case SYSTEM -> EntityFields.SYSTEM;
                     case LIFECYCLE -> "spec.lifecycle";
+                    case NAMESPACE -> "metadata.namespace";
                     case UPDATED -> EntityFields.UPDATED;
                 };
         return List.of(new Order(path, query.descending(), Order.Absent.LAST));

@@ -1,5 +1,6 @@
 package dev.portico.catalog.internal.store;
 
+import dev.portico.catalog.ProblemKind;
 import dev.portico.catalog.RelationType;
 import dev.portico.catalog.internal.store.LinkProblem.Kind;
 import dev.portico.kernel.EntityRef;
@@ -8,8 +9,11 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiConsumer;
@@ -114,6 +118,25 @@ public final class LinkProblems {
                 .param(ref.toString())
                 .query((row, number) -> located(row))
                 .list();
+    }
+
+    /// What kinds of problems the relations of entities have, by ref; without entities that have none.
+    public Map<String, Set<ProblemKind>> kinds(Collection<String> refs) {
+        Map<String, Set<ProblemKind>> kinds = new HashMap<>();
+        database.sql("select distinct ref, kind, type from catalog_link_problem where ref = any(?)")
+                .param(refs.toArray(String[]::new))
+                .query(row -> {
+                    kinds.computeIfAbsent(row.getString("ref"), ref -> EnumSet.noneOf(ProblemKind.class))
+                            .add(kind(Kind.valueOf(row.getString("kind")), row.getString("type")));
+                });
+        return kinds;
+    }
+
+    private static ProblemKind kind(Kind kind, String type) {
+        return switch (kind) {
+            case CIRCLE -> ProblemKind.CYCLE;
+            case MISSING -> type.equals("ownedBy") ? ProblemKind.UNKNOWN_OWNER : ProblemKind.BROKEN_RELATION;
+        };
     }
 
     /// The problems of the entities that a source places, by file and ref, at most 1,000.

@@ -3,11 +3,13 @@ package dev.portico.catalog.internal.store;
 import dev.portico.catalog.SourceDefinition;
 import dev.portico.catalog.SourceHealth;
 import dev.portico.catalog.SourceRun;
+import dev.portico.kernel.EntityRef;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +38,16 @@ public final class SourceQueries {
         return database.sql(health("s.name = ?"))
                 .param(name)
                 .query((row, number) -> health(row))
+                .list();
+    }
+
+    /// The names of the sources that place these entities and that Portico reads by itself.
+    public List<String> readOf(Collection<EntityRef> entities) {
+        return database.sql("""
+                        select distinct s.name from catalog_entity e join catalog_source s on s.id = e.source_id
+                        where e.ref = any(?) and s.target <> '' order by s.name""")
+                .param(entities.stream().map(EntityRef::toString).toArray(String[]::new))
+                .query((row, number) -> row.getString(1))
                 .list();
     }
 

@@ -1,0 +1,92 @@
+package dev.portico.catalog.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.popover.Popover;
+import com.vaadin.flow.component.popover.PopoverPosition;
+import dev.portico.look.Actions;
+import dev.portico.look.Row;
+import dev.portico.look.Symbol;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.Consumer;
+
+/// Which columns the list has, and in which order: boxes to choose them, buttons to move them.
+final class ColumnChooser extends Div {
+
+    private final transient Consumer<List<CatalogColumn>> changed;
+    private final Button button = Actions.sign(Symbol.COLUMNS_3, "Columns", () -> {});
+    private final Div rows = new Div();
+    private transient List<CatalogColumn> shown = List.of();
+
+    ColumnChooser(Consumer<List<CatalogColumn>> changed) {
+        this.changed = changed;
+        addClassNames("column-chooser", "wide-only");
+        button.removeThemeNames("tertiary");
+        rows.addClassName("column-list");
+        Popover popover = new Popover(new H2("Columns"), rows);
+        popover.addClassName("columns");
+        popover.setTarget(button);
+        popover.setPosition(PopoverPosition.BOTTOM_END);
+        popover.setAriaLabel("Columns");
+        add(button, popover);
+    }
+
+    /// Shows what is chosen.
+    void show(List<CatalogColumn> columns) {
+        if (columns.equals(shown) && rows.getComponentCount() > 0) {
+            return;
+        }
+        shown = List.copyOf(columns);
+        rows.removeAll();
+        List<CatalogColumn> all = new ArrayList<>(shown);
+        for (CatalogColumn column : CatalogColumn.values()) {
+            if (!all.contains(column)) {
+                all.add(column);
+            }
+        }
+        all.forEach(column -> rows.add(row(column)));
+        rows.add(Actions.quiet("Back to the usual columns", () -> changed.accept(CatalogColumn.USUAL)));
+    }
+
+    private Row row(CatalogColumn column) {
+        int at = shown.indexOf(column);
+        Checkbox box = new Checkbox(column.title());
+        box.setValue(at >= 0);
+        box.addValueChangeListener(change -> {
+            if (change.isFromClient()) {
+                choose(column, change.getValue());
+            }
+        });
+        Row row = Row.line(box);
+        if (at > 0) {
+            row.add(mover(column, -1, Symbol.ARROW_UP, " further to the front"));
+        }
+        if (at >= 0 && at < shown.size() - 1) {
+            row.add(mover(column, 1, Symbol.ARROW_DOWN, " further to the back"));
+        }
+        return row;
+    }
+
+    private Button mover(CatalogColumn column, int by, Symbol symbol, String where) {
+        return Actions.sign(symbol, column.title() + where, () -> {
+            List<CatalogColumn> moved = new ArrayList<>(shown);
+            int at = moved.indexOf(column);
+            Collections.swap(moved, at, at + by);
+            changed.accept(moved);
+        });
+    }
+
+    private void choose(CatalogColumn column, boolean on) {
+        List<CatalogColumn> chosen = new ArrayList<>(shown);
+        if (on) {
+            chosen.add(column);
+        } else {
+            chosen.remove(column);
+        }
+        changed.accept(chosen);
+    }
+}

@@ -1,0 +1,71 @@
+package dev.portico.catalog.ui;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.signals.Signal;
+import dev.portico.catalog.EntityPage;
+import dev.portico.catalog.Facet;
+import dev.portico.look.Actions;
+import dev.portico.look.Symbol;
+import dev.portico.look.Words;
+
+/// Where the filters are: beside the list, or on a phone in a drawer that a button opens.
+final class FilterDrawer extends Div {
+
+    private static final int NARROW = 700;
+
+    private final FilterRail rail;
+    private final Dialog sheet = new Dialog();
+    private final Button button = Actions.plain("Filter", Symbol.LIST_FILTER, this::open);
+    private final Button done = Actions.primary("Show", Symbol.CHECK, sheet::close);
+
+    FilterDrawer(FilterRail rail) {
+        this.rail = rail;
+        addClassName("rail-place");
+        button.addClassName("on-phone");
+        sheet.addClassName("filter-sheet");
+        sheet.setHeaderTitle("Filters");
+        sheet.setDraggable(false);
+        sheet.getFooter().add(done);
+        sheet.addOpenedChangeListener(change -> {
+            if (!change.isOpened()) {
+                add(rail);
+            }
+        });
+        add(rail);
+    }
+
+    /// The button that opens the drawer on a phone.
+    Button button() {
+        return button;
+    }
+
+    /// Says how much is chosen and how much that leaves.
+    void show(CatalogFilter filter, EntityPage counts) {
+        int chosen = 0;
+        for (Facet facet : Facet.values()) {
+            chosen += filter.chosen(facet).size();
+        }
+        button.setText(chosen == 0 ? "Filter" : "Filter (" + chosen + ")");
+        done.setText("Show " + Words.count(counts.matching(), "entity", "entities"));
+        setVisible(counts.readable() > 0);
+    }
+
+    private void open() {
+        sheet.add(rail);
+        sheet.open();
+    }
+
+    @Override
+    protected void onAttach(AttachEvent attached) {
+        super.onAttach(attached);
+        var size = attached.getUI().getPage().windowSizeSignal();
+        Signal.effect(this, () -> {
+            if (size.get().width() >= NARROW && sheet.isOpened()) {
+                sheet.close();
+            }
+        });
+    }
+}

@@ -1,0 +1,107 @@
+package dev.portico.catalog.ui;
+
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.contextmenu.MenuItem;
+import com.vaadin.flow.component.contextmenu.SubMenu;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.menubar.MenuBar;
+import dev.portico.access.Access;
+import dev.portico.access.Readers;
+import dev.portico.catalog.CatalogPermissions;
+import dev.portico.catalog.SavedView;
+import dev.portico.catalog.SavedViews;
+import dev.portico.look.Icon;
+import dev.portico.look.Row;
+import dev.portico.look.Symbol;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// What can be done with the view that is open: keep it, change it, share it, delete it.
+final class ViewMenu extends MenuBar {
+
+    private final transient SavedViews views;
+    private final transient Readers readers;
+    private final transient Access access;
+    private final transient Consumer<CatalogFilter> go;
+    private final SubMenu menu;
+    private transient CatalogFilter filter = CatalogFilter.NONE;
+
+    /// @param go shows a list
+    ViewMenu(SavedViews views, Readers readers, Access access, Consumer<CatalogFilter> go) {
+        this.views = views;
+        this.readers = readers;
+        this.access = access;
+        this.go = go;
+        addClassName("view-menu");
+        MenuItem root = addItem(Row.line(new Icon(Symbol.BOOKMARK), new Span("View")));
+        root.setAriaLabel("View");
+        menu = root.getSubMenu();
+    }
+
+    /// Offers what can be done now.
+    ///
+    /// @param open the saved view that is open, or null where it is none
+    void show(CatalogFilter newFilter, @Nullable SavedView open) {
+        filter = newFilter;
+        setVisible(readers.current().account() != null);
+        menu.removeAll();
+        if (open != null && open.editable()) {
+            if (!ViewTabs.filter(open).listsLike(filter)) {
+                item(
+                        Symbol.CHECK,
+                        "Save changes to “" + open.name() + "”",
+                        () -> change(open, open.name(), open.shared()));
+            }
+            item(Symbol.PENCIL, "Rename…", () -> new ViewDialog("Rename view", open.name(), name -> {
+                        views.change(open.id(), name, open.query(), open.shared(), readers.current());
+                        go.accept(filter);
+                    })
+                    .open());
+            if (open.shared()) {
+                item(Symbol.LOCK, "Make private", () -> share(open, false));
+            } else if (mayShare()) {
+                item(Symbol.USERS, "Share with everyone", () -> share(open, true));
+            }
+            item(Symbol.TRASH_2, "Delete…", () -> confirm(open));
+            menu.addSeparator();
+        }
+        item(Symbol.PLUS, "Save as new view…", () -> new ViewDialog("Save view", "", this::create).open());
+    }
+
+    private void item(Symbol symbol, String words, Runnable action) {
+        menu.addItem(Row.line(new Icon(symbol), new Span(words)), click -> action.run());
+    }
+
+    private void create(String name) {
+        SavedView made = views.create(name, filter.kept().query(), false, readers.current());
+        go.accept(filter.withView(made.id().toString()));
+    }
+
+    private void change(SavedView view, String name, boolean shared) {
+        views.change(view.id(), name, filter.kept().query(), shared, readers.current());
+        go.accept(filter);
+    }
+
+    private void share(SavedView view, boolean shared) {
+        views.change(view.id(), view.name(), view.query(), shared, readers.current());
+        go.accept(filter);
+    }
+
+    private boolean mayShare() {
+        return access.decide(readers.current(), CatalogPermissions.SHARE_VIEW).allowed();
+    }
+
+    private void confirm(SavedView view) {
+        ConfirmDialog dialog = new ConfirmDialog();
+        dialog.setHeader("Delete the view “" + view.name() + "”?");
+        dialog.setText(view.shared() ? "Everyone loses it. No entity is touched." : "No entity is touched.");
+        dialog.setCancelable(true);
+        dialog.setConfirmText("Delete");
+        dialog.setConfirmButtonTheme("danger primary");
+        dialog.addConfirmListener(confirmed -> {
+            views.delete(view.id(), readers.current());
+            go.accept(filter.withView(""));
+        });
+        dialog.open();
+    }
+}
