@@ -30,6 +30,12 @@ public enum RelationType {
         return inverse;
     }
 
+    /// Whether the source is what depends, and the target what it depends on; it is so but where a component provides
+    /// an API, which is nothing without its component.
+    public boolean sourceDepends() {
+        return this != PROVIDES_API;
+    }
+
     /// The type that is stored under this name.
     ///
     /// @param forward a name such as `ownedBy`; the table holds no other

@@ -53,7 +53,9 @@ public enum Symbol {
     LOG_IN,
     LOG_OUT,
     MAP_PIN,
+    MAXIMIZE,
     MENU,
+    MINUS,
     MONITOR,
     MOON,
     OCTAGON_ALERT,
@@ -75,6 +77,7 @@ public enum Symbol {
     UPLOAD,
     USER,
     USERS,
+    WORKFLOW,
     X;
 
     /// Where the browser finds the drawing; relative to the page's base.

@@ -14,6 +14,7 @@ import com.vaadin.flow.theme.aura.Aura;
 @StyleSheet("themes/portico/parts.css")
 @StyleSheet("themes/portico/shell.css")
 @StyleSheet("themes/portico/catalog.css")
+@StyleSheet("themes/portico/graph.css")
 @ColorScheme(ColorScheme.Value.LIGHT_DARK)
 @Push
 public class PorticoShell implements AppShellConfigurator {

@@ -123,7 +123,9 @@ final class EntityOverview extends Div {
         if (relations.isEmpty()) {
             return card.body(Text.second("Nothing in the catalog names this entity, and it names no other."));
         }
-        return card.end(Actions.link("All relations", all)).body(new RelationGraph(summary, relations, all));
+        String radius = GraphAddress.around(summary.ref()).blastRadius().address();
+        return card.end(Actions.link("Blast radius", radius), Actions.link("All relations", all))
+                .body(new RelationGraph(summary, relations, all));
     }
 
     private Card source() {

@@ -1,0 +1,162 @@
+/** What the server laid out: boxes in columns, and ways between them. */
+export interface Picture {
+  name: string;
+  root: number;
+  picked: number;
+  width: number;
+  height: number;
+  boxWidth: number;
+  boxHeight: number;
+  nodes: GraphNode[];
+  edges: GraphEdge[];
+}
+
+export interface GraphNode {
+  ref: string;
+  label: string;
+  second: string;
+  tile: string;
+  sign: string;
+  column: number;
+  x: number;
+  y: number;
+  lost: boolean;
+}
+
+export interface GraphEdge {
+  from: number;
+  to: number;
+  against: boolean;
+  count: number;
+  points: number[];
+}
+
+/** A part of the drawing, in its own measures. */
+export interface Area {
+  left: number;
+  top: number;
+  right: number;
+  bottom: number;
+}
+
+const SVG = 'http://www.w3.org/2000/svg';
+const measure = document.createElement('canvas').getContext('2d')!;
+
+export function svg<K extends keyof SVGElementTagNameMap>(
+  tag: K,
+  attributes: Record<string, string | number> = {},
+  ...children: Node[]
+): SVGElementTagNameMap[K] {
+  const element = document.createElementNS(SVG, tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    element.setAttribute(name, String(value));
+  }
+  element.append(...children);
+  return element;
+}
+
+/** The way of an edge: curves between the columns, straight lines across them. */
+export function way(edge: GraphEdge): string {
+  const p = edge.points;
+  let path = `M${p[0]} ${p[1]}`;
+  for (let at = 2; at < p.length; at += 2) {
+    const [x0, y0, x1, y1] = [p[at - 2], p[at - 1], p[at], p[at + 1]];
+    if (at % 4 === 2 && y0 !== y1) {
+      const middle = (x0 + x1) / 2;
+      path += `C${middle} ${y0} ${middle} ${y1} ${x1} ${y1}`;
+    } else {
+      path += `L${x1} ${y1}`;
+    }
+  }
+  return path;
+}
+
+/** A dot where the edge meets what is depended on. */
+export function dot(edge: GraphEdge): string {
+  const [x, y] = edge.points.slice(-2);
+  return `M${x - 2.5} ${y}a2.5 2.5 0 1 0 5 0a2.5 2.5 0 1 0 -5 0`;
+}
+
+/** Whether an edge may run through an area. */
+export function touches(edge: GraphEdge, area: Area): boolean {
+  const p = edge.points;
+  for (let at = 2; at < p.length; at += 2) {
+    const [x0, y0, x1, y1] = [p[at - 2], p[at - 1], p[at], p[at + 1]];
+    const across = Math.max(x0, x1) >= area.left && Math.min(x0, x1) <= area.right;
+    if (across && Math.max(y0, y1) >= area.top && Math.min(y0, y1) <= area.bottom) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/** The edges as few paths, so that thousands of them are drawn at once. */
+export function edgePaths(picture: Picture, which: (edge: GraphEdge) => boolean = () => true): SVGGElement {
+  const paths: Record<string, string> = { plain: '', lost: '', against: '', dots: '' };
+  for (const edge of picture.edges.filter(which)) {
+    const lost = picture.nodes[edge.from].lost || picture.nodes[edge.to].lost;
+    paths[edge.against ? 'against' : lost ? 'lost' : 'plain'] += way(edge);
+    paths.dots += dot(edge);
+  }
+  const group = svg('g', { class: 'edges', 'aria-hidden': 'true' });
+  for (const [name, d] of Object.entries(paths)) {
+    if (d) {
+      group.append(svg('path', { class: name, d }));
+    }
+  }
+  return group;
+}
+
+/** The boxes as one path a colour, for when they are too small to read. */
+export function farBoxes(picture: Picture): SVGGElement {
+  const paths = new Map<string, string>();
+  for (const node of picture.nodes) {
+    const look = node.lost ? 'lost' : node.tile;
+    const box = `M${node.x} ${node.y}h${picture.boxWidth}v${picture.boxHeight}h${-picture.boxWidth}z`;
+    paths.set(look, (paths.get(look) ?? '') + box);
+  }
+  const group = svg('g', { class: 'far', 'aria-hidden': 'true' });
+  paths.forEach((d, look) => group.append(svg('path', { class: look, d })));
+  return group;
+}
+
+/** A box with sign and words; what does not fit is cut. */
+export function box(picture: Picture, node: GraphNode, words: string): SVGGElement {
+  const { boxWidth: width, boxHeight: height } = picture;
+  const root = picture.nodes[picture.root] === node;
+  const group = svg('g', {
+    class: `node ${node.tile}${root ? ' root' : ''}${node.lost ? ' lost' : ''}`,
+    transform: `translate(${node.x} ${node.y})`,
+    role: 'button',
+    tabindex: -1,
+    'aria-label': words,
+  });
+  const title = svg('title');
+  title.textContent = node.ref;
+  const sign = svg('svg', { class: 'sign', x: 13, y: 15, width: 14, height: 14, viewBox: '0 0 24 24' });
+  sign.append(svg('use', { href: node.sign }));
+  group.append(
+    title,
+    svg('rect', { class: 'sheet', width, height, rx: 8 }),
+    svg('rect', { class: 'tint', x: 8, y: 10, width: 24, height: 24, rx: 6 }),
+    sign,
+    text('label', 40, 19, node.label, '500 13px', width - 48),
+    text('second', 40, 34, node.second, '400 11px', width - 48),
+  );
+  return group;
+}
+
+function text(name: string, x: number, y: number, words: string, font: string, width: number): SVGTextElement {
+  const element = svg('text', { class: name, x, y });
+  measure.font = `${font} 'Instrument Sans', system-ui, sans-serif`;
+  let cut = words;
+  if (measure.measureText(words).width > width) {
+    let length = Math.min(words.length, 40);
+    while (length > 1 && measure.measureText(words.slice(0, length) + '…').width > width) {
+      length--;
+    }
+    cut = words.slice(0, length).trimEnd() + '…';
+  }
+  element.textContent = cut;
+  return element;
+}

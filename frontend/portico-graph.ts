@@ -1,0 +1,410 @@
+import { box, edgePaths, farBoxes, svg, touches, type Area, type GraphNode, type Picture } from './graph-drawing';
+import { standalone } from './graph-export';
+
+const READABLE = 0.42;
+const SMALLEST = 0.02;
+const LARGEST = 2;
+const MOST_BOXES = 300;
+const KEYS =
+  'Arrow keys follow the relations, Home goes to the root, Enter shows the graph of what is focused, plus and minus zoom, 0 shows all.';
+
+/**
+ * A graph that the server laid out, to be moved, zoomed and walked through by keyboard.
+ *
+ * Only the boxes in sight are in the document, and one of them takes the focus. Tells the server by `graph-picked` what
+ * was focused or clicked, and by `graph-opened` what was double-clicked or entered.
+ */
+class PorticoGraph extends HTMLElement {
+  private picture?: Picture;
+  private links: number[][] = [];
+  private columns: number[][] = [];
+  private counts: [number, number][] = [];
+  private drawn?: Area;
+  private readonly boxes = new Map<number, SVGGElement>();
+  private readonly world = svg('g');
+  private readonly near = svg('g');
+  private readonly lines = svg('g', { class: 'all-lines' });
+  private readonly nearLines = svg('g', { class: 'near-lines' });
+  private readonly marked = svg('g', { class: 'marked', 'aria-hidden': 'true' });
+  private readonly stage = document.createElement('div');
+  private readonly pointers = new Map<number, { x: number; y: number }>();
+  private scale = 1;
+  private x = 0;
+  private y = 0;
+  private active = 0;
+  private moved = false;
+  private placed = false;
+  private drawing = 0;
+  private telling = 0;
+
+  connectedCallback() {
+    if (this.stage.isConnected) {
+      return;
+    }
+    this.stage.className = 'stage';
+    this.stage.setAttribute('role', 'application');
+    this.stage.setAttribute('aria-roledescription', 'graph');
+    this.world.append(this.lines, this.nearLines, this.marked, this.near);
+    this.stage.append(svg('svg', {}, this.world));
+    this.append(this.stage, this.controls());
+    this.stage.addEventListener('keydown', (event) => this.key(event));
+    this.stage.addEventListener('wheel', (event) => this.wheel(event), { passive: false });
+    this.stage.addEventListener('pointerdown', (event) => this.down(event));
+    this.stage.addEventListener('pointermove', (event) => this.drag(event));
+    ['pointerup', 'pointercancel'].forEach((name) =>
+      this.stage.addEventListener(name, (event) => this.pointers.delete((event as PointerEvent).pointerId)),
+    );
+    this.stage.addEventListener('click', (event) => this.clicked(event));
+    this.stage.addEventListener('dblclick', (event) => this.open(this.at(event)));
+    new ResizeObserver(() => this.resized()).observe(this.stage);
+  }
+
+  /** Shows a graph, at first its root. */
+  show(json: string) {
+    const picture: Picture = JSON.parse(json);
+    this.picture = picture;
+    this.links = picture.nodes.map(() => []);
+    this.columns = [];
+    this.counts = picture.nodes.map(() => [0, 0]);
+    this.drawn = undefined;
+    picture.edges.forEach((edge) => {
+      this.counts[edge.from][0]++;
+      this.counts[edge.to][1]++;
+      this.links[edge.from].push(edge.to);
+      this.links[edge.to].push(edge.from);
+    });
+    picture.nodes.forEach((node, at) => (this.columns[node.column] ??= []).push(at));
+    this.columns.forEach((column) => column.sort((a, b) => picture.nodes[a].y - picture.nodes[b].y));
+    this.boxes.clear();
+    this.near.replaceChildren();
+    this.lines.replaceChildren(edgePaths(picture), farBoxes(picture));
+    this.stage.setAttribute('aria-label', `${picture.name}. ${KEYS}`);
+    this.active = picture.picked;
+    this.placed = false;
+    this.mark();
+    this.resized();
+  }
+
+  /** Everything in sight, or as much of it as is still to be read. */
+  private start() {
+    this.fit();
+    if (this.scale < READABLE) {
+      this.scale = 0.8;
+      this.centre(this.picture!.nodes[this.active]);
+      this.x = this.beside(this.picture!.nodes[this.active]);
+    }
+    this.draw();
+  }
+
+  /** What has nothing on its right stands at the right, so that as much as can be is in sight. */
+  private beside(node: GraphNode): number {
+    const { width, boxWidth } = this.picture!;
+    const part = node.x / Math.max(1, width - boxWidth);
+    return 32 + part * (this.stage.clientWidth - 64 - boxWidth * this.scale) - node.x * this.scale;
+  }
+
+  fit() {
+    const { width, height } = this.picture!;
+    const { clientWidth: w, clientHeight: h } = this.stage;
+    this.scale = Math.max(SMALLEST, Math.min(1, (w - 48) / width, (h - 48) / height));
+    this.x = (w - width * this.scale) / 2;
+    this.y = (h - height * this.scale) / 2;
+    this.draw();
+  }
+
+  private resized() {
+    if (this.picture && this.stage.clientWidth > 0) {
+      if (this.placed) {
+        this.draw();
+      } else {
+        this.placed = true;
+        this.start();
+      }
+    }
+  }
+
+  private centre(node: GraphNode) {
+    const { boxWidth, boxHeight } = this.picture!;
+    this.x = this.stage.clientWidth / 2 - (node.x + boxWidth / 2) * this.scale;
+    this.y = this.stage.clientHeight / 2 - (node.y + boxHeight / 2) * this.scale;
+  }
+
+  private zoom(factor: number, x = this.stage.clientWidth / 2, y = this.stage.clientHeight / 2) {
+    const scale = Math.min(LARGEST, Math.max(SMALLEST, this.scale * factor));
+    this.x = x - ((x - this.x) * scale) / this.scale;
+    this.y = y - ((y - this.y) * scale) / this.scale;
+    this.scale = scale;
+    this.draw();
+  }
+
+  private draw() {
+    this.drawing ||= requestAnimationFrame(() => {
+      this.drawing = 0;
+      this.paint();
+    });
+  }
+
+  private paint() {
+    const picture = this.picture!;
+    this.world.setAttribute('transform', `translate(${this.x} ${this.y}) scale(${this.scale})`);
+    const seen = this.scale < READABLE ? [] : this.inSight();
+    const far = this.scale < READABLE || seen.length > MOST_BOXES;
+    this.stage.classList.toggle('far-away', far);
+    if (!far) {
+      this.drawNearLines();
+    }
+    const wanted = new Set(far ? [] : seen).add(this.active).add(picture.root);
+    this.boxes.forEach((element, at) => {
+      if (!wanted.has(at) && element !== document.activeElement) {
+        element.remove();
+        this.boxes.delete(at);
+      }
+    });
+    wanted.forEach((at) => this.boxOf(at));
+  }
+
+  private sight(): Area {
+    const [left, top] = [-this.x / this.scale, -this.y / this.scale];
+    const right = left + this.stage.clientWidth / this.scale;
+    const bottom = top + this.stage.clientHeight / this.scale;
+    return { left, top, right, bottom };
+  }
+
+  /** Only the edges in and around what is in sight; drawn anew once that is left. */
+  private drawNearLines() {
+    const { left, top, right, bottom } = this.sight();
+    const drawn = this.drawn;
+    if (drawn && left > drawn.left && top > drawn.top && right < drawn.right && bottom < drawn.bottom) {
+      return;
+    }
+    const [w, h] = [(right - left) / 2, (bottom - top) / 2];
+    const area = { left: left - w, top: top - h, right: right + w, bottom: bottom + h };
+    this.nearLines.replaceChildren(edgePaths(this.picture!, (edge) => touches(edge, area)));
+    this.drawn = area;
+  }
+
+  private inSight(): number[] {
+    const { nodes, boxWidth, boxHeight } = this.picture!;
+    const { left, top, right, bottom } = this.sight();
+    return nodes.flatMap((node, at) =>
+      node.x < right && node.x + boxWidth > left && node.y < bottom && node.y + boxHeight > top ? [at] : [],
+    );
+  }
+
+  private boxOf(at: number): SVGGElement {
+    let element = this.boxes.get(at);
+    if (!element) {
+      const node = this.picture!.nodes[at];
+      const [needs, needed] = this.counts[at];
+      element = box(this.picture!, node, `${node.label}, ${node.second}; depends on ${needs}, needed by ${needed}`);
+      element.dataset.at = String(at);
+      this.near.append(element);
+      this.boxes.set(at, element);
+      this.dress(element, at);
+    }
+    return element;
+  }
+
+  private dress(element: SVGGElement, at: number) {
+    const picked = at === this.active;
+    element.setAttribute('tabindex', picked ? '0' : '-1');
+    element.setAttribute('aria-pressed', String(picked));
+    element.classList.toggle('picked', picked);
+    element.classList.toggle('linked', this.links[this.active].includes(at));
+  }
+
+  private mark() {
+    const { active, picture } = this;
+    this.marked.replaceChildren(edgePaths(picture!, (edge) => edge.from === active || edge.to === active));
+    this.boxes.forEach((element, at) => this.dress(element, at));
+  }
+
+  private pick(at: number, focus: boolean) {
+    this.active = at;
+    this.mark();
+    const element = this.boxOf(at);
+    if (focus) {
+      this.reveal(this.picture!.nodes[at]);
+      element.focus({ preventScroll: true });
+    }
+    clearTimeout(this.telling);
+    this.telling = window.setTimeout(() => this.tell('graph-picked', at), 150);
+  }
+
+  private open(at: number | undefined) {
+    if (at !== undefined) {
+      clearTimeout(this.telling);
+      this.tell('graph-opened', at);
+    }
+  }
+
+  private tell(name: string, at: number) {
+    const node = this.picture!.nodes[at];
+    if (!node.lost || name === 'graph-picked') {
+      this.dispatchEvent(new CustomEvent(name, { detail: { ref: node.ref } }));
+    }
+  }
+
+  private reveal(node: GraphNode) {
+    const { boxWidth, boxHeight } = this.picture!;
+    const { clientWidth: w, clientHeight: h } = this.stage;
+    if (this.scale < READABLE) {
+      this.scale = 0.8;
+      this.centre(node);
+    }
+    const [left, top] = [node.x * this.scale + this.x, node.y * this.scale + this.y];
+    this.x += Math.max(0, 24 - left) - Math.max(0, left + boxWidth * this.scale + 24 - w);
+    this.y += Math.max(0, 24 - top) - Math.max(0, top + boxHeight * this.scale + 24 - h);
+    this.draw();
+  }
+
+  private key(event: KeyboardEvent) {
+    if (event.ctrlKey || event.metaKey || event.altKey) {
+      return;
+    }
+    const way: Record<string, () => void> = {
+      ArrowRight: () => this.across(1),
+      ArrowLeft: () => this.across(-1),
+      ArrowDown: () => this.along(1),
+      ArrowUp: () => this.along(-1),
+      Home: () => this.pick(this.picture!.root, true),
+      Enter: () => this.open(this.active),
+      ' ': () => this.pick(this.active, true),
+      '+': () => this.zoom(1.25),
+      '=': () => this.zoom(1.25),
+      '-': () => this.zoom(0.8),
+      '0': () => this.fit(),
+    };
+    const step = way[event.key];
+    if (step) {
+      event.preventDefault();
+      event.stopPropagation();
+      step();
+    }
+  }
+
+  /** To the nearest of what is linked on that side; where nothing is, to the nearest there. */
+  private across(side: number) {
+    const { nodes } = this.picture!;
+    const here = nodes[this.active];
+    const linked = this.links[this.active].filter((at) => (nodes[at].column - here.column) * side > 0);
+    const beside = linked.length ? linked : (this.columns[here.column + side] ?? []);
+    const far = (at: number) => Math.abs(nodes[at].y - here.y) + 100 * Math.abs(nodes[at].column - here.column);
+    if (beside.length) {
+      this.pick(
+        beside.reduce((best, at) => (far(at) < far(best) ? at : best)),
+        true,
+      );
+    }
+  }
+
+  private along(side: number) {
+    const column = this.columns[this.picture!.nodes[this.active].column];
+    const next = column[column.indexOf(this.active) + side];
+    if (next !== undefined) {
+      this.pick(next, true);
+    }
+  }
+
+  private wheel(event: WheelEvent) {
+    event.preventDefault();
+    const { left, top } = this.stage.getBoundingClientRect();
+    if (event.shiftKey) {
+      this.x -= event.deltaY || event.deltaX;
+      this.draw();
+    } else {
+      this.zoom(Math.exp(-event.deltaY * 0.0016), event.clientX - left, event.clientY - top);
+    }
+  }
+
+  private down(event: PointerEvent) {
+    this.pointers.set(event.pointerId, { x: event.clientX, y: event.clientY });
+    this.moved = this.pointers.size > 1;
+  }
+
+  private drag(event: PointerEvent) {
+    const last = this.pointers.get(event.pointerId);
+    if (!last) {
+      return;
+    }
+    const [dx, dy] = [event.clientX - last.x, event.clientY - last.y];
+    if (!this.moved && Math.hypot(dx, dy) < 4) {
+      return;
+    }
+    if (!this.moved) {
+      this.moved = true;
+      this.stage.setPointerCapture(event.pointerId);
+    }
+    const other = [...this.pointers].find(([id]) => id !== event.pointerId)?.[1];
+    const { left, top } = this.stage.getBoundingClientRect();
+    if (other) {
+      const before = Math.hypot(last.x - other.x, last.y - other.y);
+      const now = Math.hypot(event.clientX - other.x, event.clientY - other.y);
+      this.zoom(now / Math.max(1, before), other.x - left, other.y - top);
+    } else {
+      this.x += dx;
+      this.y += dy;
+      this.draw();
+    }
+    this.pointers.set(event.pointerId, { x: event.clientX, y: event.clientY });
+  }
+
+  private at(event: MouseEvent): number | undefined {
+    const element = (event.target as Element).closest<SVGGElement>('g.node');
+    if (element) {
+      return Number(element.dataset.at);
+    }
+    const { left, top } = this.stage.getBoundingClientRect();
+    const x = (event.clientX - left - this.x) / this.scale;
+    const y = (event.clientY - top - this.y) / this.scale;
+    const { nodes, boxWidth, boxHeight } = this.picture!;
+    const at = nodes.findIndex(
+      (node) => x >= node.x && x <= node.x + boxWidth && y >= node.y && y <= node.y + boxHeight,
+    );
+    return at < 0 ? undefined : at;
+  }
+
+  private clicked(event: MouseEvent) {
+    const at = this.moved ? undefined : this.at(event);
+    this.moved = false;
+    if (at !== undefined) {
+      this.pick(at, false);
+      this.boxOf(at).focus({ preventScroll: true });
+    }
+  }
+
+  private controls(): HTMLElement {
+    const controls = document.createElement('div');
+    controls.className = 'controls';
+    controls.setAttribute('role', 'group');
+    controls.setAttribute('aria-label', 'Drawing');
+    controls.append(
+      this.button('plus', 'Zoom in', () => this.zoom(1.25)),
+      this.button('minus', 'Zoom out', () => this.zoom(0.8)),
+      this.button('maximize', 'Show all', () => this.fit()),
+      this.button('download', 'Save as SVG', () => this.save()),
+    );
+    return controls;
+  }
+
+  private button(sign: string, name: string, action: () => void): HTMLButtonElement {
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.title = name;
+    button.setAttribute('aria-label', name);
+    button.append(svg('svg', { class: 'i' }, svg('use', { href: `themes/portico/icons.svg#${sign}` })));
+    button.addEventListener('click', () => this.picture && action());
+    return button;
+  }
+
+  private async save() {
+    const picture = this.picture!;
+    const link = document.createElement('a');
+    link.href = URL.createObjectURL(new Blob([await standalone(picture, this.stage)], { type: 'image/svg+xml' }));
+    link.download = `graph-${picture.nodes[picture.root].ref.replace(/[^a-z0-9.-]+/g, '-')}.svg`;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+  }
+}
+
+customElements.define('portico-graph', PorticoGraph);

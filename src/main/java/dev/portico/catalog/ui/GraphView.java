@@ -1,0 +1,167 @@
+package dev.portico.catalog.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.progressbar.ProgressBar;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.Menu;
+import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.Route;
+import dev.portico.access.Readers;
+import dev.portico.access.RequiresPermission;
+import dev.portico.catalog.BlastRadius;
+import dev.portico.catalog.Catalog;
+import dev.portico.catalog.Graph;
+import dev.portico.catalog.GraphQuery;
+import dev.portico.catalog.Graphs;
+import dev.portico.kernel.EntityRef;
+import dev.portico.kernel.Reader;
+import dev.portico.look.Actions;
+import dev.portico.look.AsyncPanel;
+import dev.portico.look.EmptyState;
+import dev.portico.look.EntityLink;
+import dev.portico.look.Note;
+import dev.portico.look.Page;
+import dev.portico.look.PageTabs;
+import dev.portico.look.State;
+import dev.portico.look.Symbol;
+import dev.portico.look.Words;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// Who depends on this, and what breaks if it changes: everything that hangs together with an entity, drawn or listed.
+@Route(GraphAddress.PATH)
+@PageTitle("Graph · Portico")
+@Menu(title = "Graph", order = 15, icon = "WORKFLOW")
+@RequiresPermission("catalog.entity.read")
+final class GraphView extends Page implements BeforeEnterObserver {
+
+    private final transient Catalog catalog;
+    private final transient Graphs graphs;
+    private final transient Readers readers;
+    private final GraphBar bar;
+    private transient GraphAddress address = GraphAddress.NONE;
+
+    private record Found(
+            Graph graph, BlastRadius radius, @Nullable String picture) {}
+
+    GraphView(Catalog catalog, Graphs graphs, Readers readers) {
+        this.catalog = catalog;
+        this.graphs = graphs;
+        this.readers = readers;
+        this.bar = new GraphBar(catalog, readers, this::go);
+        style("graph-page");
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        address = GraphAddress.of(event.getLocation().getQueryParameters());
+        header().clear().title("Graph");
+        if (address.root() != null) {
+            header().tabs(new PageTabs("Form")
+                    .tab("Graph", address.asTable(false).address(), !address.table())
+                    .tab("Table", address.asTable(true).address(), address.table()));
+        }
+        bar.show(address);
+        show(bar, address.query().map(query -> panel(query, event.getUI())).orElseGet(this::nothingChosen));
+    }
+
+    private Component nothingChosen() {
+        return new EmptyState(
+                        "Who depends on this?",
+                        "Choose an entity, and see what needs it, what it needs, and what breaks if it changes.")
+                .actions(Actions.primary("Choose an entity", Symbol.SEARCH, bar::focusRoot));
+    }
+
+    private Component panel(GraphQuery query, UI ui) {
+        Reader reader = readers.current();
+        GraphAddress asked = address;
+        Span state = new Span("Walking the relations …");
+        AsyncPanel<Found> panel = new AsyncPanel<>(
+                () -> waiting(state),
+                () -> find(query, asked, reader, told -> {
+                    var _ = ui.access(() -> state.setText(told));
+                }),
+                found -> room(found, asked));
+        panel.addClassName("graph-panel");
+        return panel;
+    }
+
+    private static Component waiting(Span state) {
+        ProgressBar bar = new ProgressBar();
+        bar.setIndeterminate(true);
+        bar.getElement().setAttribute("aria-label", "Making the graph");
+        state.addClassName("hint");
+        Div waiting = new Div(bar, state);
+        waiting.addClassNames("graph-waiting", "skeleton");
+        waiting.getElement().setAttribute("role", "status");
+        return waiting;
+    }
+
+    private Found find(GraphQuery query, GraphAddress asked, Reader reader, Consumer<String> tell) {
+        Graph graph = graphs.graph(
+                query, reader, count -> tell.accept(Words.count(count, "entity", "entities") + " found so far …"));
+        Graph everything = graphs.graph(GraphQuery.blastRadius(query.root()), reader, count -> {});
+        BlastRadius radius = graphs.blastRadius(everything, reader);
+        if (asked.table()) {
+            return new Found(graph, radius, null);
+        }
+        tell.accept("Laying out " + Words.count(graph.nodes().size(), "entity", "entities") + " …");
+        String picture =
+                GraphPicture.of(graph, graphs.layout(graph), asked.picked()).json();
+        return new Found(graph, radius, picture);
+    }
+
+    private Component room(Found found, GraphAddress asked) {
+        Graph graph = found.graph();
+        header().count(Words.count(graph.nodes().size(), "entity", "entities") + ", "
+                + Words.count(graph.edges().size(), "relation", "relations"));
+        GraphSide side = new GraphSide(found.radius(), asked.blastRadius().address());
+        EntityRef picked = asked.picked() == null ? graph.root() : asked.picked();
+        show(side, picked);
+        Div middle = new Div();
+        middle.addClassName("graph-middle");
+        if (graph.more()) {
+            middle.add(new Note(State.WARNING, "There are more than " + Words.number(Graph.MOST) + " entities.")
+                    .say("The nearest are shown. Narrow it by depth, kinds or direction, or roll up to systems."));
+        }
+        String picture = found.picture();
+        if (picture == null) {
+            middle.add(new GraphTable(graph));
+        } else {
+            middle.add(new GraphCanvas(picture, ref -> pick(side, ref), this::open), GraphLegend.line());
+        }
+        Div room = new Div(middle, side);
+        room.addClassName("graph-room");
+        return room;
+    }
+
+    private void show(GraphSide side, EntityRef ref) {
+        boolean root = ref.equals(address.root());
+        String around = root ? null : address.withRoot(ref).address();
+        side.show(ref, catalog.entity(ref, readers.current()), around);
+    }
+
+    /// What is picked stands in the address, but is no step of its own in the browser's history.
+    private void pick(GraphSide side, EntityRef ref) {
+        address = address.withPicked(ref.equals(address.root()) ? null : ref);
+        getUI().ifPresent(ui -> ui.getPage().getHistory().replaceState(null, address.address()));
+        show(side, ref);
+    }
+
+    /// The root opens its page; everything else becomes the root.
+    private void open(EntityRef ref) {
+        if (ref.equals(address.root())) {
+            getUI().ifPresent(ui -> ui.navigate(EntityLink.address(ref)));
+        } else {
+            go(address.withRoot(ref));
+        }
+    }
+
+    private void go(GraphAddress asked) {
+        getUI().ifPresent(ui -> ui.navigate(GraphAddress.PATH, asked.parameters()));
+    }
+}
