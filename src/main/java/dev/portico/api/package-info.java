@@ -6,6 +6,8 @@
 /// parameter by `problems`, each with the field, where it is and what is wrong. An error of Portico's own shows
 /// nothing of itself but that id.
 ///
+/// Before all of it stands a gate that turns away what is too much; see `dev.portico.api.admission`.
+///
 /// Backstage's faces, `/api/catalog`, `/api/search` and `/api/auth`, answer in Backstage's own shapes, errors included;
 /// see `dev.portico.api.backstage`. Apart from these the module serves nobody's facts: controllers live in the modules
 /// that own them.
