@@ -14,9 +14,14 @@ public final class Benchmarks {
 
     private static final int ENTITIES = 10_000;
     private static final Map<String, Benchmark> BENCHMARKS = new TreeMap<>(Map.of(
-            "catalog", CatalogBenchmark::run,
-            "ingest", (application, entities, only) -> IngestBenchmark.run(application, entities),
-            "rebuild", (application, entities, only) -> RebuildBenchmark.run(application, entities)));
+            "catalog",
+            CatalogBenchmark::run,
+            "ingest",
+            (application, entities, only) -> IngestBenchmark.run(application, entities),
+            "overload",
+            (application, entities, only) -> OverloadBenchmark.run(application, entities),
+            "rebuild",
+            (application, entities, only) -> RebuildBenchmark.run(application, entities)));
 
     private Benchmarks() {}
 

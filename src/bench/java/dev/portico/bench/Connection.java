@@ -22,17 +22,21 @@ final class Connection implements AutoCloseable {
     private final String headers;
     private byte[] body = new byte[BUFFER];
     private int length;
+    private boolean mayRetry;
+    private boolean over;
     private final byte[] buffer = new byte[BUFFER];
     private int at;
     private int end;
 
+    /// @param token empty for none
     Connection(int port, String token) throws IOException {
         this.socket = new Socket(InetAddress.getLoopbackAddress(), port);
         this.socket.setTcpNoDelay(true);
         this.socket.setSoTimeout(60_000);
         this.in = socket.getInputStream();
         this.out = socket.getOutputStream();
-        this.headers = " HTTP/1.1\r\nHost: localhost:" + port + "\r\nAuthorization: Bearer " + token + "\r\n\r\n";
+        this.headers = " HTTP/1.1\r\nHost: localhost:" + port
+                + (token.isEmpty() ? "" : "\r\nAuthorization: Bearer " + token) + "\r\n\r\n";
     }
 
     /// Asks for a path and reads the answer.
@@ -43,11 +47,16 @@ final class Connection implements AutoCloseable {
         String status = line();
         int announced = -1;
         boolean chunked = false;
+        mayRetry = false;
         for (String header = line(); !header.isEmpty(); header = line()) {
             if (header.regionMatches(true, 0, "Content-Length:", 0, 15)) {
                 announced = Integer.parseInt(header.substring(15).strip());
             } else if (header.regionMatches(true, 0, "Transfer-Encoding:", 0, 18)) {
                 chunked = true;
+            } else if (header.regionMatches(true, 0, "Retry-After:", 0, 12)) {
+                mayRetry = true;
+            } else if (header.regionMatches(true, 0, "Connection: close", 0, 17)) {
+                over = true;
             }
         }
         length = 0;
@@ -57,6 +66,16 @@ final class Connection implements AutoCloseable {
             read(Math.max(0, announced));
         }
         return Integer.parseInt(status.substring(9, 12));
+    }
+
+    /// Whether the last answer said when to ask again.
+    boolean mayRetry() {
+        return mayRetry;
+    }
+
+    /// Whether the last answer was the last one of this connection.
+    boolean over() {
+        return over;
     }
 
     /// How many bytes the last answer had.

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import tools.jackson.databind.JsonNode;
@@ -37,11 +38,25 @@ final class ServedPortal implements AutoCloseable {
         this.log = log;
     }
 
-    /// Starts a portal and returns when it is ready.
+    /// Starts a portal that reads a made company, and returns when its index holds all of it.
     ///
     /// @param application the class that starts it
-    /// @param heap        the most memory of its heap, as `-Xmx` takes it
-    static ServedPortal start(Class<?> application, Path home, String heap, Map<String, String> environment)
+    /// @param folder      where everything is put
+    static ServedPortal filled(Class<?> application, Path folder, int entities) throws IOException {
+        new MadeCompany(entities).write(folder.resolve("made"));
+        Map<String, String> environment = Map.of("PORTICO_CATALOG_LOCATIONS", folder.resolve("made") + "/*.yaml");
+        String heap = entities > 20_000 ? "1g" : "512m";
+        ServedPortal portal = start(application, folder.resolve("home"), heap, environment);
+        try {
+            portal.await("filled", () -> portal.readable() == entities);
+            return portal;
+        } catch (IOException | RuntimeException failed) {
+            portal.close();
+            throw failed;
+        }
+    }
+
+    private static ServedPortal start(Class<?> application, Path home, String heap, Map<String, String> environment)
             throws IOException {
         int port = freePort();
         Path log = home.resolveSibling(home.getFileName() + ".log");
@@ -67,6 +82,10 @@ final class ServedPortal implements AutoCloseable {
         return portal;
     }
 
+    ProcessHandle process() {
+        return process.toHandle();
+    }
+
     int port() {
         return port;
     }
@@ -82,13 +101,29 @@ final class ServedPortal implements AutoCloseable {
         }
     }
 
-    /// What an admin gets at a path.
-    JsonNode get(String path) throws IOException {
+    /// A token that reads what is labelled public, and nothing else.
+    String conditionalToken(String name) throws IOException {
+        return post("/api/portico/tokens", Map.of("name", name, "service", true, "roles", Set.of("guest"), "days", 1))
+                .path("text")
+                .asString();
+    }
+
+    /// What the process wrote that speaks of memory it did not get.
+    List<String> outOfMemory() throws IOException {
+        return Files.readAllLines(log).stream()
+                .filter(line -> line.contains("OutOfMemoryError"))
+                .toList();
+    }
+
+    private long readable() throws IOException {
+        return get("/api/portico/entities?limit=0").path("readable").asLong();
+    }
+
+    private JsonNode get(String path) throws IOException {
         return JsonMapper.shared().readTree(sent(request(path).GET()).body());
     }
 
-    /// What an admin gets for posting JSON to a path.
-    JsonNode post(String path, Object body) throws IOException {
+    private JsonNode post(String path, Object body) throws IOException {
         HttpRequest.Builder request = request(path)
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(JsonMapper.shared().writeValueAsString(body)));
