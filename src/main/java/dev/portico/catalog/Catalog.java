@@ -5,6 +5,7 @@ import dev.portico.catalog.internal.EntityReading;
 import dev.portico.catalog.internal.find.EntityLists;
 import dev.portico.kernel.EntityRef;
 import dev.portico.kernel.Reader;
+import dev.portico.kernel.Refusal;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -19,6 +20,9 @@ import org.springframework.stereotype.Service;
 /// What a reader may not read is neither listed nor counted, and asking for it by name finds nothing.
 @Service
 public final class Catalog {
+
+    /// The most revisions that one call gives.
+    private static final int MOST_REVISIONS = 200;
 
     private final EntityLists lists;
     private final EntityReading reading;
@@ -78,6 +82,18 @@ public final class Catalog {
     /// What the entity said and when, newest first, at most 200; also of an entity that is gone. Empty where the
     /// reader may not read it.
     public List<Revision> history(EntityRef ref, Reader reader) {
-        return reading.history(ref, reader);
+        return reading.history(ref, 0, MOST_REVISIONS, reader).items();
+    }
+
+    /// A part of the same history.
+    ///
+    /// @param offset how many of the newest revisions to leave out, 0 or more
+    /// @param limit  how many to give, 0 to 200
+    public RevisionPage history(EntityRef ref, int offset, int limit, Reader reader) {
+        if (offset < 0 || limit < 0 || limit > MOST_REVISIONS) {
+            throw new Refusal.InvalidInput(
+                    "history-page", "A page of history needs an offset of 0 or more and a limit of 0 to 200");
+        }
+        return reading.history(ref, offset, limit, reader);
     }
 }

@@ -33,6 +33,32 @@ public final class CodeBlock extends Div {
         }
     }
 
+    /// Lets an address point at lines: `#L12` or `#L12-L20` marks them and brings them into view, and a click on a
+    /// number puts it into the address.
+    public CodeBlock addressed() {
+        getElement().executeJs("""
+                const lines = () => this.querySelectorAll('pre > span');
+                const mark = scroll => {
+                  const [from, to] = (location.hash.match(/\\d+/g) || []).map(Number);
+                  const all = lines();
+                  all.forEach((line, at) => line.classList.toggle('marked', at + 1 >= from && at + 1 <= (to || from)));
+                  if (scroll && from && all[from - 1]) all[from - 1].scrollIntoView({block: 'center'});
+                };
+                this.querySelector('pre').onclick = event => {
+                  const line = event.target.closest('pre > span');
+                  if (!line || event.clientX - line.getBoundingClientRect().left > 48) return;
+                  const number = [...lines()].indexOf(line) + 1;
+                  const from = event.shiftKey && Number((location.hash.match(/\\d+/) || [])[0]);
+                  const ends = from ? [Math.min(from, number), Math.max(from, number)] : [number];
+                  history.replaceState(history.state, '', '#' + ends.map(end => 'L' + end).join('-'));
+                  mark(false);
+                };
+                window.addEventListener('hashchange', () => this.isConnected && mark(true));
+                requestAnimationFrame(() => mark(true));""");
+        addClassName("addressed");
+        return this;
+    }
+
     private static String html(String[] lines) {
         return java.util.Arrays.stream(lines)
                 .limit(LINES)
@@ -59,7 +85,8 @@ public final class CodeBlock extends Div {
         return end > 0 && line.substring(0, end).indexOf('"') < 0 ? end : -1;
     }
 
-    static String escaped(String text) {
+    /// A text with every character of HTML escaped.
+    public static String escaped(String text) {
         StringBuilder html = new StringBuilder(text.length() + 16);
         for (int at = 0; at < text.length(); at++) {
             char character = text.charAt(at);

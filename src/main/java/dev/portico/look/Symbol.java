@@ -69,6 +69,7 @@ public enum Symbol {
     SEND,
     SHIELD_HALF,
     SPARKLES,
+    STAR,
     SUN,
     TAG,
     TERMINAL,

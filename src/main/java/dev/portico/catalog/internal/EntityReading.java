@@ -8,6 +8,7 @@ import dev.portico.catalog.EntitySummary;
 import dev.portico.catalog.Problem;
 import dev.portico.catalog.Relation;
 import dev.portico.catalog.Revision;
+import dev.portico.catalog.RevisionPage;
 import dev.portico.catalog.internal.find.EntityJson;
 import dev.portico.catalog.internal.find.EntityLists;
 import dev.portico.catalog.internal.links.LinkReport;
@@ -32,6 +33,8 @@ import tools.jackson.databind.node.ObjectNode;
 /// Puts one entity together for a reader who may read it.
 @Component
 public final class EntityReading {
+
+    private static final RevisionPage NO_HISTORY = new RevisionPage(List.of(), 0);
 
     private final Access access;
     private final EntityQueries entities;
@@ -92,16 +95,18 @@ public final class EntityReading {
     }
 
     /// The revisions of an entity, newest first. One that is gone is judged by what it last said.
-    public List<Revision> history(EntityRef ref, Reader reader) {
-        List<Revision> revisions = entities.revisions(ref);
-        if (revisions.isEmpty()) {
-            return revisions;
+    public RevisionPage history(EntityRef ref, int offset, int limit, Reader reader) {
+        List<Revision> latest = entities.revisions(ref, 0, 1);
+        if (latest.isEmpty()) {
+            return NO_HISTORY;
         }
         EntityThing thing =
-                new EntityThing(ref, EntityJson.descriptor(revisions.getFirst().json()), relations.of(ref));
+                new EntityThing(ref, EntityJson.descriptor(latest.getFirst().json()), relations.of(ref));
         boolean allowed =
                 access.decide(reader, CatalogPermissions.READ_ENTITY, thing).allowed();
-        return allowed ? revisions : List.of();
+        return allowed
+                ? new RevisionPage(entities.revisions(ref, offset, limit), entities.revisionCount(ref))
+                : NO_HISTORY;
     }
 
     private Entity entity(EntityRecord held, JsonNode descriptor, Set<RelationRow> rows, Reader reader) {

@@ -53,6 +53,11 @@ final class EntityDocument {
 
     /// The entity as YAML, without what other tabs show: relations and status.
     String yaml() {
+        return yaml(json);
+    }
+
+    /// A descriptor as YAML.
+    static String yaml(String json) {
         Map<String, Object> map = JSON.readValue(json, MAP);
         map.remove("relations");
         map.remove("status");
@@ -64,6 +69,31 @@ final class EntityDocument {
                 .setIndentWithIndicator(true)
                 .build();
         return new Dump(settings).dumpToString(map);
+    }
+
+    /// The definition of an API; empty where there is none.
+    String definition() {
+        return root.path("spec").path("definition").asString("");
+    }
+
+    /// The words at a field of the spec, such as `profile.email`; empty where there are none.
+    String spec(String path) {
+        JsonNode found = root.path("spec");
+        for (String step : path.split("[.]", -1)) {
+            found = found.path(step);
+        }
+        return found.asString("");
+    }
+
+    /// The whole description; empty where there is none.
+    String description() {
+        return root.path("metadata").path("description").asString("");
+    }
+
+    /// The line of [#yaml] that a field stands in, such as `metadata.tags[1]`; of the nearest field above where it is
+    /// missing; 0 where there is none.
+    int line(String field) {
+        return YamlLines.of(yaml()).line(field);
     }
 
     /// Whether an address may become a link: of the web or of mail.

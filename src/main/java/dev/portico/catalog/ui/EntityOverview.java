@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.AnchorTarget;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
 import dev.portico.catalog.Entity;
 import dev.portico.catalog.EntitySummary;
 import dev.portico.catalog.Problem;
@@ -23,19 +24,23 @@ import dev.portico.look.Symbol;
 import dev.portico.look.Text;
 import dev.portico.look.Words;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The first tab of an entity: problems on top, what it is, how it hangs together, where it was read from.
 final class EntityOverview extends Div {
 
     private static final int NOTES = 2;
+    private static final int LONG_DESCRIPTION = 160;
+    private static final int MOST_LINKS = 12;
 
     private final transient Entity entity;
     private final transient EntitySummary summary;
     private final transient EntityDocument document;
 
-    EntityOverview(Entity entity, EntityDocument document) {
+    EntityOverview(Entity entity, EntityDocument document, WhyPanel why) {
         this.entity = entity;
         this.summary = entity.summary();
         this.document = document;
@@ -47,6 +52,7 @@ final class EntityOverview extends Div {
         side.addClassName("cards");
         addPairs(side, "Labels", document.labels());
         addPairs(side, "Annotations", document.annotations());
+        side.add(why);
         Div columns = new Div(main, side);
         columns.addClassName("entity-columns");
         add(columns);
@@ -57,6 +63,7 @@ final class EntityOverview extends Div {
             add(new Note(State.WARNING, "No source places this entity any more.")
                     .say("It stays as it was last read. Register its file again, or remove it."));
         }
+        EntityNotes.lastGood(entity).ifPresent(this::add);
         List<Problem> problems = entity.problems();
         problems.stream().limit(NOTES).map(ProblemNotes::brief).forEach(note -> {
             note.actions(Actions.link("Show the place", EntityTab.PROBLEMS.address(summary.ref())));
@@ -69,12 +76,16 @@ final class EntityOverview extends Div {
     }
 
     private Card about() {
-        Facts left = new Facts()
-                .fact("Owner", named(summary.owner(), Symbol.USERS))
-                .fact("System", named(summary.system(), Symbol.LAYERS))
-                .fact("Tags", badges(summary.tags()));
+        Facts left = new Facts();
+        if (!people()) {
+            left.fact("Owner", named(summary.owner(), Symbol.USERS));
+        }
+        addAbove(left);
+        left.fact("Tags", badges(summary.tags()));
+        email().ifPresent(email -> left.fact("Mail", email));
         Facts right = new Facts()
-                .fact("Kind", summary.kind())
+                .fact("Kind", kind())
+                .fact("Lifecycle", Words.capital(summary.lifecycle()))
                 .fact("Reference", Text.mono(summary.ref().toString()))
                 .fact("Changed", new RelativeTime(summary.updated()));
         List<EntityDocument.Link> links = document.links();
@@ -83,7 +94,58 @@ final class EntityOverview extends Div {
         }
         Div facts = new Div(left, right);
         facts.addClassName("two");
-        return new Card("About").body(facts);
+        Card card = new Card("About");
+        if (document.description().length() > LONG_DESCRIPTION) {
+            Paragraph whole = new Paragraph(document.description());
+            whole.addClassName("whole");
+            card.body(whole);
+        }
+        return card.body(facts);
+    }
+
+    private boolean people() {
+        return summary.kind().equalsIgnoreCase("user") || summary.kind().equalsIgnoreCase("group");
+    }
+
+    private String kind() {
+        return summary.type().isEmpty() ? summary.kind() : summary.kind() + ", " + EntityCells.typeWord(summary.type());
+    }
+
+    /// What the entity is a part of, whatever that is called for its kind.
+    private void addAbove(Facts facts) {
+        switch (summary.kind().toLowerCase(Locale.ROOT)) {
+            case "group" -> facts.fact("Parent", all("childOf")).fact("Members", memberCount());
+            case "user" -> facts.fact("Groups", all("memberOf"));
+            case "system", "domain" -> facts.fact("Domain", all("partOf"));
+            case "location", "template" -> {}
+            default -> facts.fact("System", named(summary.system(), Symbol.LAYERS));
+        }
+    }
+
+    private Component[] all(String type) {
+        Component[] links = entity.relations().stream()
+                .filter(relation -> relation.type().equals(type))
+                .limit(MOST_LINKS)
+                .map(relation -> relation.entity() == null
+                        ? EntityLink.missing(relation.target())
+                        : link(relation, Symbol.USERS))
+                .toArray(Component[]::new);
+        return links.length == 0 ? new Component[] {Text.hint("None")} : links;
+    }
+
+    private String memberCount() {
+        return Words.number(entity.relations().stream()
+                .filter(relation -> relation.type().equals("hasMember"))
+                .count());
+    }
+
+    private Optional<Component> email() {
+        String email = document.spec("profile.email");
+        if (email.isEmpty()) {
+            return Optional.empty();
+        }
+        boolean plain = email.indexOf('@') > 0 && email.chars().noneMatch(Character::isWhitespace);
+        return Optional.of(plain ? new Anchor("mailto:" + email, email) : Text.mono(email));
     }
 
     private Component named(@Nullable EntityRef ref, Symbol symbol) {
@@ -124,7 +186,10 @@ final class EntityOverview extends Div {
             return card.body(Text.second("Nothing in the catalog names this entity, and it names no other."));
         }
         String radius = GraphAddress.around(summary.ref()).blastRadius().address();
-        return card.end(Actions.link("Blast radius", radius), Actions.link("All relations", all))
+        return card.end(
+                        Actions.link("Blast radius", radius),
+                        Actions.link("Tree", all + "?form=tree"),
+                        Actions.link("All relations", all))
                 .body(new RelationGraph(summary, relations, all));
     }
 
@@ -150,11 +215,18 @@ final class EntityOverview extends Div {
         return link;
     }
 
+    /// A value that is an address becomes a link.
+    private static Component value(String value) {
+        return EntityDocument.followable(value) && value.chars().noneMatch(Character::isWhitespace)
+                ? link(new EntityDocument.Link(value, value))
+                : Text.mono(value);
+    }
+
     private static void addPairs(Div side, String title, Map<String, String> pairs) {
         if (!pairs.isEmpty()) {
             Div list = new Div();
             list.addClassName("pairs");
-            pairs.forEach((key, value) -> list.add(new Div(Text.hint(key).styled("mono"), Text.mono(value))));
+            pairs.forEach((key, value) -> list.add(new Div(Text.hint(key).styled("mono"), value(value))));
             side.add(new Card(title).count(Words.number(pairs.size())).body(list));
         }
     }

@@ -1,32 +1,31 @@
 package dev.portico.catalog.ui;
 
+import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteParameters;
+import com.vaadin.flow.server.Command;
+import com.vaadin.flow.shared.Registration;
 import dev.portico.access.Readers;
 import dev.portico.access.RequiresPermission;
 import dev.portico.catalog.Catalog;
 import dev.portico.catalog.Entity;
-import dev.portico.catalog.EntitySummary;
-import dev.portico.catalog.Facet;
+import dev.portico.catalog.Stars;
 import dev.portico.kernel.EntityRef;
+import dev.portico.kernel.Reader;
 import dev.portico.kernel.Refusal;
-import dev.portico.look.Badge;
 import dev.portico.look.CodeBlock;
 import dev.portico.look.EmptyState;
-import dev.portico.look.KindTile;
 import dev.portico.look.Page;
-import dev.portico.look.PageTabs;
-import dev.portico.look.Words;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// The page of one entity.
 @Route("catalog/:namespace/:kind/:name/:tab?")
@@ -34,31 +33,90 @@ import java.util.Set;
 final class EntityView extends Page implements BeforeEnterObserver, HasDynamicTitle {
 
     private final transient Catalog catalog;
+    private final transient Stars stars;
     private final transient Readers readers;
+    private final transient EntityNews news;
+    private final Div fresh = new Div();
     private String title = "";
+    private transient @Nullable EntityRef ref;
+    private @Nullable StarButton star;
+    private @Nullable Registration watching;
 
-    EntityView(Catalog catalog, Readers readers) {
+    EntityView(Catalog catalog, Stars stars, Readers readers, EntityNews news) {
         this.catalog = catalog;
+        this.stars = stars;
         this.readers = readers;
+        this.news = news;
+        fresh.getElement().setAttribute("role", "status");
     }
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         RouteParameters address = event.getRouteParameters();
-        EntityRef ref = new EntityRef(
+        EntityRef asked = new EntityRef(
                 address.get("kind").orElseThrow(),
                 address.get("namespace").orElseThrow(),
                 address.get("name").orElseThrow());
         EntityTab tab = EntityTab.named(address.get("tab").orElse("overview")).orElseThrow(NotFoundException::new);
-        Entity entity = catalog.entity(ref, readers.current()).orElseThrow(() -> unknown(ref));
+        Reader reader = readers.current();
+        Entity entity = catalog.entity(asked, reader).orElseThrow(() -> unknown(asked));
+        if (!EntityTab.of(entity.summary()).contains(tab)) {
+            throw new NotFoundException();
+        }
+        ref = asked;
         title = entity.summary().label() + " · Portico";
-        head(entity, tab);
-        show(content(entity, tab));
+        StarButton shownStar = new StarButton(asked, stars, readers);
+        star = shownStar;
+        new EntityHeader(entity).fill(header(), tab, shownStar, catalog, reader);
+        fresh.removeAll();
+        show(fresh, content(entity, tab, event.getLocation().getQueryParameters(), reader));
+        if (isAttached()) {
+            watch();
+        }
     }
 
     @Override
     public String getPageTitle() {
         return title;
+    }
+
+    @Override
+    protected void onAttach(AttachEvent attached) {
+        watch();
+    }
+
+    @Override
+    protected void onDetach(DetachEvent detached) {
+        unwatch();
+    }
+
+    /// What others change is marked above what the reader looks at, which stays as it is; a count just counts.
+    private void watch() {
+        unwatch();
+        EntityRef watched = ref;
+        if (watched != null) {
+            getUI().ifPresent(ui -> watching = news.watch(
+                    watched,
+                    () -> later(ui, () -> EntityNotes.changed(fresh, watched)),
+                    () -> later(ui, this::countStars)));
+        }
+    }
+
+    private static void later(UI ui, Command shown) {
+        var _ = ui.access(shown);
+    }
+
+    private void unwatch() {
+        if (watching != null) {
+            watching.remove();
+            watching = null;
+        }
+    }
+
+    private void countStars() {
+        if (star != null) {
+            star.refresh();
+        }
     }
 
     private static Refusal.NotFound unknown(EntityRef ref) {
@@ -68,60 +126,29 @@ final class EntityView extends Page implements BeforeEnterObserver, HasDynamicTi
                         + " refused.");
     }
 
-    private void head(Entity entity, EntityTab current) {
-        EntitySummary summary = entity.summary();
-        List<Component> badges = new ArrayList<>();
-        badges.add(new Badge(EntityCells.type(summary)));
-        if (!summary.lifecycle().isEmpty()) {
-            badges.add(new Badge(Words.capital(summary.lifecycle())));
-        }
-        header().clear()
-                .crumbs(summary.label(), new Anchor("catalog", "Catalog"), ofKind(summary))
-                .title(summary.label())
-                .tile(new KindTile(summary.kind(), summary.type(), KindTile.Size.LARGE))
-                .badges(badges.toArray(Component[]::new))
-                .sub(summary.description())
-                .tabs(tabs(entity, current));
-    }
-
-    private static Anchor ofKind(EntitySummary summary) {
-        return new Anchor(
-                CatalogFilter.NONE.with(Facet.KIND, Set.of(summary.kind())).address(), summary.kind());
-    }
-
-    private static PageTabs tabs(Entity entity, EntityTab current) {
-        EntityRef ref = entity.summary().ref();
-        PageTabs tabs = new PageTabs("Parts of this entity");
-        for (EntityTab tab : EntityTab.values()) {
-            String address = tab.address(ref);
-            boolean chosen = tab == current;
-            switch (tab) {
-                case OVERVIEW -> tabs.tab("Overview", address, chosen);
-                case RELATIONS -> tabs.tab("Relations", entity.relations().size(), address, chosen);
-                case PROBLEMS -> tabs.tab("Problems", entity.problems().size(), address, chosen);
-                case YAML -> tabs.tab("YAML", address, chosen);
-            }
-        }
-        return tabs;
-    }
-
-    private static Component content(Entity entity, EntityTab tab) {
+    private Component content(Entity entity, EntityTab tab, QueryParameters asked, Reader reader) {
         EntityDocument document = new EntityDocument(entity.json());
+        EntityRef shown = entity.summary().ref();
         return switch (tab) {
-            case OVERVIEW -> new EntityOverview(entity, document);
-            case RELATIONS -> new RelationLists(entity.relations());
-            case PROBLEMS -> problems(entity);
-            case YAML -> new CodeBlock(entity.summary().ref().toString(), document.yaml());
+            case OVERVIEW -> new EntityOverview(entity, document, new WhyPanel(shown, catalog, readers));
+            case RELATIONS -> new RelationsPanel(entity, asked, catalog, readers);
+            case API -> new DefinitionPanel(entity, document, asked, catalog, readers);
+            case PROBLEMS -> problems(entity, document);
+            case HISTORY -> new HistoryPanel(shown, asked, catalog, reader);
+            case YAML -> new CodeBlock(shown.toString(), document.yaml()).addressed();
         };
     }
 
-    private static Component problems(Entity entity) {
+    private static Component problems(Entity entity, EntityDocument document) {
         if (entity.problems().isEmpty()) {
             return new EmptyState("No problems", "The catalog found nothing wrong with this entity.");
         }
         Div notes = new Div();
         notes.addClassName("cards");
-        entity.problems().stream().map(ProblemNotes::full).forEach(notes::add);
+        EntityNotes.lastGood(entity).ifPresent(notes::add);
+        entity.problems().stream()
+                .map(problem -> ProblemNotes.full(problem, entity, document))
+                .forEach(notes::add);
         return notes;
     }
 }

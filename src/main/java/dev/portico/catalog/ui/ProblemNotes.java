@@ -1,7 +1,11 @@
 package dev.portico.catalog.ui;
 
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.AnchorTarget;
 import com.vaadin.flow.component.html.Span;
+import dev.portico.catalog.Entity;
 import dev.portico.catalog.Problem;
+import dev.portico.look.Actions;
 import dev.portico.look.Facts;
 import dev.portico.look.Note;
 import dev.portico.look.State;
@@ -19,7 +23,26 @@ final class ProblemNotes {
         return problem.remedy().isEmpty() ? note : note.say(problem.remedy());
     }
 
-    /// The same with the place, what was found and what may stand there.
+    /// The same with links to the place: in the file, as far as its host shows lines, and in the YAML.
+    static Note full(Problem problem, Entity entity, EntityDocument document) {
+        Note note = full(problem);
+        String view = entity.viewUrl();
+        boolean here = problem.location().equals(entity.location());
+        if (here && view != null && EntityDocument.followable(view)) {
+            String line = problem.line() == 0 || view.indexOf('#') >= 0 ? "" : "#L" + problem.line();
+            Anchor file = new Anchor(view + line, "Open the file", AnchorTarget.BLANK);
+            file.getElement().setAttribute("rel", "noopener noreferrer");
+            note.actions(file);
+        }
+        int line = problem.field().isEmpty() ? 0 : document.line(problem.field());
+        if (line > 0) {
+            String yaml = EntityTab.YAML.address(entity.summary().ref());
+            note.actions(Actions.link("Show in YAML", yaml + "#L" + line));
+        }
+        return note;
+    }
+
+    /// The problem with the place, what was found and what may stand there.
     static Note full(Problem problem) {
         Facts facts = new Facts().fact("Where", Text.path(place(problem)));
         if (!problem.field().isEmpty()) {

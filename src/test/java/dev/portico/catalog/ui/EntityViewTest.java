@@ -3,11 +3,19 @@ package dev.portico.catalog.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.Pre;
+import dev.portico.Eventually;
 import dev.portico.ScreenTest;
+import dev.portico.catalog.Catalog;
+import dev.portico.catalog.Star;
+import dev.portico.catalog.Stars;
+import dev.portico.kernel.EntityRef;
 import dev.portico.look.CodeBlock;
+import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 final class EntityViewTest extends ScreenTest {
 
@@ -27,14 +35,33 @@ final class EntityViewTest extends ScreenTest {
               type: service
               lifecycle: production
               owner: stokers
+              system: engine
               dependsOn: [resource:coal, component:bellows]
             ---
             apiVersion: backstage.io/v1alpha1
             kind: Resource
             metadata: {name: coal, namespace: entity-view}
             spec: {type: fuel, owner: stokers}
+            ---
+            apiVersion: backstage.io/v1alpha1
+            kind: System
+            metadata: {name: engine, namespace: entity-view}
+            spec: {owner: stokers, domain: rail}
+            ---
+            apiVersion: backstage.io/v1alpha1
+            kind: Domain
+            metadata: {name: rail, namespace: entity-view, title: The rail}
+            spec: {owner: stokers}
             """;
     private static final String BOILER = "catalog/entity-view/component/boiler";
+
+    private static final EntityRef BOILER_REF = EntityRef.parse("component:entity-view/boiler");
+
+    @Autowired
+    private Catalog catalog;
+
+    @Autowired
+    private Stars stars;
 
     @BeforeEach
     void descriptors() {
@@ -91,5 +118,77 @@ final class EntityViewTest extends ScreenTest {
 
         assertThat(heading()).isEqualTo("Not found");
         assertThat(words()).isEqualTo(unknown.replace("nothing", "boiler"));
+    }
+
+    @Test
+    void the_trail_leads_over_domain_and_system() {
+        open(BOILER);
+
+        assertThat(findInView(Nav.class).all().getFirst().getElement().getTextRecursively())
+                .isEqualTo("CatalogThe railengineThe boiler");
+    }
+
+    @Test
+    void a_star_is_given_and_taken_away() {
+        startAs(ENGINEER);
+        open(BOILER);
+        StarButton star = findInView(StarButton.class).single();
+        assertThat(star.getElement().getAttribute("aria-pressed")).isNull();
+
+        test(star).click();
+
+        assertThat(star.getText()).isEqualTo("1");
+        assertThat(stars.of(BOILER_REF, ENGINEER)).isEqualTo(new Star(true, 1));
+
+        test(star).click();
+
+        assertThat(star.getText()).isEqualTo("Star");
+        assertThat(stars.list(ENGINEER)).isEmpty();
+    }
+
+    @Test
+    void why_one_sees_it_is_said_in_sentences() {
+        startAs(ENGINEER);
+        open(BOILER);
+
+        findInView(WhyPanel.class).single().explain(BOILER_REF, catalog, ENGINEER);
+
+        assertThat(words())
+                .contains("You may read component:entity-view/boiler.")
+                .contains("The role engineer allows catalog.entity.read.");
+    }
+
+    @Test
+    void the_tree_goes_on_from_each_end() {
+        open(BOILER + "/relations?form=tree");
+        assertThat(words()).contains("Depends on", "coal", "Not in the catalog");
+
+        RelationTree.Branch coal = findInView(RelationTree.Branch.class).all().stream()
+                .filter(branch ->
+                        branch.getSummary().getElement().getTextRecursively().contains("coal"))
+                .findFirst()
+                .orElseThrow();
+        coal.open();
+
+        assertThat(coal.getElement().getTextRecursively()).contains("Owned by").doesNotContain("Needed by");
+    }
+
+    @Test
+    void the_tab_of_definitions_belongs_to_apis_alone() {
+        open(BOILER + "/api");
+
+        assertThat(heading()).isEqualTo("Not found");
+    }
+
+    @Test
+    void a_change_by_somebody_else_is_marked_and_moves_nothing() throws Exception {
+        open(BOILER);
+
+        upload("entity-view", DESCRIPTORS.replace("Makes <b>steam</b>", "Makes hot steam"));
+
+        Eventually.passes(Duration.ofSeconds(10), () -> {
+            receive();
+            assertThat(words()).contains("This entity has just changed.", "Makes <b>steam</b>");
+        });
     }
 }

@@ -87,16 +87,38 @@ public final class EntityQueries {
     }
 
     /// What the entity said and when, newest first, whoever may read it.
-    public List<Revision> revisions(EntityRef ref) {
+    public List<Revision> revisions(EntityRef ref, int offset, int limit) {
         return database.sql("""
-                        select valid_from, valid_to, json from catalog_revision where ref = ?
-                        order by valid_from desc limit 200""")
+                        select r.valid_from, r.valid_to, r.json, s.name, n.trigger, n.version
+                        from (select * from catalog_revision where ref = ?
+                              order by valid_from desc limit ? offset ?) r
+                        left join catalog_source s on s.id = r.source_id
+                        left join lateral (
+                            select trigger, version from catalog_run
+                            where source_id = r.source_id and succeeded
+                              and started between r.valid_from - interval '1 hour' and r.valid_from
+                              and r.valid_from <= started + millis * interval '1 ms' + interval '1 s'
+                            order by started desc limit 1) n on true
+                        order by r.valid_from desc""")
                 .param(ref.toString())
+                .param(limit)
+                .param(offset)
                 .query((row, number) -> new Revision(
-                        java.util.Objects.requireNonNull(instant(row, "valid_from")),
+                        row.getObject("valid_from", OffsetDateTime.class).toInstant(),
                         instant(row, "valid_to"),
-                        row.getString("json")))
+                        row.getString("json"),
+                        row.getString("name"),
+                        row.getString("trigger"),
+                        row.getString("version")))
                 .list();
+    }
+
+    /// How many revisions there are of an entity.
+    public long revisionCount(EntityRef ref) {
+        return database.sql("select count(*) from catalog_revision where ref = ?")
+                .param(ref.toString())
+                .query(Long.class)
+                .single();
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

@@ -47,7 +47,7 @@ public final class EntityWriter {
     /// Adds entities whose refs the catalog does not hold.
     public void create(List<EntityRow> rows) throws SQLException {
         BinaryCopy entities = new BinaryCopy("catalog_entity", COLUMNS);
-        BinaryCopy revisions = new BinaryCopy("catalog_revision", "entity_id, ref, valid_from, hash, json");
+        BinaryCopy revisions = new BinaryCopy("catalog_revision", "entity_id, ref, valid_from, hash, json, source_id");
         for (EntityRow row : rows) {
             entity(entities.row(), row);
             revisions
@@ -56,7 +56,8 @@ public final class EntityWriter {
                     .text(row.entity().ref().toString())
                     .instant(now)
                     .text(row.entity().hash())
-                    .text(row.entity().json());
+                    .text(row.entity().json())
+                    .uuid(source);
             relations(row);
             touched.add(row.entity().ref().toString());
         }
@@ -89,8 +90,8 @@ public final class EntityWriter {
                 update catalog_revision r set valid_to = s.updated
                 from catalog_stage s where r.entity_id = s.id and r.valid_to is null""");
         execute("""
-                insert into catalog_revision (entity_id, ref, valid_from, hash, json)
-                select id, ref, updated, hash, json from catalog_stage""");
+                insert into catalog_revision (entity_id, ref, valid_from, hash, json, source_id)
+                select id, ref, updated, hash, json, source_id from catalog_stage""");
         endRelations("delete from catalog_relation r using catalog_stage s where r.emitter = s.id", null);
         rows.forEach(this::relations);
         relations.send(connection);
