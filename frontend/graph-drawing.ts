@@ -55,53 +55,46 @@ export function svg<K extends keyof SVGElementTagNameMap>(
   return element;
 }
 
-/** The way of an edge: curves between the columns, straight lines across them. */
-export function way(edge: GraphEdge): string {
-  const p = edge.points;
-  let path = `M${p[0]} ${p[1]}`;
-  for (let at = 2; at < p.length; at += 2) {
-    const [x0, y0, x1, y1] = [p[at - 2], p[at - 1], p[at], p[at + 1]];
-    if (at % 4 === 2 && y0 !== y1) {
-      const middle = (x0 + x1) / 2;
-      path += `C${middle} ${y0} ${middle} ${y1} ${x1} ${y1}`;
-    } else {
-      path += `L${x1} ${y1}`;
-    }
-  }
-  return path;
+/** Curved between the columns, straight across them. */
+function piece(x0: number, y0: number, x1: number, y1: number, between: boolean): string {
+  const middle = (x0 + x1) / 2;
+  return between && y0 !== y1
+    ? `M${x0} ${y0}C${middle} ${y0} ${middle} ${y1} ${x1} ${y1}`
+    : `M${x0} ${y0}L${x1} ${y1}`;
 }
 
-/** A dot where the edge meets what is depended on. */
-export function dot(edge: GraphEdge): string {
-  const [x, y] = edge.points.slice(-2);
-  return `M${x - 2.5} ${y}a2.5 2.5 0 1 0 5 0a2.5 2.5 0 1 0 -5 0`;
+/** Whether a piece of a line may run through an area. */
+function within(x0: number, y0: number, x1: number, y1: number, area?: Area): boolean {
+  const { left, top, right, bottom } = area ?? { left: -Infinity, top: -Infinity, right: Infinity, bottom: Infinity };
+  const across = Math.max(x0, x1) >= left && Math.min(x0, x1) <= right;
+  return across && Math.max(y0, y1) >= top && Math.min(y0, y1) <= bottom;
 }
 
-/** Whether an edge may run through an area. */
-export function touches(edge: GraphEdge, area: Area): boolean {
-  const p = edge.points;
-  for (let at = 2; at < p.length; at += 2) {
-    const [x0, y0, x1, y1] = [p[at - 2], p[at - 1], p[at], p[at + 1]];
-    const across = Math.max(x0, x1) >= area.left && Math.min(x0, x1) <= area.right;
-    if (across && Math.max(y0, y1) >= area.top && Math.min(y0, y1) <= area.bottom) {
-      return true;
-    }
-  }
-  return false;
-}
-
-/** The edges as few paths, so that thousands of them are drawn at once. */
-export function edgePaths(picture: Picture, which: (edge: GraphEdge) => boolean = () => true): SVGGElement {
-  const paths: Record<string, string> = { plain: '', lost: '', against: '', dots: '' };
+/**
+ * The edges as few paths, so that thousands of them are drawn at once. A piece that many edges share is drawn once, and
+ * only what runs through the area, where one is given.
+ */
+export function edgePaths(picture: Picture, which: (edge: GraphEdge) => boolean = () => true, area?: Area): SVGGElement {
+  const pieces: Record<string, Set<string>> = { plain: new Set(), lost: new Set(), against: new Set(), dots: new Set() };
   for (const edge of picture.edges.filter(which)) {
     const lost = picture.nodes[edge.from].lost || picture.nodes[edge.to].lost;
-    paths[edge.against ? 'against' : lost ? 'lost' : 'plain'] += way(edge);
-    paths.dots += dot(edge);
+    const look = edge.against ? 'against' : lost ? 'lost' : 'plain';
+    const p = edge.points;
+    for (let at = 2; at < p.length; at += 2) {
+      const [x0, y0, x1, y1] = [p[at - 2], p[at - 1], p[at], p[at + 1]];
+      if (within(x0, y0, x1, y1, area)) {
+        pieces[look].add(piece(x0, y0, x1, y1, at % 4 === 2));
+      }
+    }
+    const [x, y] = p.slice(-2);
+    if (within(x, y, x, y, area)) {
+      pieces.dots.add(`M${x - 2.5} ${y}a2.5 2.5 0 1 0 5 0a2.5 2.5 0 1 0 -5 0`);
+    }
   }
   const group = svg('g', { class: 'edges', 'aria-hidden': 'true' });
-  for (const [name, d] of Object.entries(paths)) {
-    if (d) {
-      group.append(svg('path', { class: name, d }));
+  for (const [name, drawn] of Object.entries(pieces)) {
+    if (drawn.size > 0) {
+      group.append(svg('path', { class: name, d: [...drawn].join('') }));
     }
   }
   return group;

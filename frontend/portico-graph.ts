@@ -1,7 +1,8 @@
-import { box, edgePaths, farBoxes, svg, touches, type Area, type GraphNode, type Picture } from './graph-drawing';
+import { box, edgePaths, farBoxes, svg, type Area, type GraphNode, type Picture } from './graph-drawing';
 import { standalone } from './graph-export';
 
 const READABLE = 0.42;
+const PLEASANT = 0.6;
 const SMALLEST = 0.02;
 const LARGEST = 2;
 const MOST_BOXES = 300;
@@ -88,7 +89,7 @@ class PorticoGraph extends HTMLElement {
   /** Everything in sight, or as much of it as is still to be read. */
   private start() {
     this.fit();
-    if (this.scale < READABLE) {
+    if (this.scale < PLEASANT) {
       this.scale = 0.8;
       this.centre(this.picture!.nodes[this.active]);
       this.x = this.beside(this.picture!.nodes[this.active]);
@@ -179,7 +180,7 @@ class PorticoGraph extends HTMLElement {
     }
     const [w, h] = [(right - left) / 2, (bottom - top) / 2];
     const area = { left: left - w, top: top - h, right: right + w, bottom: bottom + h };
-    this.nearLines.replaceChildren(edgePaths(this.picture!, (edge) => touches(edge, area)));
+    this.nearLines.replaceChildren(edgePaths(this.picture!, undefined, area));
     this.drawn = area;
   }
 

@@ -84,6 +84,9 @@ final class GraphJourneyTest {
         Locator crane = node(page, "The <b>crane</b>, Service");
         assertThat(crane).isVisible();
         Axe.accepts(page);
+        org.assertj.core.api.Assertions.assertThat(page.locator(".graph-side").boundingBox().width)
+                .as("no part of the page is wider than its window")
+                .isLessThanOrEqualTo(width);
 
         crane.focus();
         page.keyboard().press("ArrowLeft");
