@@ -9,8 +9,9 @@ import java.util.UUID;
 ///
 /// Managing them takes `access.account.manage`, and nobody gives a role that allows more than they may do themselves.
 /// One enabled admin always remains, also when two people remove the last two at the same moment. Each change writes
-/// its audit row in the same transaction, ends what it takes away within a second, and each refused attempt is audited
-/// too.
+/// its audit row in the same transaction and ends what it takes away within a second; each refused attempt at one is
+/// audited too. What everybody may with their own account, a token with scopes may where `access.account.own` is among
+/// them.
 public interface Accounts {
 
     /// Accounts in the order of their names.

@@ -29,4 +29,9 @@ public record TokenSummary(
         roles = Set.copyOf(roles);
         scopes = scopes == null ? null : Set.copyOf(scopes);
     }
+
+    /// The token as it was before it was revoked.
+    public TokenSummary living() {
+        return new TokenSummary(id, name, owner, hint, roles, scopes, createdAt, expiresAt, lastUsedAt, null);
+    }
 }

@@ -12,13 +12,16 @@ import java.util.UUID;
 public interface Tokens {
 
     /// Makes a token. A personal one takes `access.token.own`, a service token `access.token.manage`; the scopes and
-    /// roles asked for may not exceed what the reader holds, so a token cannot make a mightier one.
+    /// roles asked for may not exceed what the reader holds, so a token cannot make a mightier one. Nor one that
+    // counts
+    /// longer: what a token makes ends when it does, by time or by being revoked.
     ///
     /// @throws Refusal.Conflict     where a living token of this owner has the name
     /// @throws Refusal.InvalidInput where the name, a role, a scope or the life does not fit
     NewToken create(Reader reader, TokenRequest request);
 
-    /// The living and the ended tokens of the reader's own account, newest first.
+    /// The living and the ended tokens of the reader's own account, newest first. Takes no permission, but a token with
+    /// scopes needs `access.token.own` among them.
     List<TokenSummary> own(Reader reader);
 
     /// All tokens, newest first; takes `access.token.manage`.
@@ -26,8 +29,9 @@ public interface Tokens {
     /// @param limit how many at most, 1 to 500
     List<TokenSummary> all(Reader reader, int limit);
 
-    /// Ends a token for good; within a second nothing accepts it any more. One's own needs no permission, another's
-    /// takes `access.token.manage`. Revoking an ended token does nothing.
+    /// Ends a token for good; within a second nothing accepts it any more. What was made by it ends with it. One's own
+    /// takes no permission (a token with scopes needs `access.token.own` among them), another's takes
+    /// `access.token.manage`. Revoking an ended token does nothing.
     ///
     /// @throws Refusal.NotFound where there is none that the reader may know of
     void revoke(Reader reader, UUID id);

@@ -11,10 +11,16 @@ final class AccessPermissions implements PermissionSource {
 
     static final Permission MANAGE_ACCOUNTS =
             Permission.general("access.account.manage", "Make, change and disable accounts and give them roles.");
+    static final Permission OWN_ACCOUNT = Permission.general(
+            "access.account.own",
+            "Read one's own account, change its password and end its sessions. Everybody may; a token with scopes needs"
+                    + " it among them.");
     static final Permission MANAGE_TOKENS = Permission.general(
             "access.token.manage", "See and revoke everybody's tokens, and make tokens for services.");
-    static final Permission OWN_TOKENS =
-            Permission.general("access.token.own", "Make personal tokens that act as oneself.");
+    static final Permission OWN_TOKENS = Permission.general(
+            "access.token.own",
+            "Make personal tokens that act as oneself. Seeing and revoking one's own takes no role; a token with scopes"
+                    + " needs it among them.");
     static final Permission MANAGE_SECRETS = Permission.general(
             "secrets.secret.manage", "Store, replace and remove secrets; nobody can read them back.");
     static final Permission READ_METRICS =
@@ -22,6 +28,6 @@ final class AccessPermissions implements PermissionSource {
 
     @Override
     public List<Permission> permissions() {
-        return List.of(MANAGE_ACCOUNTS, MANAGE_TOKENS, OWN_TOKENS, MANAGE_SECRETS, READ_METRICS);
+        return List.of(MANAGE_ACCOUNTS, OWN_ACCOUNT, MANAGE_TOKENS, OWN_TOKENS, MANAGE_SECRETS, READ_METRICS);
     }
 }

@@ -39,12 +39,16 @@ final class Attempts {
     /// @param account the account of that name, if there is one
     /// @return how long to wait where there were too many, else empty
     Optional<Duration> count(String name, Optional<UUID> account, String address) {
-        String network = network(address);
-        boolean known = knows(account.orElse(NOBODY), network);
-        List<Bucket> buckets = buckets(name, network)
-                .filter(bucket -> !(known && bucket.ofStrangers()))
-                .sorted(Comparator.comparing(Bucket::digest))
-                .toList();
+        return count(buckets(name, account, address));
+    }
+
+    /// Counts an attempt of somebody signed in to say their own password. It has one counter for the account and
+    /// touches no other.
+    Optional<Duration> countOwn(UUID account) {
+        return count(List.of(ownPassword(account)));
+    }
+
+    private Optional<Duration> count(List<Bucket> buckets) {
         Duration longest = Duration.ZERO;
         for (Bucket bucket : buckets) {
             Duration wait = count(bucket);
@@ -53,15 +57,43 @@ final class Attempts {
         return longest.isPositive() ? Optional.of(longest) : Optional.empty();
     }
 
-    /// Takes back an attempt that was right.
-    void takeBack(String name, String address) {
-        String network = network(address);
-        for (Bucket bucket : buckets(name, network).toList()) {
-            String change = bucket.ofOnePair()
-                    ? "DELETE FROM access_attempt WHERE bucket = ?"
-                    : "UPDATE access_attempt SET attempts = greatest(attempts - 1, 0) WHERE bucket = ?";
-            jdbc.sql(change).param(bucket.digest).update();
+    /// Takes back an attempt that was right, before the address is [remembered][#remember]: what counting it did not
+    /// raise is not lowered.
+    void takeBack(String name, Optional<UUID> account, String address) {
+        for (Bucket bucket : buckets(name, account, address)) {
+            if (bucket.ofOnePair()) {
+                forget(bucket);
+            } else {
+                lower(bucket);
+            }
         }
+    }
+
+    /// Takes back an attempt that was not looked at. Those before it keep counting.
+    void undo(String name, Optional<UUID> account, String address) {
+        buckets(name, account, address).forEach(this::lower);
+    }
+
+    /// Takes back one's own attempts, the last of which was right.
+    void takeBackOwn(UUID account) {
+        forget(ownPassword(account));
+    }
+
+    /// Takes back one's own attempt that was not looked at.
+    void undoOwn(UUID account) {
+        lower(ownPassword(account));
+    }
+
+    private void forget(Bucket bucket) {
+        jdbc.sql("DELETE FROM access_attempt WHERE bucket = ?")
+                .param(bucket.digest)
+                .update();
+    }
+
+    private void lower(Bucket bucket) {
+        jdbc.sql("UPDATE access_attempt SET attempts = greatest(attempts - 1, 0) WHERE bucket = ?")
+                .param(bucket.digest)
+                .update();
     }
 
     /// Remembers that the account signed in from the address.
@@ -99,11 +131,21 @@ final class Attempts {
                 .single();
     }
 
-    private Stream<Bucket> buckets(String name, String network) {
+    /// The counters that an attempt raises, in one order for all who lock their rows.
+    private List<Bucket> buckets(String name, Optional<UUID> account, String address) {
+        String network = network(address);
+        boolean known = knows(account.orElse(NOBODY), network);
         return Stream.of(
-                Bucket.of("account-address", name + '\n' + network, limits.accountAttempts()),
-                Bucket.of("address", network, limits.addressAttempts()),
-                Bucket.of("strangers", name, limits.strangerAttempts()));
+                        Bucket.of("account-address", name + '\n' + network, limits.accountAttempts()),
+                        Bucket.of("address", network, limits.addressAttempts()),
+                        Bucket.of("strangers", name, limits.strangerAttempts()))
+                .filter(bucket -> !(known && bucket.ofStrangers()))
+                .sorted(Comparator.comparing(Bucket::digest))
+                .toList();
+    }
+
+    private Bucket ownPassword(UUID account) {
+        return Bucket.of("own-password", account.toString(), limits.accountAttempts());
     }
 
     /// One IPv4 address, or the 64 bits of an IPv6 address that a provider gives to one customer.

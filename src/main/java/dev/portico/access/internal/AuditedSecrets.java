@@ -35,7 +35,7 @@ final class AuditedSecrets implements ManagedSecrets {
 
     @Override
     public List<SecretSummary> list(Reader reader) {
-        require(reader, "*");
+        guard.requireReading(reader, AccessPermissions.MANAGE_SECRETS);
         return secrets.list();
     }
 

@@ -11,7 +11,8 @@ import java.util.Collection;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
-/// Stands before every change of accounts, tokens and secrets. What it refuses is audited, in a transaction of its own.
+/// Stands before accounts, tokens and secrets. A change that it refuses is audited, in a transaction of its own; a
+/// refused question leaves its line in the log of requests only, or whoever repeats it would fill the trail.
 @Component
 final class Guard {
 
@@ -39,6 +40,34 @@ final class Guard {
             refused(reader, permission, thingType, thingId);
             decision.require(reader);
         }
+    }
+
+    /// Passes where the reader holds the permission to read.
+    void requireReading(Reader reader, Permission permission) {
+        access.decide(reader, permission).require(reader);
+    }
+
+    /// Passes where the scopes of the reader's token, if it has any, hold the permission. For what everybody may with
+    /// what is their own, and a token only where it was made for that.
+    void requireScope(Reader reader, Permission permission, String thingType, String thingId) {
+        if (!holdings.coverScope(reader, permission.name())) {
+            refused(reader, permission, thingType, thingId);
+            throw beyond(reader, permission);
+        }
+    }
+
+    /// As [#requireScope], for reading.
+    void requireScopeForReading(Reader reader, Permission permission) {
+        if (!holdings.coverScope(reader, permission.name())) {
+            throw beyond(reader, permission);
+        }
+    }
+
+    private static Refusal beyond(Reader reader, Permission permission) {
+        return new Refusal.Forbidden(
+                permission.name(),
+                "The token of " + reader.subject() + " is not scoped for " + permission.name()
+                        + "; use one that is, or sign in");
     }
 
     /// Passes where the roles exist and the reader holds all that they allow.

@@ -13,37 +13,72 @@ import dev.portico.secrets.Secrets;
 import java.text.ParseException;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
 /// The key pair that guests' tokens are signed with. It is made once, kept as a secret, and so shared by all nodes.
+/// Each reads it again every minute: whoever replaces or removes the secret thereby ends all tokens of guests.
 @Component
 final class GuestKey {
 
     private static final String NAME = "access.guest-key";
+
+    /// How old the key at hand may be.
+    static final long FRESH_NANOS = TimeUnit.MINUTES.toNanos(1);
+
+    /// How long after a read a token with another key's id makes it read no more.
+    static final long PAUSE_NANOS = TimeUnit.SECONDS.toNanos(1);
+
     private static final long LOCK = 0x706F_7274_6775_6573L;
 
     private final Secrets secrets;
     private final JdbcClient jdbc;
     private final TransactionOperations transactions;
-    private volatile @Nullable ECKey pair;
+    private final LongSupplier nanos;
+    private volatile @Nullable Held held;
 
+    @Autowired
     GuestKey(Secrets secrets, JdbcClient jdbc, TransactionOperations transactions) {
+        this(secrets, jdbc, transactions, System::nanoTime);
+    }
+
+    GuestKey(Secrets secrets, JdbcClient jdbc, TransactionOperations transactions, LongSupplier nanos) {
         this.secrets = secrets;
         this.jdbc = jdbc;
         this.transactions = transactions;
+        this.nanos = nanos;
     }
 
-    /// The pair. Reads it once from the database, and makes it there if no node has done so.
+    /// The pair, read within the last minute. Makes it where no node has done so.
     ECKey pair() {
-        ECKey known = pair;
-        if (known == null) {
-            known = Objects.requireNonNull(transactions.execute(status -> keptOrMade()));
-            pair = known;
+        return readWithin(FRESH_NANOS);
+    }
+
+    /// The pair; read anew where the one at hand has another id, so that a key which another node has just made or
+    /// found is known here too.
+    ECKey pair(String id) {
+        ECKey known = pair();
+        return id.equals(known.getKeyID()) ? known : readWithin(PAUSE_NANOS);
+    }
+
+    private ECKey readWithin(long age) {
+        Held known = held;
+        return known != null && nanos.getAsLong() - known.readAt < age ? known.pair : readOne(age);
+    }
+
+    private synchronized ECKey readOne(long age) {
+        Held known = held;
+        long now = nanos.getAsLong();
+        if (known == null || now - known.readAt >= age) {
+            known = new Held(Objects.requireNonNull(transactions.execute(status -> keptOrMade())), now);
+            held = known;
         }
-        return known;
+        return known.pair;
     }
 
     private ECKey keptOrMade() {
@@ -67,4 +102,6 @@ final class GuestKey {
             throw new IllegalStateException("The secret " + NAME + " is no key; remove it to have a new one made", e);
         }
     }
+
+    private record Held(ECKey pair, long readAt) {}
 }

@@ -1,5 +1,6 @@
 package dev.portico.access.internal;
 
+import dev.portico.kernel.Refusal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -68,13 +69,13 @@ final class LocalSignIn implements AuthenticationProvider {
                     wait.get().toSeconds());
             throw new TooManyAttempts(wait.get());
         }
-        boolean matches = passwords.matches(password, account.flatMap(Account::passwordHash));
+        boolean matches = matches(name, password, account, address);
         if (!matches || account.isEmpty() || !account.get().enabled()) {
             log.info("An attempt to sign in from {} failed", address);
             throw new BadCredentialsException("Name or password is wrong");
         }
         Account signedIn = account.get();
-        attempts.takeBack(name, address);
+        attempts.takeBack(name, account.map(Account::id), address);
         attempts.remember(signedIn.id(), address);
         rehashIfOutdated(signedIn, password);
         log.info("{} signed in with a password from {}", signedIn.name(), address);
@@ -84,11 +85,27 @@ final class LocalSignIn implements AuthenticationProvider {
         return result;
     }
 
+    /// Looks at the password. Where there is no place for that, the attempt is not one.
+    private boolean matches(String name, String password, Optional<Account> account, String address) {
+        try {
+            return passwords.matches(password, account.flatMap(Account::passwordHash));
+        } catch (Refusal.Unavailable busy) {
+            log.warn("An attempt to sign in from {} was not looked at: {}", address, busy.getMessage());
+            attempts.undo(name, account.map(Account::id), address);
+            throw new AuthenticationServiceException("No password can be looked at in time", busy);
+        }
+    }
+
     private void rehashIfOutdated(Account account, String password) {
-        if (account.passwordHash().filter(passwords::outdated).isPresent()) {
+        if (account.passwordHash().filter(passwords::outdated).isEmpty()) {
+            return;
+        }
+        try {
             String hash = passwords.hash(password);
             transactions.executeWithoutResult(
                     status -> rows.findById(account.id()).ifPresent(held -> held.rehash(hash)));
+        } catch (Refusal.Unavailable busy) {
+            log.info("The password of {} is hashed anew at its next sign-in: {}", account.name(), busy.getMessage());
         }
     }
 }

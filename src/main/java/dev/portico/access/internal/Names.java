@@ -26,9 +26,10 @@ final class Names {
         return name;
     }
 
-    /// What a person typed as their name.
+    /// What a person typed as their name. Without the character that no text in the database may hold: with its
+    /// substitute it is nobody's name.
     static String typed(String name) {
-        return name.strip().toLowerCase(Locale.ROOT);
+        return name.strip().toLowerCase(Locale.ROOT).replace('\0', '\uFFFD');
     }
 
     /// A name made of what a provider calls a person; empty where nothing usable is left.

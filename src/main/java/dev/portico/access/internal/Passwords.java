@@ -1,12 +1,14 @@
 package dev.portico.access.internal;
 
 import dev.portico.kernel.Refusal;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.keygen.KeyGenerators;
 import org.springframework.stereotype.Component;
@@ -18,14 +20,26 @@ final class Passwords {
 
     static final int SHORTEST = 12;
     static final int LONGEST = 256;
-    private static final long PATIENCE_SECONDS = 5;
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final Argon2PasswordEncoder encoder = new Argon2PasswordEncoder(16, 32, 1, 19 * 1024, 2);
-    private final Semaphore places =
-            new Semaphore(Math.max(2, Runtime.getRuntime().availableProcessors()));
+    private final Semaphore places;
+    private final Duration patience;
     private final AtomicLong work = new AtomicLong();
     private final String nobodys = encoder.encode(
             java.util.HexFormat.of().formatHex(KeyGenerators.secureRandom(16).generateKey()));
+
+    @Autowired
+    Passwords() {
+        this(Math.max(2, Runtime.getRuntime().availableProcessors()), PATIENCE);
+    }
+
+    /// @param places   how many are hashed at a time
+    /// @param patience how long one waits for a place
+    Passwords(int places, Duration patience) {
+        this.places = new Semaphore(places);
+        this.patience = patience;
+    }
 
     /// The password, if it may be one for this account.
     ///
@@ -47,11 +61,14 @@ final class Passwords {
         return password;
     }
 
+    /// @throws Refusal.Unavailable where no place came free in time
     String hash(String password) {
         return inTurn(() -> java.util.Objects.requireNonNull(encoder.encode(password)));
     }
 
     /// Whether the password belongs to the hash. Without a hash the answer is no, after the same work.
+    ///
+    /// @throws Refusal.Unavailable where no place came free in time
     boolean matches(String password, Optional<String> hash) {
         boolean fits = password.length() <= LONGEST;
         boolean matches = inTurn(() -> encoder.matches(fits ? password : "", hash.orElse(nobodys)));
@@ -70,7 +87,7 @@ final class Passwords {
 
     private <T> T inTurn(Supplier<T> hashing) {
         try {
-            if (!places.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+            if (!places.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw new Refusal.Unavailable(
                         "sign-in-busy", "Too many people are signing in at this moment; try again in a few seconds");
             }

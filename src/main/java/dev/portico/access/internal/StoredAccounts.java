@@ -31,7 +31,6 @@ final class StoredAccounts implements Accounts {
 
     private static final String TYPE = "account";
     private static final UUID NOBODY = new UUID(0, 0);
-    private static final String OWN_PASSWORD = "own password";
 
     private final AccountRows rows;
     private final AccountReaders readers;
@@ -69,7 +68,7 @@ final class StoredAccounts implements Accounts {
 
     @Override
     public List<AccountSummary> list(Reader reader, String after, int limit) {
-        guard.require(reader, AccessPermissions.MANAGE_ACCOUNTS, TYPE, "*");
+        guard.requireReading(reader, AccessPermissions.MANAGE_ACCOUNTS);
         return rows.findByNameGreaterThanOrderByName(after, Limit.of(Math.clamp(limit, 1, 500))).stream()
                 .map(Account::summary)
                 .toList();
@@ -77,8 +76,10 @@ final class StoredAccounts implements Accounts {
 
     @Override
     public AccountSummary account(Reader reader, UUID id) {
-        if (!id.equals(reader.account())) {
-            guard.require(reader, AccessPermissions.MANAGE_ACCOUNTS, TYPE, id.toString());
+        if (id.equals(reader.account())) {
+            guard.requireScopeForReading(reader, AccessPermissions.OWN_ACCOUNT);
+        } else {
+            guard.requireReading(reader, AccessPermissions.MANAGE_ACCOUNTS);
         }
         return found(id).summary();
     }
@@ -133,25 +134,41 @@ final class StoredAccounts implements Accounts {
     @Override
     public void changeOwnPassword(Reader reader, String present, String next) {
         Account own = found(Objects.requireNonNullElse(reader.account(), NOBODY));
-        Optional<Duration> wait = attempts.count(own.name(), Optional.of(own.id()), OWN_PASSWORD);
+        guard.requireScope(reader, AccessPermissions.OWN_ACCOUNT, TYPE, own.name());
+        Optional<Duration> wait = attempts.countOwn(own.id());
         if (wait.isPresent()) {
             throw new Refusal.TooMany(
                     "password-attempts", "The present password was wrong too often; try again later", wait.get());
         }
-        if (!passwords.matches(present, own.passwordHash())) {
+        if (!matches(present, own)) {
             throw new Refusal.InvalidInput("password-wrong", "The present password is wrong");
         }
-        attempts.takeBack(own.name(), OWN_PASSWORD);
+        attempts.takeBackOwn(own.id());
         replacePassword(reader, own, next);
     }
 
     @Override
     public void signOutEverywhere(Reader reader, UUID id) {
+        boolean own = id.equals(reader.account());
+        if (own) {
+            guard.requireScope(reader, AccessPermissions.OWN_ACCOUNT, TYPE, id.toString());
+        } else {
+            guard.require(reader, AccessPermissions.MANAGE_ACCOUNTS, TYPE, id.toString());
+        }
         Account before = found(id);
-        if (!id.equals(reader.account())) {
-            guard.require(reader, AccessPermissions.MANAGE_ACCOUNTS, TYPE, before.name());
+        if (!own) {
+            guard.requireHolding(reader, before.roles(), AccessPermissions.MANAGE_ACCOUNTS, TYPE, before.name());
         }
         changed(reader, id, before.roles(), Account::endSessions);
+    }
+
+    private boolean matches(String present, Account own) {
+        try {
+            return passwords.matches(present, own.passwordHash());
+        } catch (Refusal.Unavailable busy) {
+            attempts.undoOwn(own.id());
+            throw busy;
+        }
     }
 
     private void replacePassword(Reader reader, Account account, String password) {

@@ -81,7 +81,7 @@ final class StoredTokens implements Tokens {
         @Nullable UUID owner = request.service() ? null : reader.account();
         try {
             TokenSummary token = transactions.execute(status -> {
-                rows.insert(id, owner, request, scopes, text, reader.subject(), life);
+                rows.insert(id, owner, inUse(reader), request, scopes, text, reader.subject(), life);
                 TokenSummary made = found(id);
                 audit.record(Change.done(
                         reader, permission(made), TYPE, id.toString(), null, json.writeValueAsString(made)));
@@ -97,35 +97,56 @@ final class StoredTokens implements Tokens {
 
     @Override
     public List<TokenSummary> own(Reader reader) {
+        guard.requireScopeForReading(reader, AccessPermissions.OWN_TOKENS);
         return reader.account() == null ? List.of() : rows.ofOwner(reader.account());
     }
 
     @Override
     public List<TokenSummary> all(Reader reader, int limit) {
-        guard.require(reader, AccessPermissions.MANAGE_TOKENS, TYPE, "*");
+        guard.requireReading(reader, AccessPermissions.MANAGE_TOKENS);
         return rows.all(Math.clamp(limit, 1, 500));
     }
 
     @Override
     public void revoke(Reader reader, UUID id) {
         boolean own = reader.account() != null && rows.isOwnedBy(id, reader.account());
-        if (!own) {
+        if (own) {
+            guard.requireScope(reader, AccessPermissions.OWN_TOKENS, TYPE, id.toString());
+        } else {
             guard.require(reader, AccessPermissions.MANAGE_TOKENS, TYPE, id.toString());
         }
-        TokenSummary before = found(id);
+        found(id);
         transactions.executeWithoutResult(status -> {
-            if (rows.revoke(id)) {
-                audit.record(Change.done(
-                        reader,
-                        permission(before),
-                        TYPE,
-                        id.toString(),
-                        json.writeValueAsString(before),
-                        json.writeValueAsString(found(id))));
-                feed.publish(TokenChanges.TOPIC, List.of(id.toString()));
+            List<UUID> revoked = rows.revoke(id);
+            revoked.forEach(ended -> recordEnd(reader, found(ended)));
+            if (!revoked.isEmpty()) {
+                feed.publish(
+                        TokenChanges.TOPIC, revoked.stream().map(UUID::toString).toList());
             }
         });
         readers.forgetAll();
+    }
+
+    private void recordEnd(Reader reader, TokenSummary ended) {
+        audit.record(Change.done(
+                reader,
+                permission(ended),
+                TYPE,
+                ended.id().toString(),
+                json.writeValueAsString(ended.living()),
+                json.writeValueAsString(ended)));
+    }
+
+    /// The token that the reader uses; null for one who uses none, or that of the settings, which is in no row.
+    private @Nullable UUID inUse(Reader reader) {
+        if (!reader.subject().startsWith(TokenReaders.SUBJECT)
+                || reader.subject().equals(TokenReaders.SUBJECT + TokenReaders.ADMIN_NAME)) {
+            return null;
+        }
+        String name = reader.subject().substring(TokenReaders.SUBJECT.length());
+        return rows.living(reader.account(), name.substring(name.lastIndexOf('/') + 1))
+                .orElseThrow(() -> new Refusal.Forbidden(
+                        AccessPermissions.OWN_TOKENS.name(), "The token in use is revoked or over; sign in"));
     }
 
     private Duration checkedLife(TokenRequest request) {

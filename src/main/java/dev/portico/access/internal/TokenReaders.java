@@ -21,6 +21,9 @@ final class TokenReaders {
     /// What the token of `PORTICO_ADMIN_TOKEN` is called.
     static final String ADMIN_NAME = "admin";
 
+    /// How the subject of a reader with a token begins.
+    static final String SUBJECT = "token:";
+
     private final JdbcClient jdbc;
     private final AccountReaders accounts;
     private final Sightings sightings;
@@ -60,7 +63,7 @@ final class TokenReaders {
         }
         return accounts.reader(token.owner)
                 .map(owner -> new Reader(
-                        "token:" + owner.subject().substring("account:".length()) + "/" + token.name,
+                        SUBJECT + owner.subject().substring("account:".length()) + "/" + token.name,
                         owner.account(),
                         owner.name(),
                         owner.user(),
@@ -70,7 +73,7 @@ final class TokenReaders {
     }
 
     private static Reader service(String name, Set<String> roles, @Nullable Set<String> scopes) {
-        return new Reader("token:" + name, null, name, null, Set.of(), roles, scopes);
+        return new Reader(SUBJECT + name, null, name, null, Set.of(), roles, scopes);
     }
 
     private Optional<Row> read(String digest) {

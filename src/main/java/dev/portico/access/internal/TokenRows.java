@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -32,6 +33,7 @@ class TokenRows {
     void insert(
             UUID id,
             @Nullable UUID owner,
+            @Nullable UUID parent,
             TokenRequest request,
             @Nullable Set<String> scopes,
             String text,
@@ -45,13 +47,15 @@ class TokenRows {
                 .update();
         jdbc.sql("""
                         INSERT INTO access_token
-                            (id, name, owner, roles, scopes, sha256, hint, created_by, expires_at)
-                        VALUES (:id, :name, :owner::uuid, :roles::text[], :scopes::text[], :sha256, :hint, :by,
-                            now() + :seconds * interval '1 second')
+                            (id, name, owner, parent, roles, scopes, sha256, hint, created_by, expires_at)
+                        VALUES (:id, :name, :owner::uuid, :parent::uuid, :roles::text[], :scopes::text[], :sha256,
+                            :hint, :by, least(now() + :seconds * interval '1 second',
+                                (SELECT expires_at FROM access_token WHERE id = :parent::uuid)))
                         """)
                 .param("id", id)
                 .param("name", request.name())
                 .param("owner", owner)
+                .param("parent", parent)
                 .param("roles", request.roles().toArray(String[]::new))
                 .param("scopes", scopes == null ? null : scopes.toArray(String[]::new))
                 .param("sha256", Digests.sha256(text))
@@ -90,12 +94,43 @@ class TokenRows {
                 .single();
     }
 
-    /// @return whether it was a living one
-    boolean revoke(UUID id) {
-        return jdbc.sql("UPDATE access_token SET revoked_at = now() WHERE id = ? AND revoked_at IS NULL")
-                        .param(id)
-                        .update()
-                == 1;
+    /// The living token of this owner and name. It stays as it is until the transaction ends.
+    Optional<UUID> living(@Nullable UUID owner, String name) {
+        return jdbc.sql("SELECT id FROM access_token WHERE name = :name AND owner IS NOT DISTINCT FROM :owner::uuid"
+                        + " AND revoked_at IS NULL AND expires_at > now() FOR SHARE")
+                .param("name", name)
+                .param("owner", owner)
+                .query(UUID.class)
+                .optional();
+    }
+
+    /// Revokes the token with all that were made by it, by those, and so on.
+    ///
+    /// @return those that were living
+    List<UUID> revoke(UUID id) {
+        List<UUID> revoked = new ArrayList<>();
+        List<UUID> more = revokeKnown(id);
+        // One that was being made by a token at this moment shows once that token's row could be locked.
+        while (!more.isEmpty()) {
+            revoked.addAll(more);
+            more = revokeKnown(id);
+        }
+        return revoked;
+    }
+
+    private List<UUID> revokeKnown(UUID id) {
+        return jdbc.sql("""
+                        WITH RECURSIVE line (id) AS (
+                            SELECT :id::uuid
+                            UNION
+                            SELECT made.id FROM access_token AS made JOIN line ON made.parent = line.id)
+                        UPDATE access_token SET revoked_at = now()
+                        WHERE id IN (SELECT id FROM line) AND revoked_at IS NULL
+                        RETURNING id
+                        """)
+                .param("id", id)
+                .query((row, number) -> row.getObject("id", UUID.class))
+                .list();
     }
 
     private static TokenSummary summary(ResultSet row, int number) throws SQLException {

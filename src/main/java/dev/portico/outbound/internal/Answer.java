@@ -3,6 +3,7 @@ package dev.portico.outbound.internal;
 import dev.portico.outbound.OutboundExchange;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PushbackInputStream;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -113,14 +114,16 @@ final class Answer implements OutboundExchange {
         };
     }
 
-    /// Reads the gzip header with the first byte that is asked for.
+    /// Reads the gzip header with the first byte that is asked for. A body of no bytes, as of an answer that nothing
+    // has
+    /// changed, is an empty one.
     private static final class LazyGzip extends InputStream {
 
-        private final InputStream source;
+        private final PushbackInputStream source;
         private @Nullable InputStream inflated;
 
         LazyGzip(InputStream source) {
-            this.source = source;
+            this.source = new PushbackInputStream(source, 1);
         }
 
         @Override
@@ -132,6 +135,11 @@ final class Answer implements OutboundExchange {
         @Override
         public int read(byte[] buffer, int offset, int length) throws IOException {
             if (inflated == null) {
+                int first = source.read();
+                if (first < 0) {
+                    return -1;
+                }
+                source.unread(first);
                 inflated = new GZIPInputStream(source, 8_192);
             }
             int read = inflated.read(buffer, offset, length);

@@ -75,8 +75,9 @@ final class Hops implements AutoCloseable {
     private OutboundExchange hop(OutboundRequest request, Destination hop, boolean origin, Deadline deadline)
             throws IOException {
         List<InetAddress> addresses = guard.passed(hop, deadline);
-        HostBudgets.Place place = budgets.enter(hop, deadline);
         HttpUriRequestBase message = message(request, hop, origin);
+        // Nothing that may throw comes between the place and what gives it back.
+        HostBudgets.Place place = budgets.enter(hop, deadline);
         ScheduledFuture<?> cut =
                 cutter.schedule(message::cancel, deadline.remainingMillis() + 1, TimeUnit.MILLISECONDS);
         Runnable release = () -> {

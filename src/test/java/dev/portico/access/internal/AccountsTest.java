@@ -22,9 +22,11 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 
 @PorticoTest
 final class AccountsTest {
@@ -34,6 +36,9 @@ final class AccountsTest {
 
     @Autowired
     private Accounts accounts;
+
+    @Autowired
+    private LocalSignIn signIn;
 
     @Autowired
     private Audit audit;
@@ -187,6 +192,85 @@ final class AccountsTest {
 
         assertThatThrownBy(() -> accounts.changeOwnPassword(own, TestAccounts.PASSWORD, "another plain password"))
                 .isInstanceOf(Refusal.TooMany.class);
+    }
+
+    @Test
+    void whoever_guesses_their_own_password_stops_nobody_else_and_not_their_own_sign_in() {
+        AccountSummary guesser = TestAccounts.make(accounts);
+        Reader own = reader(guesser, null);
+        for (int i = 0; i < 120; i++) {
+            assertThatThrownBy(() -> accounts.changeOwnPassword(own, "wrong", "another plain password"))
+                    .isInstanceOf(Refusal.class);
+        }
+
+        AccountSummary other = TestAccounts.make(accounts);
+        accounts.changeOwnPassword(reader(other, null), TestAccounts.PASSWORD, "another plain password");
+        assertThat(signIn.authenticate(UsernamePasswordAuthenticationToken.unauthenticated(
+                                guesser.name(), TestAccounts.PASSWORD))
+                        .isAuthenticated())
+                .isTrue();
+    }
+
+    @Test
+    void a_token_with_scopes_touches_its_own_account_only_where_they_say_so() {
+        AccountSummary made = TestAccounts.make(accounts);
+        Reader narrow = reader(made, Set.of("catalog.entity.read"));
+        List<Callable<Object>> attempts = List.of(
+                () -> accounts.account(narrow, made.id()),
+                () -> {
+                    accounts.changeOwnPassword(narrow, TestAccounts.PASSWORD, "another plain password");
+                    return "done";
+                },
+                () -> {
+                    accounts.signOutEverywhere(narrow, made.id());
+                    return "done";
+                });
+
+        assertThat(attempts).allSatisfy(attempt -> assertThatThrownBy(attempt::call)
+                .isInstanceOfSatisfying(Refusal.Forbidden.class, refusal -> assertThat(refusal.permission())
+                        .isEqualTo("access.account.own")));
+        Reader fit = reader(made, Set.of("access.account.own"));
+        assertThat(accounts.account(fit, made.id())).isEqualTo(made);
+        accounts.signOutEverywhere(fit, made.id());
+        accounts.changeOwnPassword(fit, TestAccounts.PASSWORD, "another plain password");
+    }
+
+    @Test
+    void who_may_not_sign_others_out_learns_no_id_and_nobody_signs_a_mightier_one_out() {
+        AccountSummary admin = TestAccounts.make(accounts, Roles.ADMIN);
+        Reader narrow =
+                new Reader("token:x", null, "x", null, Set.of(), Set.of(Roles.ADMIN), Set.of("access.account.manage"));
+
+        assertThatThrownBy(() -> accounts.signOutEverywhere(ENGINEER, UUID.randomUUID()))
+                .isInstanceOf(Refusal.Forbidden.class);
+        assertThatThrownBy(() -> accounts.signOutEverywhere(narrow, admin.id()))
+                .isInstanceOf(Refusal.Forbidden.class)
+                .hasMessageContaining("holds less than the role admin");
+    }
+
+    @Test
+    void a_refused_question_leaves_no_row_and_a_refused_change_does() {
+        AccountSummary made = TestAccounts.make(accounts);
+        Reader asker =
+                new Reader("account:asker-" + made.name(), UUID.randomUUID(), "Asker", null, Set.of(), Set.of(), null);
+
+        assertThatThrownBy(() -> accounts.list(asker, "", 10)).isInstanceOf(Refusal.Forbidden.class);
+        assertThatThrownBy(() -> accounts.account(asker, made.id())).isInstanceOf(Refusal.Forbidden.class);
+        assertThat(rowsOf(asker)).isZero();
+        assertThatThrownBy(() -> accounts.change(asker, made.id(), AccountEdit.enabled(false)))
+                .isInstanceOf(Refusal.Forbidden.class);
+        assertThat(rowsOf(asker)).isEqualTo(1);
+    }
+
+    private long rowsOf(Reader actor) {
+        return jdbc.sql("SELECT count(*) FROM audit_entry WHERE actor = ?")
+                .param(actor.subject())
+                .query(Long.class)
+                .single();
+    }
+
+    private static Reader reader(AccountSummary account, @Nullable Set<String> scopes) {
+        return new Reader("account:" + account.name(), account.id(), "Own", null, Set.of(), account.roles(), scopes);
     }
 
     private List<AccountSummary> admins() {

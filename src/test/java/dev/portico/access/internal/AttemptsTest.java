@@ -9,6 +9,7 @@ import dev.portico.access.Accounts;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -81,8 +82,23 @@ final class AttemptsTest {
 
         for (int i = 0; i < 10; i++) {
             assertThat(attempts.count(name, Optional.empty(), "192.0.2.4")).isEmpty();
-            attempts.takeBack(name, "192.0.2.4");
+            attempts.takeBack(name, Optional.empty(), "192.0.2.4");
         }
+    }
+
+    @Test
+    void who_signs_in_at_a_usual_place_gives_strangers_no_more_attempts() {
+        AccountSummary person = TestAccounts.make(accounts);
+        Optional<UUID> id = Optional.of(person.id());
+        Attempts attempts = attempts(1000, 1000, 2);
+        attempts.remember(person.id(), "192.0.2.20");
+        attempts.count(person.name(), id, "198.51.100.1");
+        attempts.count(person.name(), id, "198.51.100.2");
+
+        assertThat(attempts.count(person.name(), id, "192.0.2.20")).isEmpty();
+        attempts.takeBack(person.name(), id, "192.0.2.20");
+
+        assertThat(attempts.count(person.name(), id, "198.51.100.3")).isPresent();
     }
 
     @Test

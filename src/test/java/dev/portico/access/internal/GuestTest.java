@@ -12,15 +12,20 @@ import com.nimbusds.jwt.SignedJWT;
 import dev.portico.PorticoTest;
 import dev.portico.TestPortal;
 import dev.portico.access.GuestSettings;
+import dev.portico.secrets.Secrets;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Date;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -34,6 +39,15 @@ final class GuestTest {
 
     @Autowired
     private GuestKey key;
+
+    @Autowired
+    private Secrets secrets;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private TransactionOperations transactions;
 
     private TestPortal portal;
 
@@ -130,6 +144,52 @@ final class GuestTest {
         forged.sign(new ECDSASigner(key.pair()));
 
         assertThat(tokens(true, ISSUER, now).reader(forged.serialize())).isEmpty();
+    }
+
+    @Test
+    void what_is_longer_than_any_token_is_looked_at_no_further() {
+        GuestTokens tokens = tokens(true, ISSUER, Instant.now());
+
+        assertThat(tokens.token().text().length()).isLessThan(GuestTokens.LONGEST / 2);
+        assertThat(tokens.reader(tokens.token().text() + "A".repeat(GuestTokens.LONGEST)))
+                .isEmpty();
+    }
+
+    @Test
+    void whoever_removes_the_key_ends_all_tokens_of_guests_within_a_minute_on_every_node() {
+        AtomicLong nanos = new AtomicLong();
+        GuestKey here = new GuestKey(secrets, jdbc, transactions, nanos::get);
+        GuestKey there = new GuestKey(secrets, jdbc, transactions, nanos::get);
+        GuestTokens one = new GuestTokens(new GuestSettings(true), ISSUER, here, InstantSource.system());
+        GuestTokens two = new GuestTokens(new GuestSettings(true), ISSUER, there, InstantSource.system());
+        String old = one.token().text();
+        assertThat(two.reader(old)).isPresent();
+
+        secrets.remove("access.guest-key");
+        nanos.addAndGet(GuestKey.FRESH_NANOS);
+        String next = one.token().text();
+
+        assertThat(one.reader(old)).isEmpty();
+        assertThat(two.reader(next)).isPresent();
+        assertThat(two.reader(old)).isEmpty();
+        assertThat(two.keys()).isEqualTo(one.keys());
+    }
+
+    @Test
+    void a_node_that_meets_a_token_of_a_newer_key_looks_for_it_at_once() {
+        AtomicLong nanos = new AtomicLong();
+        GuestKey here = new GuestKey(secrets, jdbc, transactions, nanos::get);
+        GuestTokens one = new GuestTokens(new GuestSettings(true), ISSUER, here, InstantSource.system());
+        one.token();
+        secrets.remove("access.guest-key");
+        GuestKey fresh = new GuestKey(secrets, jdbc, transactions, nanos::get);
+        String next = new GuestTokens(new GuestSettings(true), ISSUER, fresh, InstantSource.system())
+                .token()
+                .text();
+
+        assertThat(one.reader(next)).isEmpty();
+        nanos.addAndGet(GuestKey.PAUSE_NANOS);
+        assertThat(one.reader(next)).isPresent();
     }
 
     private JsonNode signIn() throws Exception {

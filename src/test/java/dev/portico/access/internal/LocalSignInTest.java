@@ -7,12 +7,16 @@ import dev.portico.PorticoTest;
 import dev.portico.access.AccountEdit;
 import dev.portico.access.AccountSummary;
 import dev.portico.access.Accounts;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
+import org.springframework.transaction.support.TransactionOperations;
 
 @PorticoTest
 final class LocalSignInTest {
@@ -22,6 +26,15 @@ final class LocalSignInTest {
 
     @Autowired
     private Passwords passwords;
+
+    @Autowired
+    private AccountRows rows;
+
+    @Autowired
+    private Attempts attempts;
+
+    @Autowired
+    private TransactionOperations transactions;
 
     @Autowired
     private Accounts accounts;
@@ -52,9 +65,37 @@ final class LocalSignInTest {
                 attempt(known.name(), "x".repeat(100_000)),
                 attempt("nobody-of-this-name", TestAccounts.PASSWORD),
                 attempt("", ""),
+                attempt("nul\0in-a-name", TestAccounts.PASSWORD),
                 attempt(disabled.name(), TestAccounts.PASSWORD));
 
         assertThat(attempts).containsOnly(new Attempt("Name or password is wrong", 1));
+    }
+
+    @Test
+    void where_no_password_can_be_looked_at_nobody_signs_in_and_no_attempt_is_counted() {
+        AccountSummary made = TestAccounts.make(accounts);
+        LocalSignIn busy = new LocalSignIn(rows, new Passwords(0, Duration.ofMillis(1)), attempts, transactions);
+        Authentication typed = UsernamePasswordAuthenticationToken.unauthenticated(made.name(), TestAccounts.PASSWORD);
+
+        for (int i = 0; i < 15; i++) {
+            assertThat(catchThrowable(() -> busy.authenticate(typed)))
+                    .isInstanceOf(AuthenticationServiceException.class);
+        }
+        assertThat(signIn.authenticate(typed).isAuthenticated()).isTrue();
+    }
+
+    @Test
+    void what_was_not_looked_at_forgives_no_wrong_password() {
+        AccountSummary made = TestAccounts.make(accounts);
+        for (int i = 0; i < 10; i++) {
+            attempt(made.name(), "wrong");
+        }
+        attempts.undo(made.name(), Optional.of(made.id()), "");
+        attempts.count(made.name(), Optional.of(made.id()), "");
+
+        assertThat(catchThrowable(() -> signIn.authenticate(
+                        UsernamePasswordAuthenticationToken.unauthenticated(made.name(), TestAccounts.PASSWORD))))
+                .isInstanceOf(TooManyAttempts.class);
     }
 
     private Attempt attempt(String name, String password) {

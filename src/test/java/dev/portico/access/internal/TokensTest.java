@@ -12,6 +12,7 @@ import dev.portico.access.Accounts;
 import dev.portico.access.NewToken;
 import dev.portico.access.TokenRequest;
 import dev.portico.access.Tokens;
+import dev.portico.audit.Audit;
 import dev.portico.kernel.Reader;
 import dev.portico.kernel.Refusal;
 import java.time.Duration;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
 
 @PorticoTest
 final class TokensTest {
@@ -33,6 +35,9 @@ final class TokensTest {
 
     @Autowired
     private Accounts accounts;
+
+    @Autowired
+    private Audit audit;
 
     @Autowired
     private Sightings sightings;
@@ -148,8 +153,9 @@ final class TokensTest {
 
     @Test
     void a_token_makes_no_mightier_one() {
+        tokens.create(reader, TokenRequest.personal("x", null));
         Reader narrow = new Reader(
-                "token:x",
+                "token:" + owner.name() + "/x",
                 owner.id(),
                 "Tester",
                 null,
@@ -163,6 +169,61 @@ final class TokensTest {
                         .token()
                         .scopes())
                 .containsExactlyInAnyOrder("access.token.own", "catalog.entity.read");
+    }
+
+    @Test
+    void what_a_token_makes_ends_no_later_than_the_token_does() throws Exception {
+        NewToken first = tokens.create(reader, new TokenRequest("first", false, Set.of(), null, Duration.ofDays(1)));
+
+        String second = made(first.text(), "second");
+        String third = made(second, "third");
+
+        assertThat(tokens.own(reader)).hasSize(3).allSatisfy(token -> assertThat(token.expiresAt())
+                .isBeforeOrEqualTo(first.token().expiresAt()));
+        assertThat(status(third)).isEqualTo(200);
+        tokens.revoke(reader, first.token().id());
+        Eventually.holds(
+                Duration.ofSeconds(1),
+                "all three are refused",
+                () -> status(first.text()) == 401 && status(second) == 401 && status(third) == 401);
+        assertThat(audit.recent("token", tokens.own(reader).getFirst().id().toString(), 1)
+                        .getFirst()
+                        .toString())
+                .contains("revokedAt");
+    }
+
+    @Test
+    void a_token_that_ended_makes_no_other() {
+        NewToken first = tokens.create(reader, TokenRequest.personal("gone", null));
+        tokens.revoke(reader, first.token().id());
+        Reader late = new Reader(
+                "token:" + owner.name() + "/gone", owner.id(), "Tester", null, Set.of(), owner.roles(), null);
+
+        assertThatThrownBy(() -> tokens.create(late, TokenRequest.personal("late", null)))
+                .isInstanceOf(Refusal.Forbidden.class);
+    }
+
+    @Test
+    void a_token_with_scopes_touches_its_owners_tokens_only_where_they_say_so() throws Exception {
+        NewToken other = tokens.create(reader, TokenRequest.personal("other", null));
+        String narrow = tokens.create(reader, TokenRequest.personal("narrow", Set.of("catalog.entity.read")))
+                .text();
+        String fit = tokens.create(reader, TokenRequest.personal("fit", Set.of("access.token.own")))
+                .text();
+        String path = "/api/portico/tokens/" + other.token().id();
+
+        assertThat(portal.call(narrow, "GET", "/api/portico/tokens", "").statusCode())
+                .isEqualTo(403);
+        assertThat(portal.call(narrow, "DELETE", path, "").statusCode()).isEqualTo(403);
+        assertThat(status(other.text())).isEqualTo(200);
+        assertThat(portal.call(fit, "GET", "/api/portico/tokens", "").body()).contains("\"other\"");
+        assertThat(portal.call(fit, "DELETE", path, "").statusCode()).isEqualTo(204);
+    }
+
+    private String made(String token, String name) throws Exception {
+        String answer = portal.call(token, "POST", "/api/portico/tokens", "{\"name\":\"" + name + "\",\"days\":90}")
+                .body();
+        return JsonMapper.shared().readTree(answer).path("text").asString();
     }
 
     @Test

@@ -171,6 +171,24 @@ class AddressGuardTest {
                 sockets);
     }
 
+    @Test
+    void a_credential_that_is_refused_over_http_takes_no_place_of_its_host() {
+        Outbound client = client(name -> new InetAddress[] {PUBLIC});
+        OutboundRequest secret =
+                OutboundRequest.get("http://plain.example.com/").withSecret("Authorization", "Bearer 1");
+
+        for (int i = 0; i < 20; i++) {
+            assertThatThrownBy(() -> client.fetch(secret))
+                    .isInstanceOfSatisfying(Refusal.InvalidInput.class, refusal -> assertThat(refusal.code())
+                            .isEqualTo("outbound-plain"));
+        }
+
+        assertThat(sockets.attempts()).isEmpty();
+        assertThatThrownBy(() -> client.fetch(once("http://plain.example.com/")))
+                .isInstanceOf(Refusal.Unavailable.class);
+        assertThat(sockets.attempts()).isNotEmpty();
+    }
+
     private static OutboundRequest once(String url) {
         return OutboundRequest.post(url, "text/plain", new byte[0]);
     }

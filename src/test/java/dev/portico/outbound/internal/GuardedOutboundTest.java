@@ -65,6 +65,26 @@ class GuardedOutboundTest {
     }
 
     @Test
+    void an_answer_of_no_bytes_is_empty_whatever_its_encoding() {
+        server.on("/", exchange -> {
+            exchange.getResponseHeaders().set("Content-Encoding", "gzip");
+            LoopbackServer.answer(exchange, 304, new byte[0]);
+        });
+        other.on("/", exchange -> {
+            exchange.getResponseHeaders().set("Content-Encoding", "gzip");
+            exchange.sendResponseHeaders(200, 0);
+        });
+
+        OutboundResponse unchanged = client.fetch(OutboundRequest.get(server.url("/")));
+        OutboundResponse empty = client.fetch(OutboundRequest.get(other.url("/")));
+
+        assertThat(unchanged.status()).isEqualTo(304);
+        assertThat(unchanged.body()).isEmpty();
+        assertThat(empty.status()).isEqualTo(200);
+        assertThat(empty.body()).isEmpty();
+    }
+
+    @Test
     void a_body_is_cut_at_its_limit() {
         server.on("/", exchange -> LoopbackServer.answer(exchange, 200, new byte[1_001]));
         OutboundRequest request = OutboundRequest.get(server.url("/"));
