@@ -13,8 +13,7 @@ public interface Tokens {
 
     /// Makes a token. A personal one takes `access.token.own`, a service token `access.token.manage`; the scopes and
     /// roles asked for may not exceed what the reader holds, so a token cannot make a mightier one. Nor one that
-    // counts
-    /// longer: what a token makes ends when it does, by time or by being revoked.
+    /// counts longer: what a token makes ends when it does, by time or by being revoked.
     ///
     /// @throws Refusal.Conflict     where a living token of this owner has the name
     /// @throws Refusal.InvalidInput where the name, a role, a scope or the life does not fit
