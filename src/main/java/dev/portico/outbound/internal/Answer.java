@@ -115,8 +115,7 @@ final class Answer implements OutboundExchange {
     }
 
     /// Reads the gzip header with the first byte that is asked for. A body of no bytes, as of an answer that nothing
-    // has
-    /// changed, is an empty one.
+    /// has changed, is an empty one.
     private static final class LazyGzip extends InputStream {
 
         private final PushbackInputStream source;
