@@ -143,6 +143,11 @@ final class CatalogWorld {
         return register();
     }
 
+    SourceRun registerUrl(String url) {
+        definition = new SourceDefinition(source(), "url", url, null, null, null, Duration.ZERO);
+        return register();
+    }
+
     SourceRun refresh() {
         UUID last = sources.runs(source(), 1, reader()).getFirst().id();
         sources.refresh(source(), reader());

@@ -5,10 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.portico.PorticoTest;
+import dev.portico.TestPortal;
+import dev.portico.access.directory.Directory;
+import dev.portico.kernel.EntityRef;
 import dev.portico.kernel.Refusal;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -17,6 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @PorticoTest
@@ -30,6 +36,12 @@ final class SentDescriptorsTest {
 
     @Autowired
     private JdbcClient database;
+
+    @Autowired
+    private Directory directory;
+
+    @Autowired
+    private ApplicationContext context;
 
     @TempDir
     private Path folder;
@@ -108,6 +120,56 @@ final class SentDescriptorsTest {
                 assertThat(leftOver()).isZero();
             }
         }
+    }
+
+    @Test
+    void an_account_that_no_database_can_hold_keeps_nobody_from_signing_in() throws Exception {
+        String account = world.named("ann") + "@example.com";
+        world.push("users", user("ann", account) + user("nul", account + "\\u0000") + user("half", "\\ud800"));
+
+        assertThat(directory.userOf(account)).contains(EntityRef.parse("user:" + world.named("ann")));
+        assertThat(directory.userOf(world.named("nul"))).contains(EntityRef.parse("user:" + world.named("nul")));
+        assertThat(TestPortal.of(context)
+                        .signIn("admin", TestPortal.ADMIN_PASSWORD)
+                        .headers()
+                        .firstValue("Location"))
+                .hasValueSatisfying(address -> assertThat(address).doesNotContain("error"));
+    }
+
+    @Test
+    void descriptors_are_taken_as_whatever_they_are_sent() throws Exception {
+        for (String type : List.of("application/x-www-form-urlencoded", "text/plain", "application/json", "x/y")) {
+            String name = world.named("typed");
+            String body = component("fares-" + world.named("x"), "type: " + type.replaceAll("[^a-z]", ""));
+
+            HttpResponse<String> answer = TestPortal.of(context)
+                    .send(
+                            "PUT",
+                            "/api/portico/sources/" + name + "/descriptors?file=fares%20it.yaml",
+                            body,
+                            Map.of("Authorization", "Bearer " + TestPortal.ADMIN_TOKEN, "Content-Type", type));
+
+            assertThat(answer.statusCode()).as(type + answer.body()).isEqualTo(200);
+            assertThat(catalog.entity(EntityRef.parse("component:fares-" + world.named("x")), world.reader()))
+                    .hasValueSatisfying(entity -> {
+                        assertThat(entity.summary().type()).isEqualTo(type.replaceAll("[^a-z]", ""));
+                        assertThat(entity.location()).endsWith("/fares it.yaml");
+                    });
+        }
+    }
+
+    private static String user(String name, String account) {
+        return """
+                ---
+                apiVersion: backstage.io/v1alpha1
+                kind: User
+                metadata:
+                  name: %s
+                  annotations:
+                    portico.dev/account: "%s"
+                spec:
+                  memberOf: []
+                """.formatted(name, account);
     }
 
     /// Whoever comes second is told that there is no such source any more.

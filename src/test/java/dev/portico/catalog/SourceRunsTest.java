@@ -199,6 +199,32 @@ final class SourceRunsTest {
     }
 
     @Test
+    void a_url_that_cannot_be_read_fails_the_run() {
+        SourceRun failed = world.registerUrl("http://127.0.0.1:8080/catalog-info.yaml");
+
+        assertThat(failed.succeeded()).isFalse();
+        assertThat(failed.error()).isNotBlank();
+        SourceHealth health = sources.source(world.source(), world.reader());
+        assertThat(health.state()).isEqualTo(SourceHealth.State.FAILING);
+        assertThat(health.failures()).isEqualTo(1);
+        assertThat(health.nextRun()).isNotNull();
+    }
+
+    @Test
+    void a_file_that_can_no_longer_be_read_fails_the_run_and_its_entities_stay() throws IOException {
+        world.write("catalog-info.yaml", component("fares"));
+        world.registerFile("catalog-info.yaml");
+        world.write("catalog-info.yaml", "#".repeat(11_000_000));
+
+        assertThat(world.refresh().succeeded()).isFalse();
+
+        assertThat(world.entity("fares")).isNotNull();
+        SourceHealth health = sources.source(world.source(), world.reader());
+        assertThat(health.state()).isEqualTo(SourceHealth.State.FAILING);
+        assertThat(health.failures()).isEqualTo(1);
+    }
+
+    @Test
     void a_preview_tells_what_would_come_and_writes_nothing() throws IOException {
         world.write("a.yaml", component("fares") + component("routes").replace("tags: [java]", "tags: [Not A Tag]"));
 

@@ -83,6 +83,31 @@ final class ValidateCommandTest {
     }
 
     @Test
+    void a_file_that_is_no_text_is_a_problem_of_that_file_and_its_neighbours_are_judged() throws IOException {
+        byte[] binary = new byte[25_600];
+        for (int i = 0; i < binary.length; i++) {
+            binary[i] = (byte) i;
+        }
+        Path broken = Files.write(folder.resolve("a.yaml"), binary);
+        Path good = write("b.yaml", GOOD);
+
+        assertThat(run("--json", folder.toString())).isEqualTo(1);
+        assertThat(lines())
+                .extracting(line -> line.get("file").asString())
+                .contains(broken.toString(), good.toString());
+        assertThat(lines().getLast().get("valid").asBoolean()).isTrue();
+    }
+
+    @Test
+    void a_character_of_two_halves_is_read_wherever_it_stands() throws IOException {
+        for (int before = 0; before < 4; before++) {
+            write("a.yaml", GOOD + "  x: " + "a".repeat(before) + "\uD83D\uDE82".repeat(3_000) + "\n");
+
+            assertThat(run("--json", folder.toString())).isZero();
+        }
+    }
+
+    @Test
     void placeholders_read_nothing() throws IOException {
         Path file = write("a.yaml", GOOD.replace("  owner: pricing", "  owner: pricing\n  x: {$text: /etc/hostname}"));
 

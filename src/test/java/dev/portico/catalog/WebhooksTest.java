@@ -66,6 +66,28 @@ final class WebhooksTest {
     }
 
     @Test
+    void the_signature_of_a_form_is_over_the_bytes_as_they_were_sent() throws Exception {
+        world.write("b.yaml", component("routes"));
+        String form = "payload=%7b%22ref%22%3A%22refs/heads/main%22%7D+%20&b=*&a=%c3%a4";
+
+        HttpResponse<String> answer = TestPortal.of(context)
+                .send(
+                        "POST",
+                        path(world.source()),
+                        form,
+                        Map.of(
+                                "Content-Type",
+                                "application/x-www-form-urlencoded",
+                                "X-Hub-Signature-256",
+                                sha256(form, SECRET)));
+
+        assertThat(answer.statusCode()).isEqualTo(202);
+        Eventually.holds(Duration.ofSeconds(20), "the new file was read", () -> catalog.entity(
+                        world.ref("routes"), world.reader())
+                .isPresent());
+    }
+
+    @Test
     void every_other_message_finds_nothing_and_has_nothing_read() throws Exception {
         world.write("b.yaml", component("routes"));
         HttpResponse<String> unknown = send("no-such-source", sha256(BODY, SECRET));
@@ -77,7 +99,9 @@ final class WebhooksTest {
 
         for (HttpResponse<String> answer : new HttpResponse[] {unknown, forged, ofAnotherBody, unsigned}) {
             assertThat(answer.statusCode()).isEqualTo(404);
-            assertThat(answer.body()).contains("webhook-unknown").doesNotContain(SECRET);
+            assertThat(answer.body())
+                    .contains("webhook-unknown", "was not accepted")
+                    .doesNotContain(SECRET);
         }
         assertThat(sources.runs(world.source(), 10, world.reader())).hasSize(1);
         assertThat(catalog.entity(world.ref("routes"), world.reader())).isEmpty();

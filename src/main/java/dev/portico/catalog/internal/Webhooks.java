@@ -42,8 +42,9 @@ public final class Webhooks {
                                     : "there is no secret webhook." + source);
             throw new Refusal.NotFound(
                     "webhook-unknown",
-                    "There is no source " + source + " that takes this message. Store the secret that the host signs"
-                            + " with as webhook." + source + ".");
+                    "The message about " + source + " was not accepted. Check the name of the source, that the secret"
+                            + " webhook." + source + " is stored and has 16 characters or more, and that the host signs"
+                            + " with the same one.");
         }
     }
 }

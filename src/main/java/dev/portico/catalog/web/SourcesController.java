@@ -82,7 +82,8 @@ final class SourcesController {
             Reader reader) {
         if (body == null) {
             throw new Refusal.InvalidInput(
-                    "descriptors-missing", "The request has no body; send the descriptors as YAML or JSON.");
+                    "descriptors-missing",
+                    "The request has no body; send the descriptors as YAML or JSON, such as curl --upload-file FILE.");
         }
         return sources.push(name, List.of(new DescriptorUpload(file, body)), reader);
     }

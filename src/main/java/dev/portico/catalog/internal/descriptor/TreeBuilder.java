@@ -38,7 +38,7 @@ final class TreeBuilder {
         this.firstLine = firstLine;
         this.indents = new LineIndents(text);
         this.anchors = new Anchors(limits);
-        this.events = new ParserImpl(SETTINGS, new StreamReader(SETTINGS, text));
+        this.events = new ParserImpl(SETTINGS, new StreamReader(SETTINGS, new WholeCharacters(text)));
     }
 
     /// Whether the builder stopped between brackets.

@@ -7,6 +7,7 @@ import dev.portico.catalog.SourceRun;
 import dev.portico.catalog.internal.descriptor.CatalogDescriptorSettings;
 import dev.portico.catalog.internal.descriptor.DescriptorReader;
 import dev.portico.catalog.internal.source.SourceReading;
+import dev.portico.catalog.internal.source.SourceUnreadable;
 import dev.portico.catalog.internal.store.EntityWriter;
 import dev.portico.catalog.internal.store.FileWriter;
 import dev.portico.catalog.internal.store.HeldFile;
@@ -75,7 +76,7 @@ public final class Ingestion {
 
     /// Runs the source and keeps what it brought.
     ///
-    /// @throws dev.portico.catalog.internal.source.SourceUnreadable when the source as a whole cannot be read;
+    /// @throws SourceUnreadable when the source as a whole cannot be read;
     ///     nothing is written then
     public SourceRun run(Order order) {
         Instant started = Instant.now();
@@ -126,7 +127,12 @@ public final class Ingestion {
             return new NearReading(reading);
         }
         RememberedReading remembered = new RememberedReading(reading);
-        new SourceWalk(remembered, order.origin(), reader, files, new Unheeded()).walk();
+        try {
+            new SourceWalk(remembered, order.origin(), reader, files, new Unheeded()).walk();
+        } catch (SourceUnreadable unreadable) {
+            remembered.close();
+            throw unreadable;
+        }
         return remembered;
     }
 

@@ -18,6 +18,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// One pass over the files of a source: its own, and those that its Locations point at, each once.
 ///
@@ -50,10 +51,14 @@ final class SourceWalk {
 
     /// Walks to the end.
     ///
-    /// @throws SourceUnreadable when the source as a whole cannot be read
+    /// @throws SourceUnreadable when the source as a whole, or each of its own files, cannot be read
     void walk() {
+        boolean readable = false;
+        SourceUnreadable first = null;
         for (SourceFile file : reading.files()) {
-            waiting.add(file);
+            SourceUnreadable unreadable = seen.add(file.location()) ? visit(file) : null;
+            readable |= unreadable == null;
+            first = first == null ? unreadable : first;
             while (!waiting.isEmpty()) {
                 SourceFile next = waiting.poll();
                 if (seen.add(next.location())) {
@@ -61,24 +66,30 @@ final class SourceWalk {
                 }
             }
         }
+        if (!readable && first != null) {
+            throw first;
+        }
     }
 
-    private void visit(SourceFile file) {
+    /// Visits a file; answers why it could not be read, or null where it could.
+    private @Nullable SourceUnreadable visit(SourceFile file) {
         HeldFile before = held.get(file.location());
         FileVisit visit = new FileVisit(
                 before == null ? Ids.next() : before.id(),
                 file.location(),
                 file.viewUrl().orElse(null),
                 before != null);
+        SourceUnreadable failure = null;
         try {
             if (before != null && isUnchanged(file, before) && follow(file, before.follows(), visit)) {
                 visitor.unchanged(before);
-                return;
+                return null;
             }
             visit.read(file.fingerprint());
             visitor.opened(visit);
             read(file, visit);
         } catch (SourceUnreadable unreadable) {
+            failure = unreadable;
             visitor.opened(visit);
             visit.problem(problem(visit, unreadable));
             visit.unreadable();
@@ -91,6 +102,7 @@ final class SourceWalk {
             visitor.lost();
         }
         visitor.closed(visit);
+        return failure;
     }
 
     private boolean isUnchanged(SourceFile file, HeldFile before) {

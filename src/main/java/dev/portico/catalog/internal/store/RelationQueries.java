@@ -4,16 +4,20 @@ import dev.portico.catalog.RelationType;
 import dev.portico.kernel.EntityRef;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
 
 /// Reads relations as each end sees them, from the rows that hold them once.
 @Component
 public final class RelationQueries {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
 
     private final JdbcClient database;
 
@@ -79,17 +83,39 @@ public final class RelationQueries {
 
     /// The Users that an account may stand for, best first: those annotated with its name, then the one of that name.
     public List<EntityRef> usersOf(String account) {
-        return database.sql("""
-                        select ref from (
-                            select ref, 1 as rank from catalog_revision
-                            where valid_to is null and ref like 'user:%' and json like '%"portico.dev/account"%'
-                              and json::jsonb #>> '{metadata,annotations,portico.dev/account}' = :account
-                            union all
-                            select ref, 2 from catalog_entity where ref = 'user:default/' || lower(:account)) users
-                        order by rank, ref""")
-                .param("account", account)
-                .query((row, number) -> EntityRef.parse(row.getString(1)))
-                .list();
+        Set<EntityRef> users = new LinkedHashSet<>(annotatedUsers(account));
+        database.sql("select ref from catalog_entity where ref = 'user:default/' || lower(?)")
+                .param(account)
+                .query(row -> {
+                    users.add(EntityRef.parse(row.getString(1)));
+                });
+        return List.copyOf(users);
+    }
+
+    /// The database narrows by the text alone. What an entity says may be JSON that its own parser refuses, such as a
+    /// character NUL, and one such entity must not keep anybody from signing in.
+    private List<EntityRef> annotatedUsers(String account) {
+        return database
+                .sql("""
+                        select ref, json from catalog_revision
+                        where valid_to is null and ref like 'user:%' and json like '%"portico.dev/account"%'
+                          and strpos(json, ?) > 0
+                        order by ref""")
+                .param(JSON.writeValueAsString(account))
+                .query((row, number) -> names(row.getString(2), account) ? row.getString(1) : "")
+                .stream()
+                .filter(ref -> !ref.isEmpty())
+                .map(EntityRef::parse)
+                .toList();
+    }
+
+    private static boolean names(String json, String account) {
+        return JSON.readTree(json)
+                .path("metadata")
+                .path("annotations")
+                .path("portico.dev/account")
+                .asString("")
+                .equals(account);
     }
 
     /// One relation as an entity sees it.
