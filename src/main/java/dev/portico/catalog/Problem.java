@@ -31,6 +31,25 @@ public record Problem(
         String allowed,
         String remedy) {
 
+    /// The same problem; of a conflict without the name of whoever holds the entity.
+    Problem withoutHolder() {
+        return !stage.equals("conflict")
+                ? this
+                : new Problem(
+                        severity,
+                        stage,
+                        location,
+                        document,
+                        line,
+                        column,
+                        field,
+                        ref,
+                        ref + " is held by another file or source, which placed it first.",
+                        found,
+                        allowed,
+                        remedy);
+    }
+
     /// How bad it is.
     public enum Severity {
         /// The document was refused.

@@ -9,12 +9,14 @@ import java.util.List;
 /// @param changed   entities that would read differently
 /// @param unchanged how many entities would stay as they are
 /// @param removed   entities that would go
+/// @param refused   how many documents would be refused
 /// @param problems  what would be refused, and warnings, with file, line and remedy
 public record SourcePreview(
         List<EntityRef> created,
         List<EntityRef> changed,
         int unchanged,
         List<EntityRef> removed,
+        int refused,
         List<Problem> problems) {
 
     public SourcePreview {

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// One run of a source, finished.
 ///
 /// @param id         the run's id
-/// @param trigger    why it ran: `schedule`, `button`, `api`, `webhook`, `push`, `upload`, `start`
+/// @param trigger    why it ran: `schedule`, `refresh` (somebody asked for it), `webhook`, `push`, `upload`
 /// @param started    when it began
 /// @param took       how long it took
 /// @param succeeded  whether the source could be read; single bad documents do not make a run fail
@@ -33,4 +33,12 @@ public record SourceRun(
         int removed,
         int refused,
         @Nullable String version,
-        @Nullable String error) {}
+        @Nullable String error) {
+
+    /// The same run, having taken so long.
+    public SourceRun lasting(Duration whole) {
+        return new SourceRun(
+                id, trigger, started, whole, succeeded, files, unchanged, created, changed, removed, refused, version,
+                error);
+    }
+}

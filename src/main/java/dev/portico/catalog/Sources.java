@@ -29,6 +29,8 @@ public final class Sources {
 
     private static final String UPLOAD = "upload";
     private static final String PUSH = "push";
+    private static final String REFRESH = "refresh";
+    private static final int PROBLEMS_TOLD = 100;
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -110,14 +112,14 @@ public final class Sources {
     /// What registering the source would bring. Reads it now, and writes nothing.
     public SourcePreview preview(SourceDefinition definition, Reader reader) {
         access.require(reader, CatalogPermissions.REGISTER_SOURCE);
-        return runner.preview(SourceRegister.checked(definition), reader);
+        return told(runner.preview(SourceRegister.checked(definition), reader), reader);
     }
 
     /// What uploading these files under that name would bring. Writes nothing.
     public SourcePreview preview(String name, List<DescriptorUpload> files, Reader reader) {
         access.require(reader, CatalogPermissions.REGISTER_SOURCE);
         UUID held = register.find(name).map(CatalogSource::id).orElseGet(Ids::next);
-        return runner.preview(held, name, UPLOAD, files, reader);
+        return told(runner.preview(held, name, UPLOAD, files, reader), reader);
     }
 
     /// Registers a source and runs it at once in the background.
@@ -142,12 +144,20 @@ public final class Sources {
         return sent.take(name, PUSH, files, reader);
     }
 
+    /// What is wrong with the files that were sent to a source last, for whoever may send them; at most 100.
+    public List<Problem> sent(String name, Reader reader) {
+        access.require(reader, CatalogPermissions.REGISTER_SOURCE);
+        return told(problems.ofSource(register.named(name).id()), reader).stream()
+                .limit(PROBLEMS_TOLD)
+                .toList();
+    }
+
     /// Has the source run now, in the background.
     ///
     /// @throws Refusal.InvalidInput when its descriptors are sent, so that there is nothing to read
     public void refresh(String name, Reader reader) {
         access.require(reader, CatalogPermissions.REFRESH_SOURCE);
-        register.runNow(name);
+        register.runNow(name, REFRESH);
     }
 
     /// Has the sources that place these entities run now, as far as they are read and not sent.
@@ -156,7 +166,7 @@ public final class Sources {
     public List<String> refresh(Collection<EntityRef> entities, Reader reader) {
         access.require(reader, CatalogPermissions.REFRESH_SOURCE);
         List<String> names = queries.readOf(entities);
-        names.forEach(register::runNow);
+        names.forEach(name -> register.runNow(name, REFRESH));
         return names;
     }
 
@@ -167,7 +177,7 @@ public final class Sources {
     ///     log says which of them
     public void notified(String name, WebhookMessage message) {
         webhooks.check(name, message);
-        register.runNow(name);
+        register.runNow(name, "webhook");
     }
 
     /// Removes a source with the entities it places; their history stays.
@@ -175,6 +185,23 @@ public final class Sources {
         access.require(reader, CatalogPermissions.REMOVE_SOURCE);
         register.remove(name, reader);
         search.follow(PATIENCE);
+    }
+
+    /// The preview for a reader, who may not be told what other sources are called.
+    private SourcePreview told(SourcePreview preview, Reader reader) {
+        return new SourcePreview(
+                preview.created(),
+                preview.changed(),
+                preview.unchanged(),
+                preview.removed(),
+                preview.refused(),
+                told(preview.problems(), reader));
+    }
+
+    private List<Problem> told(List<Problem> found, Reader reader) {
+        return access.decide(reader, CatalogPermissions.READ_SOURCE).allowed()
+                ? found
+                : found.stream().map(Problem::withoutHolder).toList();
     }
 
     private SourceHealth health(String name) {

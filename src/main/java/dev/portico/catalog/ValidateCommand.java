@@ -63,7 +63,11 @@ public final class ValidateCommand {
     private static boolean path(Path path, ValidationReport report, PrintStream err) {
         DescriptorReader reader = new DescriptorReader(DescriptorLimits.standard(), DescriptorRules.standard());
         try {
-            for (Path file : DescriptorFiles.under(path)) {
+            List<Path> files = DescriptorFiles.under(path);
+            if (files.isEmpty()) {
+                err.println("There is no descriptor in " + path + ": no file ends in .yaml, .yml or .json.");
+            }
+            for (Path file : files) {
                 report.file();
                 DescriptorOrigin origin =
                         DescriptorOrigin.of("file:" + file.toAbsolutePath().normalize());

@@ -10,6 +10,7 @@ import dev.portico.access.directory.Directory;
 import dev.portico.kernel.EntityRef;
 import dev.portico.kernel.Refusal;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +25,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 @PorticoTest
 final class SentDescriptorsTest {
@@ -156,6 +159,63 @@ final class SentDescriptorsTest {
                         assertThat(entity.location()).endsWith("/fares it.yaml");
                     });
         }
+    }
+
+    @Test
+    void a_push_of_nothing_but_broken_documents_empties_no_source() {
+        world.push("kept", component("fares") + component("routes"));
+        byte[] broken = "kind: [\n---\nkind: Nothing\n".getBytes(StandardCharsets.UTF_8);
+
+        assertThatThrownBy(() -> sources.push(
+                        world.named("kept"), List.of(new DescriptorUpload("other.yaml", broken)), world.reader()))
+                .isInstanceOf(Refusal.InvalidInput.class)
+                .hasMessageContaining("nothing was changed");
+        assertThat(world.entity("fares")).isNotNull();
+
+        SourceRun same = sources.push(
+                world.named("kept"), List.of(new DescriptorUpload("catalog-info.yaml", broken)), world.reader());
+
+        assertThat(same.refused()).isEqualTo(2);
+        assertThat(same.removed()).isZero();
+        assertThat(world.entity("routes")).isNotNull();
+    }
+
+    @Test
+    void the_answer_to_a_push_says_what_is_wrong_and_who_holds_what() throws Exception {
+        world.push("first", component("fares"));
+        String name = world.named("second");
+        String body = component(world.named("fares")) + component("Bad Name") + "---\nmetadata: {}\n";
+
+        HttpResponse<String> answer = TestPortal.of(context)
+                .call(TestPortal.ADMIN_TOKEN, "PUT", "/api/portico/sources/" + name + "/descriptors?file=x.yaml", body);
+
+        JsonNode json = JsonMapper.shared().readTree(answer.body());
+        assertThat(json.path("refused").asInt()).isEqualTo(3);
+        assertThat(json.path("problems").size()).isGreaterThanOrEqualTo(3);
+        assertThat(json.path("problems"))
+                .allSatisfy(problem -> assertThat(problem.path("line").asInt()).isPositive())
+                .anySatisfy(problem -> assertThat(problem.path("message").asString())
+                        .contains("held by the source " + world.named("first")));
+        SourcePreview preview = sources.preview(
+                name, List.of(new DescriptorUpload("x.yaml", body.getBytes(StandardCharsets.UTF_8))), world.reader());
+        assertThat(preview.refused()).isEqualTo(3);
+    }
+
+    @Test
+    void a_script_behind_url_and_half_a_character_are_problems() {
+        String odd = component("fares")
+                .replace(
+                        "  tags:",
+                        "  title: \"half \\ud83d\"\n  annotations:\n"
+                                + "    backstage.io/source-location: url:javascript:alert(1)\n  tags:");
+        world.push("odd", odd);
+
+        assertThat(world.entity("fares").json()).doesNotContain("javascript");
+        assertThat(sources.problems(world.named("odd"), world.reader()))
+                .filteredOn(problem -> !problem.stage().equals("links"))
+                .extracting(Problem::message)
+                .anySatisfy(message -> assertThat(message).contains("half a character"))
+                .anySatisfy(message -> assertThat(message).contains("script"));
     }
 
     private static String user(String name, String account) {

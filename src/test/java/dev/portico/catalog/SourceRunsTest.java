@@ -225,6 +225,27 @@ final class SourceRunsTest {
     }
 
     @Test
+    void a_run_says_who_asked_for_it() throws IOException {
+        world.write("a.yaml", component("fares"));
+
+        assertThat(world.register().trigger()).isEqualTo("schedule");
+        assertThat(world.refresh().trigger()).isEqualTo("refresh");
+    }
+
+    @Test
+    void a_target_that_is_not_there_is_a_problem_of_its_line() throws IOException {
+        world.write("catalog-info.yaml", CatalogWorld.location(world.named("all"), "./missing.yaml"));
+        world.registerFile("catalog-info.yaml");
+
+        assertThat(sources.problems(world.source(), world.reader()))
+                .singleElement()
+                .satisfies(problem -> {
+                    assertThat(problem.line()).isEqualTo(6);
+                    assertThat(problem.column()).isEqualTo(13);
+                });
+    }
+
+    @Test
     void a_preview_tells_what_would_come_and_writes_nothing() throws IOException {
         world.write("a.yaml", component("fares") + component("routes").replace("tags: [java]", "tags: [Not A Tag]"));
 

@@ -79,7 +79,7 @@ final class ValidateCommandTest {
         assertThat(out.toString(StandardCharsets.UTF_8))
                 .startsWith(file.toString())
                 .contains("6:9  error", "Ticket office", "[policy]", "Ticket-office")
-                .contains("1 entities in 1 files: 0 valid, 1 refused");
+                .contains("1 entity in 1 file: 0 valid, 1 refused");
     }
 
     @Test
@@ -105,6 +105,13 @@ final class ValidateCommandTest {
 
             assertThat(run("--json", folder.toString())).isZero();
         }
+    }
+
+    @Test
+    void a_folder_without_descriptors_is_said() {
+        assertThat(run(folder.toString())).isZero();
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("no descriptor in " + folder);
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains("0 entities in 0 files");
     }
 
     @Test

@@ -85,6 +85,9 @@ final class WebhooksTest {
         Eventually.holds(Duration.ofSeconds(20), "the new file was read", () -> catalog.entity(
                         world.ref("routes"), world.reader())
                 .isPresent());
+        assertThat(sources.runs(world.source(), 1, world.reader()))
+                .extracting(SourceRun::trigger)
+                .containsExactly("webhook");
     }
 
     @Test

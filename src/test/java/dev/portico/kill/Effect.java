@@ -45,7 +45,10 @@ record Effect(
     private static Effect followedByRun(Contents contents, Function<SourceState, SourceState> first) {
         return new Effect(
                 state -> List.of(),
-                state -> List.of(first.apply(state), first.apply(state).ran(contents, "schedule")),
+                state -> List.of(
+                        first.apply(state),
+                        first.apply(state).ran(contents, "schedule"),
+                        first.apply(state).ran(contents, "refresh")),
                 contents);
     }
 }

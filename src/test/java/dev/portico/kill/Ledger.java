@@ -99,7 +99,9 @@ final class Ledger implements Witness {
         before = List.of(state);
         Contents coming = target;
         boolean open = state.present() && coming != null && !state.contents().equals(coming);
-        possible = open && coming != null ? List.of(state, state.ran(coming, "schedule")) : List.of(state);
+        possible = open && coming != null
+                ? List.of(state, state.ran(coming, "schedule"), state.ran(coming, "refresh"))
+                : List.of(state);
         promised = promised && open;
     }
 

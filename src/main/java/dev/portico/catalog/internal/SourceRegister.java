@@ -138,7 +138,9 @@ public final class SourceRegister {
     }
 
     /// Plans a run for now.
-    public void runNow(String name) {
+    ///
+    /// @param trigger why, as the run will say: `refresh` or `webhook`
+    public void runNow(String name, String trigger) {
         CatalogSource source = named(name);
         if (source.definition().target().isEmpty()) {
             throw new Refusal.InvalidInput(
@@ -146,8 +148,10 @@ public final class SourceRegister {
                     "The descriptors of " + name + " are sent by " + source.type()
                             + ", so there is nothing to read. Send them again instead.");
         }
-        transaction.executeWithoutResult(
-                status -> jobs.schedule(SourceJob.NAME, source.id().toString(), Instant.now()));
+        transaction.executeWithoutResult(status -> {
+            runs.ask(source.id(), trigger);
+            jobs.schedule(SourceJob.NAME, source.id().toString(), Instant.now());
+        });
     }
 
     /// Removes a source with what it places.

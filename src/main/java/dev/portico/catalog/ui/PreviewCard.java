@@ -36,13 +36,12 @@ final class PreviewCard extends Div {
     }
 
     private static Div figures(SourcePreview preview) {
-        long refused = refused(preview);
         return KeyFigure.line(
                 new KeyFigure("Created", Words.number(preview.created().size()), ""),
                 new KeyFigure("Changed", Words.number(preview.changed().size()), ""),
                 new KeyFigure("Unchanged", Words.number(preview.unchanged()), ""),
                 new KeyFigure("Removed", Words.number(preview.removed().size()), ""),
-                new KeyFigure("Refused", Words.number(refused), ""));
+                new KeyFigure("Refused", Words.number(preview.refused()), ""));
     }
 
     private static void names(Card card, String title, List<EntityRef> refs) {
@@ -79,10 +78,15 @@ final class PreviewCard extends Div {
     private static Component foot(SourcePreview preview, Runnable save) {
         int placed = preview.created().size() + preview.changed().size() + preview.unchanged();
         if (placed == 0 && preview.removed().isEmpty()) {
+            for (Problem problem : preview.problems()) {
+                if (problem.stage().equals("conflict")) {
+                    return new Note(State.WARNING, "This would bring nothing new.").say(problem.message());
+                }
+            }
             return new Note(State.WARNING, "This would bring nothing.")
                     .say("No valid descriptor was found there. Mend what is listed below, or say another address.");
         }
-        long refused = refused(preview);
+        int refused = preview.refused();
         String word = "Register " + Words.count(placed, "entity", "entities");
         Row foot = Row.line(Actions.primary(word, Symbol.CHECK, save)).styled("wrap");
         if (refused > 0) {
@@ -90,11 +94,5 @@ final class PreviewCard extends Div {
                     .styled("small"));
         }
         return foot;
-    }
-
-    private static long refused(SourcePreview preview) {
-        return preview.problems().stream()
-                .filter(problem -> problem.severity() == Problem.Severity.ERROR)
-                .count();
     }
 }

@@ -73,9 +73,9 @@ final class SourcesController {
     }
 
     /// Replaces what the push source of that name holds with the descriptors in the body, YAML or JSON. Sending the
-    /// same again changes nothing. Once it answers, what was sent is kept.
+    /// same again changes nothing. Once it answers, what was sent is kept; the answer lists what is wrong with it.
     @PutMapping("/{name}/descriptors")
-    SourceRun push(
+    PushJson push(
             @PathVariable String name,
             @RequestParam(defaultValue = "catalog-info.yaml") String file,
             @RequestBody(required = false) byte[] body,
@@ -85,7 +85,8 @@ final class SourcesController {
                     "descriptors-missing",
                     "The request has no body; send the descriptors as YAML or JSON, such as curl --upload-file FILE.");
         }
-        return sources.push(name, List.of(new DescriptorUpload(file, body)), reader);
+        SourceRun run = sources.push(name, List.of(new DescriptorUpload(file, body)), reader);
+        return new PushJson(run, sources.sent(name, reader));
     }
 
     @DeleteMapping("/{name}")

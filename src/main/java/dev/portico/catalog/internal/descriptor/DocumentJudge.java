@@ -79,7 +79,9 @@ final class DocumentJudge {
             return null;
         }
         UnsafeUrls.neutralise(Objects.requireNonNull(root.map("metadata")), findings);
-        return writer.write(root, ref, kind, edges);
+        DescriptorEntity entity = writer.write(root, ref, kind, edges);
+        HalfCharacters.warn(root, entity.json(), findings);
+        return entity;
     }
 
     private static void sort(@Nullable YamlMap spec) {

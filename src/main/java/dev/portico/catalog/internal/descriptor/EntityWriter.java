@@ -123,11 +123,19 @@ final class EntityWriter {
 
     private static LocationTargets location(YamlMap spec) {
         List<String> targets = new ArrayList<>();
+        List<Long> places = new ArrayList<>();
         String target = spec.text("target");
         if (target != null) {
             targets.add(target);
+            places.add(spec.valuePlace(spec.indexOf("target")));
         }
-        targets.addAll(texts(spec.list("targets")));
-        return new LocationTargets(spec.text("type"), targets, !"optional".equals(spec.text("presence")));
+        YamlList list = spec.list("targets");
+        for (int at = 0; list != null && at < list.size(); at++) {
+            if (list.get(at) instanceof String text) {
+                targets.add(text);
+                places.add(list.place(at));
+            }
+        }
+        return new LocationTargets(spec.text("type"), targets, !"optional".equals(spec.text("presence")), places);
     }
 }

@@ -8,8 +8,20 @@ import org.jspecify.annotations.Nullable;
 /// @param type     the type of the targets as written, or null where it is that of the Location's own location
 /// @param targets  `spec.target` and then `spec.targets`, as written
 /// @param required whether a target that cannot be read is a problem
-public record LocationTargets(@Nullable String type, List<String> targets, boolean required) {
+/// @param places   where each target stands, as [#line] and [#column] read it
+public record LocationTargets(@Nullable String type, List<String> targets, boolean required, List<Long> places) {
     public LocationTargets {
         targets = List.copyOf(targets);
+        places = List.copyOf(places);
+    }
+
+    /// The line of a target, from 1.
+    public int line(int target) {
+        return Place.line(places.get(target));
+    }
+
+    /// The column of a target, from 1.
+    public int column(int target) {
+        return Place.column(places.get(target));
     }
 }

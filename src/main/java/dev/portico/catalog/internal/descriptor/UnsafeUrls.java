@@ -42,7 +42,9 @@ final class UnsafeUrls {
                 "Link to a page instead.");
     }
 
-    private static boolean isUnsafe(String url) {
+    /// Annotations may write `url:` before a URL.
+    private static boolean isUnsafe(String text) {
+        String url = text.regionMatches(true, 0, "url:", 0, 4) ? text.substring(4) : text;
         char first = firstLetter(url);
         if (first != 'j' && first != 'v' && first != 'd') {
             return false;

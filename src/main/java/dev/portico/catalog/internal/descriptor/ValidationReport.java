@@ -48,7 +48,8 @@ public final class ValidationReport {
     /// Prints the sum, for people.
     public void end() {
         if (!json) {
-            out.println(documents + " entities in " + files + " files: " + (documents - refused) + " valid, " + refused
+            out.println(documents + (documents == 1 ? " entity in " : " entities in ") + files
+                    + (files == 1 ? " file: " : " files: ") + (documents - refused) + " valid, " + refused
                     + " refused");
         }
         out.flush();

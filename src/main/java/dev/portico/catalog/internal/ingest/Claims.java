@@ -38,6 +38,7 @@ final class Claims implements SourceWalk.Visitor {
     private final Map<String, String> claimed = new HashMap<>();
     private final Set<UUID> unchangedFiles = new HashSet<>();
     private final Map<UUID, FileVisit> readFiles = new HashMap<>();
+    private final Map<UUID, String> names = new HashMap<>();
     private final List<Claim> undecided = new ArrayList<>();
     private final List<Claim> newcomers = new ArrayList<>();
     private final List<EntityRow> changed = new ArrayList<>();
@@ -258,7 +259,7 @@ final class Claims implements SourceWalk.Visitor {
         } else if (other.orphan()) {
             changed.add(claim.row(other.id()));
         } else {
-            conflict(claim, "another source");
+            conflict(claim, "the source " + names.computeIfAbsent(other.sourceId(), state::nameOf));
         }
     }
 
@@ -273,7 +274,7 @@ final class Claims implements SourceWalk.Visitor {
                         1,
                         "metadata.name",
                         claim.entity().ref(),
-                        claim.ref() + " is already placed by " + holder + ", which keeps it.",
+                        claim.ref() + " is held by " + holder + ", which placed it first.",
                         claim.ref(),
                         "a kind, namespace and name that nothing else has",
                         "Rename one of the two, or remove the entity from the other place; the next run then takes"

@@ -163,9 +163,25 @@ public final class Ingestion {
             new SourceWalk(reading, order.origin(), reader, files, claims).walk();
             claims.settle();
             outcome.finish();
+            refuseEmptying(order, outcome);
             return conclude(order, reading, outcome, started);
         } catch (WriteBehind.WriteFailed failed) {
             throw failed.failure();
+        }
+    }
+
+    /// What was sent replaces what was sent before. Where nothing of it is any good, that would be a mistake.
+    private static void refuseEmptying(Order order, WrittenOutcome outcome) {
+        RunCounts counts = outcome.counts();
+        if (order.sent() && counts.allRefused() && counts.removed > 0) {
+            String first = outcome.firstError()
+                    .map(problem -> " The first problem, in line " + problem.line() + ": " + problem.message() + " "
+                            + problem.remedy())
+                    .orElse("");
+            throw new Refusal.InvalidInput(
+                    "descriptors-refused",
+                    "No document of what was sent is valid, and taking it would remove the " + counts.removed
+                            + " entities that " + order.name() + " holds in other files; nothing was changed." + first);
         }
     }
 
@@ -234,7 +250,13 @@ public final class Ingestion {
             Opening open,
             Reader actor,
             String trigger,
-            @Nullable Runnable registration) {}
+            @Nullable Runnable registration) {
+
+        /// Whether the descriptors are sent rather than read.
+        boolean sent() {
+            return origin.startsWith("push:") || origin.startsWith("upload:");
+        }
+    }
 
     /// Starts a reading of a source.
     @FunctionalInterface

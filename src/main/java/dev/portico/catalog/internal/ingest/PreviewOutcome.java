@@ -16,6 +16,7 @@ final class PreviewOutcome implements Claims.Outcome {
     private final List<EntityRef> removed = new ArrayList<>();
     private final List<FileVisit> visits = new ArrayList<>();
     private int same;
+    private int refused;
 
     /// The preview of what has been gathered so far.
     SourcePreview preview() {
@@ -24,6 +25,7 @@ final class PreviewOutcome implements Claims.Outcome {
                 changed,
                 same,
                 removed,
+                refused,
                 visits.stream().flatMap(visit -> visit.problems().stream()).toList());
     }
 
@@ -47,7 +49,9 @@ final class PreviewOutcome implements Claims.Outcome {
     }
 
     @Override
-    public void refused() {}
+    public void refused() {
+        refused++;
+    }
 
     @Override
     public void entities(List<EntityRow> newRows, List<EntityRow> changedRows) {

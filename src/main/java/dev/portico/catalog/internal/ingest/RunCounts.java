@@ -8,6 +8,12 @@ final class RunCounts {
     int changed;
     int removed;
     int refused;
+    int same;
+
+    /// Whether documents came and each of them was refused.
+    boolean allRefused() {
+        return refused > 0 && created + changed + same + unchanged == 0;
+    }
 
     /// Whether the catalog reads differently after the run.
     boolean wrote() {

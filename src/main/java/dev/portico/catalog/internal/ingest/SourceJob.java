@@ -46,7 +46,8 @@ public final class SourceJob implements JobHandler {
         if (source.isEmpty()) {
             return Optional.empty();
         }
-        SourceRun run = runner.pull(source.get(), "schedule", Reader.system("sources"));
+        SourceRun run =
+                runner.pull(source.get(), runs.asked(source.get().id()).orElse("schedule"), Reader.system("sources"));
         Optional<Instant> next = next(source.get(), run);
         runs.next(source.get().id(), next.orElse(null));
         return next;

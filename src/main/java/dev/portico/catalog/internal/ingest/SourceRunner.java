@@ -77,8 +77,9 @@ public final class SourceRunner {
     /// @param registration registers the source where that is still to be done; null where it has been
     public SourceRun take(
             CatalogSource source, List<DescriptorUpload> files, Reader actor, @Nullable Runnable registration) {
-        return visible(ingestion.run(
+        SourceRun run = visible(ingestion.run(
                 sent(source.id(), source.name(), source.type(), files, source.type(), actor, registration)));
+        return run.lasting(Duration.between(run.started(), Instant.now()));
     }
 
     /// Returns a run once this node's index holds what it brought, so that people read what they wrote.

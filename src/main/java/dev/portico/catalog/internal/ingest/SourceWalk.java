@@ -11,6 +11,7 @@ import dev.portico.catalog.internal.source.SourceReading;
 import dev.portico.catalog.internal.source.SourceUnreadable;
 import dev.portico.catalog.internal.store.HeldFile;
 import dev.portico.catalog.internal.store.HeldFile.Follow;
+import dev.portico.catalog.internal.store.HeldFile.Spot;
 import dev.portico.kernel.Ids;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -91,7 +92,7 @@ final class SourceWalk {
         } catch (SourceUnreadable unreadable) {
             failure = unreadable;
             visitor.opened(visit);
-            visit.problem(problem(visit, unreadable));
+            visit.problem(problem(visit, unreadable, null));
             visit.unreadable();
             if (before != null) {
                 visit.follows().addAll(before.follows());
@@ -118,7 +119,7 @@ final class SourceWalk {
                 file.sourceLocation().orElse(null));
         reader.read(file.bytes(), descriptorOrigin, placeholders(file, visit), document -> {
             if (document.entity() != null && document.entity().location() != null) {
-                follows(document.entity().location(), visit);
+                follows(document.entity().location(), document.index(), visit);
             }
             visitor.document(visit, document);
         });
@@ -151,10 +152,11 @@ final class SourceWalk {
         return true;
     }
 
-    private static void follows(LocationTargets location, FileVisit visit) {
+    private static void follows(LocationTargets location, int document, FileVisit visit) {
         String type = location.type() == null ? "" : location.type();
-        for (String target : location.targets()) {
-            visit.follows().add(new Follow(type, target, location.required()));
+        for (int at = 0; at < location.targets().size(); at++) {
+            Spot spot = new Spot(document, location.line(at), location.column(at));
+            visit.follows().add(new Follow(type, location.targets().get(at), location.required(), spot));
         }
     }
 
@@ -167,7 +169,7 @@ final class SourceWalk {
                     follow(found, target);
                 }
             } catch (SourceUnreadable unreadable) {
-                visit.problem(problem(visit, unreadable));
+                visit.problem(problem(visit, unreadable, target.spot()));
                 reached = false;
             }
         }
@@ -195,14 +197,14 @@ final class SourceWalk {
         waiting.add(found);
     }
 
-    private static Problem problem(FileVisit visit, SourceUnreadable unreadable) {
+    private static Problem problem(FileVisit visit, SourceUnreadable unreadable, @Nullable Spot spot) {
         return new Problem(
                 Problem.Severity.ERROR,
                 "source",
                 visit.location(),
-                0,
-                0,
-                0,
+                spot == null ? 0 : spot.document(),
+                spot == null ? 0 : spot.line(),
+                spot == null ? 0 : spot.column(),
                 "",
                 null,
                 unreadable.sentence(),

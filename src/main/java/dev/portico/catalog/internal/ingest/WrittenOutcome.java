@@ -1,5 +1,6 @@
 package dev.portico.catalog.internal.ingest;
 
+import dev.portico.catalog.Problem;
 import dev.portico.catalog.internal.store.EntityRow;
 import dev.portico.catalog.internal.store.EntityWriter;
 import dev.portico.catalog.internal.store.FileWriter;
@@ -10,6 +11,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
 /// Writes what a run decides as it is decided, in batches, and counts it.
 final class WrittenOutcome implements Claims.Outcome {
@@ -44,6 +46,14 @@ final class WrittenOutcome implements Claims.Outcome {
         return counts;
     }
 
+    /// The first thing that is wrong with what was read.
+    Optional<Problem> firstError() {
+        return read.stream()
+                .flatMap(visit -> visit.problems().stream())
+                .filter(problem -> problem.severity() == Problem.Severity.ERROR)
+                .findFirst();
+    }
+
     /// The refs whose entities or relations read differently now.
     Collection<String> touched() {
         return entityWriter.touched();
@@ -69,7 +79,9 @@ final class WrittenOutcome implements Claims.Outcome {
     }
 
     @Override
-    public void same() {}
+    public void same() {
+        counts.same++;
+    }
 
     @Override
     public void refused() {

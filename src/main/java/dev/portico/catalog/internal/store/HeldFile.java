@@ -40,5 +40,13 @@ public record HeldFile(
     /// @param type     the target's type, such as `url` or `file`
     /// @param target   the target as written
     /// @param required whether it is a problem when the target is missing
-    public record Follow(String type, String target, boolean required) {}
+    /// @param spot     where the target stands; null where it was read before places were kept
+    public record Follow(
+            String type,
+            String target,
+            boolean required,
+            @Nullable Spot spot) {}
+
+    /// A place in the file.
+    public record Spot(int document, int line, int column) {}
 }

@@ -60,6 +60,15 @@ public final class HeldState {
                 refs.toArray(String[]::new));
     }
 
+    /// What a source is called.
+    public String nameOf(UUID source) {
+        return database.sql("select name from catalog_source where id = ?")
+                .param(source)
+                .query(String.class)
+                .optional()
+                .orElse("that has just been removed");
+    }
+
     private Map<String, HeldEntity> entities(String sql, Object parameter) {
         Map<String, HeldEntity> entities = new HashMap<>();
         database.sql(sql).param(parameter).query(row -> {

@@ -79,6 +79,21 @@ public final class RunLog {
         }
     }
 
+    /// Notes why the next run of the source is to come, where that is not its schedule. Waits for no run.
+    public void ask(UUID source, String trigger) {
+        database.sql("""
+                        insert into catalog_asked_run (source_id, trigger) values (?, ?)
+                        on conflict (source_id) do update set trigger = excluded.trigger""").params(source, trigger).update();
+    }
+
+    /// Why a run that begins now was asked for, and forgets it; empty where nobody asked.
+    public Optional<String> asked(UUID source) {
+        return database.sql("delete from catalog_asked_run where source_id = ? returning trigger")
+                .param(source)
+                .query(String.class)
+                .optional();
+    }
+
     /// How many runs in a row have failed.
     public int failures(UUID source) {
         return database.sql("select failures from catalog_source where id = ?")
@@ -99,6 +114,9 @@ public final class RunLog {
     /// Takes the source out, with its files, problems and runs. No entity may name it any more.
     public void forget(UUID source) {
         database.sql("delete from catalog_source where id = ?").param(source).update();
+        database.sql("delete from catalog_asked_run where source_id = ?")
+                .param(source)
+                .update();
     }
 
     /// The last runs of the source, newest first.

@@ -115,7 +115,12 @@ final class DescriptorReaderTest {
                 """);
 
         assertThat(entity.locationTargets()).containsExactly("./a.yaml", "./b.yaml", "./c/*.yaml");
-        assertThat(entity.location()).isEqualTo(new LocationTargets("file", entity.locationTargets(), false));
+        assertThat(entity.location())
+                .isEqualTo(new LocationTargets(
+                        "file",
+                        entity.locationTargets(),
+                        false,
+                        java.util.Objects.requireNonNull(entity.location()).places()));
     }
 
     @Test
