@@ -51,6 +51,14 @@ public interface Accounts {
     /// @throws Refusal.TooMany      where wrong ones were tried too often
     void changeOwnPassword(Reader reader, String present, String next);
 
+    /// Removes an account for good, with its tokens and its sessions. What it did stays in the audit log. Disabling
+    /// keeps it instead.
+    ///
+    /// @throws Refusal.Conflict  where no enabled admin would remain
+    /// @throws Refusal.NotFound  where there is none
+    /// @throws Refusal.Forbidden where the reader may not, or holds less than a role that goes with it
+    void remove(Reader reader, UUID id);
+
     /// Ends every session of an account; one's own needs no permission. Tokens stay.
     void signOutEverywhere(Reader reader, UUID id);
 }

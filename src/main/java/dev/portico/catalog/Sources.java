@@ -7,6 +7,8 @@ import dev.portico.catalog.internal.SourceSuggestions;
 import dev.portico.catalog.internal.Webhooks;
 import dev.portico.catalog.internal.ingest.SourceRunner;
 import dev.portico.catalog.internal.links.LinkReport;
+import dev.portico.catalog.internal.seeds.DemoAccounts;
+import dev.portico.catalog.internal.seeds.Seeds;
 import dev.portico.catalog.internal.store.CatalogSource;
 import dev.portico.catalog.internal.store.ProblemQueries;
 import dev.portico.catalog.internal.store.RunLog;
@@ -45,6 +47,7 @@ public final class Sources {
     private final ProblemQueries problems;
     private final Search search;
     private final LinkReport links;
+    private final DemoAccounts demoAccounts;
 
     Sources(
             Access access,
@@ -57,7 +60,8 @@ public final class Sources {
             RunLog runs,
             ProblemQueries problems,
             Search search,
-            LinkReport links) {
+            LinkReport links,
+            DemoAccounts demoAccounts) {
         this.access = access;
         this.register = register;
         this.sent = sent;
@@ -69,6 +73,7 @@ public final class Sources {
         this.problems = problems;
         this.search = search;
         this.links = links;
+        this.demoAccounts = demoAccounts;
     }
 
     /// All sources, by name.
@@ -180,10 +185,13 @@ public final class Sources {
         register.runNow(name, "webhook");
     }
 
-    /// Removes a source with the entities it places; their history stays.
+    /// Removes a source with the entities it places; their history stays. With the sample company its accounts go.
     public void remove(String name, Reader reader) {
         access.require(reader, CatalogPermissions.REMOVE_SOURCE);
         register.remove(name, reader);
+        if (Seeds.isSample(name)) {
+            demoAccounts.remove();
+        }
         search.follow(PATIENCE);
     }
 
@@ -202,6 +210,11 @@ public final class Sources {
         return access.decide(reader, CatalogPermissions.READ_SOURCE).allowed()
                 ? found
                 : found.stream().map(Problem::withoutHolder).toList();
+    }
+
+    /// Whether a source is the sample company that a first start brought.
+    public boolean isSample(String name) {
+        return Seeds.isSample(name);
     }
 
     private SourceHealth health(String name) {

@@ -11,6 +11,8 @@ interface AccountRows extends Repository<Account, UUID> {
 
     Account save(Account account);
 
+    void delete(Account account);
+
     void flush();
 
     Optional<Account> findById(UUID id);

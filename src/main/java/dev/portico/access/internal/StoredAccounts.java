@@ -33,6 +33,7 @@ final class StoredAccounts implements Accounts {
     private static final UUID NOBODY = new UUID(0, 0);
 
     private final AccountRows rows;
+    private final TokenRows tokens;
     private final AccountReaders readers;
     private final Guard guard;
     private final Passwords passwords;
@@ -45,6 +46,7 @@ final class StoredAccounts implements Accounts {
 
     StoredAccounts(
             AccountRows rows,
+            TokenRows tokens,
             AccountReaders readers,
             Guard guard,
             Passwords passwords,
@@ -55,6 +57,7 @@ final class StoredAccounts implements Accounts {
             JdbcClient jdbc,
             JsonMapper json) {
         this.rows = rows;
+        this.tokens = tokens;
         this.readers = readers;
         this.guard = guard;
         this.passwords = passwords;
@@ -171,6 +174,25 @@ final class StoredAccounts implements Accounts {
         }
     }
 
+    @Override
+    public void remove(Reader reader, UUID id) {
+        guard.require(reader, AccessPermissions.MANAGE_ACCOUNTS, TYPE, id.toString());
+        Set<String> roles = found(id).roles();
+        guard.requireHolding(reader, roles, AccessPermissions.MANAGE_ACCOUNTS, TYPE, id.toString());
+        transactions.executeWithoutResult(status -> {
+            List<UUID> admins = lockedAdmins(id);
+            Account account = unchanged(id, roles);
+            requireAdminBeside(account, admins);
+            tokens.removeAll(id);
+            rows.delete(account);
+            rows.flush();
+            audit.record(Change.done(
+                    reader, AccessPermissions.MANAGE_ACCOUNTS.name(), TYPE, account.name(), state(account), null));
+            feed.publish(AccountChanges.TOPIC, List.of(id.toString()));
+        });
+        readers.forget(id);
+    }
+
     private void replacePassword(Reader reader, Account account, String password) {
         if (account.passwordHash().isEmpty()) {
             throw new Refusal.InvalidInput(
@@ -187,17 +209,11 @@ final class StoredAccounts implements Accounts {
     private AccountSummary changed(Reader reader, UUID id, Set<String> expected, Consumer<Account> change) {
         AccountSummary summary = transactions.execute(status -> {
             List<UUID> admins = lockedAdmins(id);
-            Account account = found(id);
-            if (!account.roles().equals(expected)) {
-                throw new Refusal.Conflict(
-                        "account-changed",
-                        "The account " + account.name() + " was changed by someone else at this moment; try again");
-            }
+            Account account = unchanged(id, expected);
             String before = state(account);
             change.accept(account);
-            if (admins.contains(id) && admins.size() == 1 && !account.isWorkingAdmin()) {
-                throw new Refusal.Conflict(
-                        "last-admin", account.name() + " is the last enabled admin; make another account admin first");
+            if (!account.isWorkingAdmin()) {
+                requireAdminBeside(account, admins);
             }
             rows.flush();
             audit.record(Change.done(
@@ -207,6 +223,23 @@ final class StoredAccounts implements Accounts {
         });
         readers.forget(id);
         return Objects.requireNonNull(summary);
+    }
+
+    private Account unchanged(UUID id, Set<String> expected) {
+        Account account = found(id);
+        if (!account.roles().equals(expected)) {
+            throw new Refusal.Conflict(
+                    "account-changed",
+                    "The account " + account.name() + " was changed by someone else at this moment; try again");
+        }
+        return account;
+    }
+
+    private static void requireAdminBeside(Account account, List<UUID> admins) {
+        if (admins.equals(List.of(account.id()))) {
+            throw new Refusal.Conflict(
+                    "last-admin", account.name() + " is the last enabled admin; make another account admin first");
+        }
     }
 
     /// The enabled admins. Their rows and that of the account to be changed stay locked until the transaction ends,

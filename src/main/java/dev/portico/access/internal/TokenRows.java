@@ -133,6 +133,11 @@ class TokenRows {
                 .list();
     }
 
+    /// Removes every token of an account, with what is known of them.
+    void removeAll(UUID owner) {
+        jdbc.sql("DELETE FROM access_token WHERE owner = ?").param(owner).update();
+    }
+
     private static TokenSummary summary(ResultSet row, int number) throws SQLException {
         Array scopes = row.getArray("scopes");
         return new TokenSummary(

@@ -15,6 +15,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -68,6 +69,12 @@ class AccountsController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void resetPassword(Reader reader, @PathVariable UUID id, @RequestBody @Valid PasswordJson json) {
         accounts.resetPassword(reader, id, json.password());
+    }
+
+    @DeleteMapping("/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void remove(Reader reader, @PathVariable UUID id) {
+        accounts.remove(reader, id);
     }
 
     @PostMapping("/{id}/sign-out")

@@ -6,6 +6,7 @@ import dev.portico.catalog.internal.ingest.SourceRunner;
 import dev.portico.catalog.internal.store.CatalogSource;
 import dev.portico.kernel.Reader;
 import dev.portico.kernel.Refusal;
+import java.time.Instant;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -28,7 +29,7 @@ public final class SentDescriptors {
     public SourceRun take(String name, String type, List<DescriptorUpload> files, Reader actor) {
         CatalogSource source = register.sent(name, type);
         try {
-            return runner.take(source, files, actor, () -> register.insert(source, actor));
+            return runner.take(source, files, actor, () -> register.insert(source, Instant.now(), actor));
         } catch (Refusal.Conflict anotherWasFaster) {
             return runner.take(register.sent(name, type), files, actor, null);
         }

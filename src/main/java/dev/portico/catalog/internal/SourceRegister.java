@@ -97,7 +97,7 @@ public final class SourceRegister {
 
     /// Registers a source that Portico reads by itself, and plans its first run for now.
     public void add(SourceDefinition definition, Reader actor) {
-        insert(new CatalogSource(checked(definition), Instant.now()), actor);
+        insert(new CatalogSource(checked(definition), Instant.now()), Instant.now(), actor);
     }
 
     /// A source that takes what is sent under that name: the one that is registered, or one that is not yet.
@@ -119,13 +119,14 @@ public final class SourceRegister {
 
     /// Registers a source in the transaction that the caller is in, or in one of its own.
     ///
+    /// @param firstRun when it runs first by itself, where it is read and not sent
     /// @throws Refusal.Conflict when another source has that name
-    public void insert(CatalogSource source, Reader actor) {
+    public void insert(CatalogSource source, Instant firstRun, Reader actor) {
         try {
             transaction.executeWithoutResult(status -> {
                 sources.saveAndFlush(source);
                 if (!source.definition().target().isEmpty()) {
-                    jobs.schedule(SourceJob.NAME, source.id().toString(), Instant.now());
+                    jobs.schedule(SourceJob.NAME, source.id().toString(), firstRun);
                 }
                 audit.record(Change.done(
                         actor, "catalog.source.register", THING, source.name(), null, json(source.definition())));

@@ -18,6 +18,7 @@ import dev.portico.catalog.SourceRun;
 import dev.portico.catalog.Sources;
 import dev.portico.kernel.Reader;
 import dev.portico.look.Actions;
+import dev.portico.look.Badge;
 import dev.portico.look.Page;
 import dev.portico.look.Polling;
 import dev.portico.look.Symbol;
@@ -67,7 +68,7 @@ final class SourceView extends Page implements BeforeEnterObserver, HasDynamicTi
         header().clear()
                 .crumbs(name, new Anchor("sources", "Sources"))
                 .title(name)
-                .badges(SourceWords.state(source))
+                .badges(badges(source))
                 .sub(SourceWords.target(source.definition()))
                 .actions(actions(source, reader));
         content.removeAll();
@@ -75,6 +76,11 @@ final class SourceView extends Page implements BeforeEnterObserver, HasDynamicTi
         content.add(SourceParts.figures(source), SourceParts.runs(sources.runs(name, RUNS, reader)));
         content.add(SourceParts.problems(sources.problems(name, reader)));
         return SourceWords.awaits(source, before);
+    }
+
+    private Component[] badges(SourceHealth source) {
+        Component state = SourceWords.state(source);
+        return sources.isSample(name) ? new Component[] {state, new Badge("Sample")} : new Component[] {state};
     }
 
     private List<Component> actions(SourceHealth source, Reader reader) {
@@ -108,8 +114,10 @@ final class SourceView extends Page implements BeforeEnterObserver, HasDynamicTi
         ConfirmDialog dialog = new ConfirmDialog();
         dialog.setHeader("Remove " + name + "?");
         String entities = source.entities() == 1 ? "entity leaves" : "entities leave";
-        dialog.setText("Its " + Words.number(source.entities()) + ' ' + entities
-                + " the catalog with it. The files stay where they are, so it can be registered again.");
+        dialog.setText("Its " + Words.number(source.entities()) + ' ' + entities + " the catalog with it. "
+                + (sources.isSample(name)
+                        ? "So do the demo accounts. The sample company does not come back by itself."
+                        : "The files stay where they are, so it can be registered again."));
         dialog.setCancelable(true);
         dialog.setConfirmText("Remove");
         dialog.setConfirmButtonTheme("danger primary");

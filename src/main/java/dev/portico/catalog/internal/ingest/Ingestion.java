@@ -79,14 +79,14 @@ public final class Ingestion {
     /// @throws SourceUnreadable when the source as a whole cannot be read;
     ///     nothing is written then
     public SourceRun run(Order order) {
-        Instant started = Instant.now();
+        Instant began = Instant.now();
         boolean fetched = false;
         for (int attempt = 1; ; attempt++) {
             long generation = runs.generation(order.source()).orElseGet(() -> unregistered(order));
             Map<String, HeldFile> files = fingerprints.current(held.files(order.source()));
             fetched |= order.remote() || namesUrls(files);
             try (SourceReading reading = open(order, files, fetched)) {
-                return bulk.transaction(connection -> write(connection, order, reading, files, generation, started));
+                return bulk.transaction(connection -> write(connection, order, reading, files, generation, began));
             } catch (NearReading.FarAway unexpected) {
                 fetched = true;
             } catch (Overtaken | DataIntegrityViolationException raced) {
@@ -148,14 +148,15 @@ public final class Ingestion {
             SourceReading reading,
             Map<String, HeldFile> files,
             long generation,
-            Instant started)
+            Instant began)
             throws SQLException {
         if (generation == UNREGISTERED) {
             Objects.requireNonNull(order.registration()).run();
         } else if (runs.lockedGeneration(order.source()).orElseThrow(() -> gone(order)) != generation) {
             throw new Overtaken();
         }
-        EntityWriter entities = new EntityWriter(connection, order.source(), runs.now());
+        EntityWriter entities =
+                new EntityWriter(connection, order.source(), Objects.requireNonNullElseGet(order.moment(), runs::now));
         FileWriter fileWriter = new FileWriter(connection, order.source(), fingerprints::sealed);
         try (WriteBehind writes = new WriteBehind()) {
             WrittenOutcome outcome = new WrittenOutcome(entities, fileWriter, writes, keepOrphans);
@@ -164,7 +165,7 @@ public final class Ingestion {
             claims.settle();
             outcome.finish();
             refuseEmptying(order, outcome);
-            return conclude(order, reading, outcome, started);
+            return conclude(order, reading, outcome, began);
         } catch (WriteBehind.WriteFailed failed) {
             throw failed.failure();
         }
@@ -185,13 +186,13 @@ public final class Ingestion {
         }
     }
 
-    private SourceRun conclude(Order order, SourceReading reading, WrittenOutcome outcome, Instant started) {
+    private SourceRun conclude(Order order, SourceReading reading, WrittenOutcome outcome, Instant began) {
         RunCounts counts = outcome.counts();
         SourceRun run = new SourceRun(
                 Ids.next(),
                 order.trigger(),
-                started,
-                Duration.between(started, Instant.now()),
+                Objects.requireNonNullElse(order.moment(), began),
+                Duration.between(began, Instant.now()),
                 true,
                 counts.files,
                 counts.unchanged,
@@ -240,6 +241,7 @@ public final class Ingestion {
     /// @param open    starts a reading, given the fingerprints of the files that need not be read again
     /// @param actor   who asked for it
     /// @param trigger why it runs
+    /// @param moment  when the source said what is read; null for now
     /// @param registration registers the source where it is not yet, in the transaction of the run; null where it
     ///     has to be registered
     public record Order(
@@ -250,6 +252,7 @@ public final class Ingestion {
             Opening open,
             Reader actor,
             String trigger,
+            @Nullable Instant moment,
             @Nullable Runnable registration) {
 
         /// Whether the descriptors are sent rather than read.

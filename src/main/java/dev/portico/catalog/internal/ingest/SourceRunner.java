@@ -5,6 +5,7 @@ import dev.portico.catalog.DescriptorUpload;
 import dev.portico.catalog.SourceDefinition;
 import dev.portico.catalog.SourcePreview;
 import dev.portico.catalog.SourceRun;
+import dev.portico.catalog.internal.ingest.Ingestion.Opening;
 import dev.portico.catalog.internal.ingest.Ingestion.Order;
 import dev.portico.catalog.internal.source.SourceReaders;
 import dev.portico.catalog.internal.source.SourceTarget;
@@ -82,6 +83,24 @@ public final class SourceRunner {
         return run.lasting(Duration.between(run.started(), Instant.now()));
     }
 
+    /// Takes in what a source that is read said at an earlier moment. Moments are taken in from the earliest on.
+    ///
+    /// @param past starts a reading of what it said
+    /// @param registration registers the source where that is still to be done; null where it has been
+    public SourceRun recall(
+            CatalogSource source, Instant moment, Opening past, Reader actor, @Nullable Runnable registration) {
+        return visible(ingestion.run(new Order(
+                source.id(),
+                source.name(),
+                target(source.definition()).ref(),
+                false,
+                past,
+                actor,
+                "schedule",
+                moment,
+                registration)));
+    }
+
     /// Returns a run once this node's index holds what it brought, so that people read what they wrote.
     private SourceRun visible(SourceRun run) {
         boolean unchanged = run.files() == run.unchanged() && run.removed() == 0;
@@ -110,8 +129,7 @@ public final class SourceRunner {
     }
 
     private Order order(UUID id, SourceDefinition definition, String trigger, Reader actor) {
-        SourceTarget target = new SourceTarget(
-                definition.type(), definition.target(), definition.branch(), definition.pattern(), definition.secret());
+        SourceTarget target = target(definition);
         boolean remote = definition.type().equals("url");
         return new Order(
                 id,
@@ -121,7 +139,13 @@ public final class SourceRunner {
                 known -> readers.open(target, known),
                 actor,
                 trigger,
+                null,
                 null);
+    }
+
+    private static SourceTarget target(SourceDefinition definition) {
+        return new SourceTarget(
+                definition.type(), definition.target(), definition.branch(), definition.pattern(), definition.secret());
     }
 
     private static Order sent(
@@ -141,6 +165,7 @@ public final class SourceRunner {
                 known -> new UploadReading(origin, files, known),
                 actor,
                 trigger,
+                null,
                 registration);
     }
 

@@ -1,4 +1,4 @@
-package dev.portico.catalog.internal;
+package dev.portico.catalog.internal.seeds;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;

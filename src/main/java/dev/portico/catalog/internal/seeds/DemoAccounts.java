@@ -1,5 +1,6 @@
-package dev.portico.catalog.internal;
+package dev.portico.catalog.internal.seeds;
 
+import dev.portico.access.AccountSummary;
 import dev.portico.access.Accounts;
 import dev.portico.access.NewAccount;
 import dev.portico.kernel.Console;
@@ -8,14 +9,20 @@ import dev.portico.kernel.Refusal;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// Accounts for three people of the sample company, made with it. Their passwords are made up, shown once on the
-/// console and kept nowhere.
+/// Accounts for three people of the sample company, made with it and removed with it. Their passwords are made up,
+/// shown once on the console and kept nowhere.
 @Component
-final class DemoAccounts {
+public final class DemoAccounts {
 
+    private static final Logger LOG = LoggerFactory.getLogger(DemoAccounts.class);
     private static final List<Person> PEOPLE = List.of(
             new Person("tomasz", "Tomasz Wrona", "engineer", "an engineer"),
             new Person("marta", "Marta Lindqvist", "engineer", "a team lead"),
@@ -23,10 +30,14 @@ final class DemoAccounts {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int PASSWORD_BYTES = 12;
 
-    private final Accounts accounts;
+    private static final Reader ACTOR = Reader.system("seeds");
 
-    DemoAccounts(Accounts accounts) {
+    private final Accounts accounts;
+    private final JdbcClient database;
+
+    DemoAccounts(Accounts accounts, JdbcClient database) {
         this.accounts = accounts;
+        this.database = database;
     }
 
     /// Makes the accounts that are not there yet, and tells how to sign in with them.
@@ -36,12 +47,34 @@ final class DemoAccounts {
         Console.print(notice.append('\n').toString());
     }
 
+    /// Removes the accounts that were made, and no other that has such a name.
+    public void remove() {
+        for (UUID account : made()) {
+            try {
+                accounts.remove(ACTOR, account);
+            } catch (Refusal.NotFound removedBefore) {
+                LOG.debug("The demo account {} is gone already", account);
+            }
+            database.sql("delete from catalog_demo_account where account = ?")
+                    .param(account)
+                    .update();
+        }
+    }
+
+    private List<UUID> made() {
+        return database.sql("select account from catalog_demo_account")
+                .query((row, number) -> Objects.requireNonNull(row.getObject(1, UUID.class)))
+                .list();
+    }
+
     private void make(Person person, StringBuilder notice) {
         String password = password();
         try {
-            accounts.create(
-                    Reader.system("seeds"),
-                    new NewAccount(person.account(), person.name(), null, Set.of(person.role()), password));
+            AccountSummary made = accounts.create(
+                    ACTOR, new NewAccount(person.account(), person.name(), null, Set.of(person.role()), password));
+            database.sql("insert into catalog_demo_account (account) values (?)")
+                    .param(made.id())
+                    .update();
             notice.append(String.format("      %-8s %s   %s%n", person.account(), password, person.is()));
         } catch (Refusal.Conflict taken) {
             notice.append(String.format("      %-8s (an account of that name was there before)%n", person.account()));
