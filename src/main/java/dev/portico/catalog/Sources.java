@@ -129,7 +129,7 @@ public final class Sources {
 
     /// Registers a source and runs it at once in the background.
     ///
-    /// @throws Refusal.Conflict when another source has that name or reads the same place
+    /// @throws Refusal.Conflict when another source has that name
     public SourceHealth register(SourceDefinition definition, Reader reader) {
         access.require(reader, CatalogPermissions.REGISTER_SOURCE);
         register.add(definition, reader);

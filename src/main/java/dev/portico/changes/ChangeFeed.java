@@ -77,9 +77,14 @@ public final class ChangeFeed {
         return relay.origin();
     }
 
-    /// Whether all that came after the position, which was read at that moment, is still in this feed.
+    /// The time by the database's clock, by which rows grow old; a node's own may be another.
+    public Instant clock() {
+        return relay.clock();
+    }
+
+    /// Whether all that came after the position, which was read at that moment of [#clock()], is still in this feed.
     public boolean reaches(FeedPosition position, Instant readAt) {
-        boolean recent = readAt.isAfter(Instant.now().minus(settings.keep().dividedBy(2)));
+        boolean recent = readAt.isAfter(relay.clock().minus(settings.keep().dividedBy(2)));
         return recent && position.compareTo(relay.now()) <= 0;
     }
 }

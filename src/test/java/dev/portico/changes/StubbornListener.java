@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 
-/// Fails until it is told to relent.
+/// Fails until it is told to relent, the first time by an error.
 @Component
 final class StubbornListener implements ChangeListener {
 
@@ -24,7 +24,9 @@ final class StubbornListener implements ChangeListener {
     @Override
     public void changed(Collection<String> keys) {
         if (keys.contains(refused)) {
-            failures.merge(refused, 1, Integer::sum);
+            if (failures.merge(refused, 1, Integer::sum) == 1) {
+                throw new OutOfMemoryError("for the test");
+            }
             throw new IllegalStateException("refused for the test");
         }
         accepted.addAll(keys);

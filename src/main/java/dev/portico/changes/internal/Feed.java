@@ -6,6 +6,8 @@ import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -46,6 +48,14 @@ final class Feed {
                 .query(String.class)
                 .single();
         return new FeedPosition(Long.parseLong(oldest), 0);
+    }
+
+    /// The time by the clock that rows are dated and pruned by.
+    Instant clock() {
+        return database.sql("SELECT clock_timestamp()")
+                .query(OffsetDateTime.class)
+                .single()
+                .toInstant();
     }
 
     /// The identity of this database's feed. Backups leave it out, so that a restored database has another.

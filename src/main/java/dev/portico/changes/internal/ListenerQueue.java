@@ -73,7 +73,7 @@ final class ListenerQueue {
         try {
             listener.changed(keys);
             return 0;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             long next = Math.clamp(pause * 2, SHORTEST_PAUSE, LONGEST_PAUSE);
             log.warn("The listener {} of {} failed; it is called again in {} ms", listener, listener.topic(), next, e);
             giveBack(keys);

@@ -6,6 +6,7 @@ import dev.portico.changes.FeedCursor;
 import dev.portico.changes.FeedPosition;
 import dev.portico.changes.FeedRow;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -65,6 +66,11 @@ public final class Relay implements SmartLifecycle {
         return feed.now();
     }
 
+    /// The time by the database's clock.
+    public Instant clock() {
+        return feed.clock();
+    }
+
     /// What tells this database's feed from every other.
     public UUID origin() {
         return feed.origin();
@@ -108,7 +114,7 @@ public final class Relay implements SmartLifecycle {
                 failing = false;
             } catch (InterruptedException e) {
                 return;
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 if (!failing && running) {
                     log.warn("The change feed cannot be read; it is tried again", e);
                 }

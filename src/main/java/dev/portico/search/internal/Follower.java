@@ -167,7 +167,7 @@ final class Follower implements SmartLifecycle {
                 Indexes.discard(next.index());
             }
             return true;
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | Error e) {
             failed("The search index could not be built; it is tried again", e);
             return false;
         }
@@ -214,7 +214,7 @@ final class Follower implements SmartLifecycle {
                 commitInTime();
             } catch (InterruptedException e) {
                 return;
-            } catch (IOException | RuntimeException e) {
+            } catch (IOException | RuntimeException | Error e) {
                 failed("The search index could not follow; it is tried again", e);
                 mend();
                 wake.release();
@@ -252,7 +252,7 @@ final class Follower implements SmartLifecycle {
                 }
             }
             uncommitted = null;
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | Error e) {
             if (running && uncommitted == null) {
                 log.warn("The search index could not be committed; it is tried again", e);
             }
@@ -297,7 +297,8 @@ final class Follower implements SmartLifecycle {
         return twice.compareTo(longest) < 0 ? twice : longest;
     }
 
-    private void failed(String what, Exception why) {
+    /// An error as well, such as one of memory: a thread that ends says nothing and comes back never.
+    private void failed(String what, Throwable why) {
         if (running && failure == null) {
             log.warn(what, why);
         }

@@ -17,6 +17,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Supplier;
 import org.apache.lucene.document.Document;
 import org.jspecify.annotations.Nullable;
 
@@ -28,15 +29,22 @@ final class Following {
     private static final int MOST_IDS = 1_000;
     private static final Duration LONGEST_UNCOMMITTED = Duration.ofMinutes(10);
 
+    private static final Duration CLOCK_EVERY = Duration.ofMinutes(1);
+
     private final Index index;
     private final Registered registered;
     private final UUID feed;
     private final FeedCursor cursor;
     private boolean changed;
-    private Instant passed = Instant.now();
-    private Instant committed = passed;
+    private final Supplier<Instant> clock;
+    private Instant passed;
+    private Instant committed = Instant.now();
+    private Instant asked = committed;
 
-    Following(Index index, Registered registered, UUID feed, FeedCursor cursor) {
+    /// @param clock the feed's
+    Following(Index index, Registered registered, UUID feed, FeedCursor cursor, Supplier<Instant> clock) {
+        this.clock = clock;
+        this.passed = clock.get();
         this.index = index;
         this.registered = registered;
         this.feed = feed;
@@ -49,9 +57,12 @@ final class Following {
 
     /// Brings the index up to what is committed now, and shows it.
     void pass() throws IOException {
-        Instant began = Instant.now();
+        // Asked for once a minute: an older time than the true one only makes an index be built anew too soon.
+        boolean again = asked.plus(CLOCK_EVERY).isBefore(Instant.now());
+        Instant began = again ? clock.get() : passed;
         try {
             cursor.pass(this::take);
+            asked = again ? Instant.now() : asked;
             passed = began;
         } catch (UncheckedIOException e) {
             throw e.getCause();

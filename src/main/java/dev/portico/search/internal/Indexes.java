@@ -58,7 +58,8 @@ final class Indexes {
                         index,
                         registered,
                         feed.origin(),
-                        feed.from(checkpoint.get().position()));
+                        feed.from(checkpoint.get().position()),
+                        feed::clock);
             }
         } catch (RuntimeException e) {
             index.close();
@@ -82,7 +83,7 @@ final class Indexes {
         Path folder = folders.make();
         Index index = Index.open(folder, folders.open(folder), megabytes());
         try {
-            Following next = new Following(index, registered, feed.origin(), feed.from(feed.now()));
+            Following next = new Following(index, registered, feed.origin(), feed.from(feed.now()), feed::clock);
             next.fill(documents::addAndGet);
             next.pass();
             log.info(
