@@ -45,6 +45,7 @@ public final class RightsOracle {
         return new CatalogModel(
                 entities.stream()
                         .filter(entity -> visible.contains(Json.ref(entity)))
+                        .map(entity -> Statements.seen(entity, visible))
                         .toList(),
                 longValues);
     }

@@ -2,11 +2,13 @@ package dev.portico.catalog.internal;
 
 import dev.portico.access.Access;
 import dev.portico.access.Decision;
+import dev.portico.access.Scope;
 import dev.portico.catalog.CatalogPermissions;
 import dev.portico.catalog.Entity;
 import dev.portico.catalog.EntitySummary;
 import dev.portico.catalog.Problem;
 import dev.portico.catalog.Relation;
+import dev.portico.catalog.RelationType;
 import dev.portico.catalog.Revision;
 import dev.portico.catalog.RevisionPage;
 import dev.portico.catalog.internal.find.EntityJson;
@@ -25,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -35,6 +38,8 @@ import tools.jackson.databind.node.ObjectNode;
 public final class EntityReading {
 
     private static final RevisionPage NO_HISTORY = new RevisionPage(List.of(), 0);
+
+    private static final int REVISIONS = 100;
 
     private final Access access;
     private final EntityQueries entities;
@@ -65,7 +70,7 @@ public final class EntityReading {
             JsonNode descriptor = EntityJson.descriptor(held.json());
             EntityThing thing = new EntityThing(ref, descriptor, rows);
             return access.decide(reader, CatalogPermissions.READ_ENTITY, thing).allowed()
-                    ? Optional.of(entity(held, descriptor, rows, reader))
+                    ? Optional.of(entity(held, descriptor, seen(rows, reader), reader))
                     : Optional.empty();
         });
     }
@@ -94,19 +99,64 @@ public final class EntityReading {
         }
     }
 
-    /// The revisions of an entity, newest first. One that is gone is judged by what it last said.
+    /// The revisions of an entity that the reader may read, newest first. Each is judged by what it said itself, its
+    // owner
+    /// being the one that it named: an entity that is public now may have been private. Where the newest may not be
+    // read,
+    /// none may. Reads all of them where the reader's right is conditional.
     public RevisionPage history(EntityRef ref, int offset, int limit, Reader reader) {
-        List<Revision> latest = entities.revisions(ref, 0, 1);
-        if (latest.isEmpty()) {
+        Scope scope = access.scope(reader, CatalogPermissions.READ_ENTITY);
+        if (scope instanceof Scope.None) {
             return NO_HISTORY;
         }
-        EntityThing thing =
-                new EntityThing(ref, EntityJson.descriptor(latest.getFirst().json()), relations.of(ref));
-        boolean allowed =
-                access.decide(reader, CatalogPermissions.READ_ENTITY, thing).allowed();
-        return allowed
-                ? new RevisionPage(entities.revisions(ref, offset, limit), entities.revisionCount(ref))
-                : NO_HISTORY;
+        if (scope instanceof Scope.All) {
+            return new RevisionPage(entities.revisions(ref, offset, limit), entities.revisionCount(ref));
+        }
+        Set<RelationRow> rows = relations.of(ref);
+        List<Revision> page = new ArrayList<>();
+        int readable = 0;
+        int from = 0;
+        for (List<Revision> some = entities.revisions(ref, 0, REVISIONS);
+                !some.isEmpty();
+                some = entities.revisions(ref, from, REVISIONS)) {
+            from += some.size();
+            for (Revision revision : some) {
+                if (readable(ref, revision, rows, reader)) {
+                    if (readable >= offset && page.size() < limit) {
+                        page.add(revision);
+                    }
+                    readable++;
+                } else if (readable == 0) {
+                    return NO_HISTORY;
+                }
+            }
+        }
+        return new RevisionPage(page, readable);
+    }
+
+    private boolean readable(EntityRef ref, Revision revision, Set<RelationRow> rows, Reader reader) {
+        JsonNode said = EntityJson.descriptor(revision.json());
+        EntityThing thing = new EntityThing(ref, said, owned(ref, said, rows));
+        return access.decide(reader, CatalogPermissions.READ_ENTITY, thing).allowed();
+    }
+
+    /// The relations of an entity with the owner that a revision named.
+    private static Set<RelationRow> owned(EntityRef ref, JsonNode said, Set<RelationRow> rows) {
+        String forward = RelationType.OWNED_BY.forward();
+        Set<RelationRow> then =
+                rows.stream().filter(row -> !row.type().equals(forward)).collect(Collectors.toCollection(TreeSet::new));
+        owner(ref, said.path("spec").path("owner").asString(""))
+                .ifPresent(owner -> then.add(new RelationRow(forward, owner.toString(), true)));
+        return then;
+    }
+
+    /// The owner that a text names; empty where it names none.
+    private static Optional<EntityRef> owner(EntityRef ref, String text) {
+        try {
+            return text.isBlank() ? Optional.empty() : Optional.of(EntityRef.parse(text, "group", ref.namespace()));
+        } catch (Refusal.InvalidInput noReference) {
+            return Optional.empty();
+        }
     }
 
     private Entity entity(EntityRecord held, JsonNode descriptor, Set<RelationRow> rows, Reader reader) {
@@ -128,6 +178,23 @@ public final class EntityReading {
         List<Problem> found = new ArrayList<>(problems.ofEntity(ref));
         found.addAll(links.ofEntity(ref, refs -> lists.byRefs(refs, reader).keySet()));
         return found;
+    }
+
+    /// The relations that the reader may know of: those that the entity states, and those whose other end the reader
+    // may
+    /// read.
+    private Set<RelationRow> seen(Set<RelationRow> rows, Reader reader) {
+        Set<EntityRef> others = rows.stream()
+                .filter(row -> !row.stated())
+                .map(row -> EntityRef.parse(row.target()))
+                .collect(Collectors.toSet());
+        if (others.isEmpty() || access.scope(reader, CatalogPermissions.READ_ENTITY) instanceof Scope.All) {
+            return rows;
+        }
+        Set<EntityRef> readable = lists.byRefs(others, reader).keySet();
+        return rows.stream()
+                .filter(row -> row.stated() || readable.contains(EntityRef.parse(row.target())))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private List<Relation> relations(Set<RelationRow> rows, Reader reader) {

@@ -28,9 +28,11 @@ final class Documents {
 
     private Documents() {}
 
-    /// @param listed the paths, in lower case, that have doc values of their own
-    /// @param more   fields that other modules add
-    static Document of(String type, SearchDocument document, Set<String> listed, List<DocumentField> more) {
+    /// @param listed  the paths, in lower case, that have doc values of their own
+    /// @param guarded the paths, in lower case, at which there may be guarded values
+    /// @param more    fields that other modules add
+    static Document of(
+            String type, SearchDocument document, Set<String> listed, Set<String> guarded, List<DocumentField> more) {
         Document lucene = new Document();
         lucene.add(new StringField(Names.KEY, Names.key(type, document.id()), Field.Store.NO));
         lucene.add(new StringField(Names.TYPE, type, Field.Store.NO));
@@ -39,7 +41,7 @@ final class Documents {
         lucene.add(new BinaryDocValuesField(Names.JSON, bytes(document.json())));
         lucene.add(new BinaryDocValuesField(Names.SUMMARY, bytes(document.summary())));
         lucene.add(new BinaryDocValuesField(Names.TEXTS, Texts.write(document.texts())));
-        Fields fields = new Fields(lucene, listed);
+        Fields fields = new Fields(lucene, listed, guarded);
         document.fields().forEach(fields::add);
         more.forEach(fields::add);
         fields.finish();
@@ -78,6 +80,8 @@ final class Documents {
 
         private final Document lucene;
         private final Set<String> listed;
+        private final Set<String> guardedPaths;
+        private final Set<DocumentField> guarded = new LinkedHashSet<>();
         private final Set<String> paths = new LinkedHashSet<>();
         private final Set<String> filled = new HashSet<>();
         private final Set<String> values = new LinkedHashSet<>();
@@ -85,13 +89,23 @@ final class Documents {
         private final Set<String> counted = new LinkedHashSet<>();
         private final Map<String, Set<String>> listedValues = new HashMap<>();
 
-        Fields(Document lucene, Set<String> listed) {
+        Fields(Document lucene, Set<String> listed, Set<String> guardedPaths) {
             this.lucene = lucene;
             this.listed = listed;
+            this.guardedPaths = guardedPaths;
         }
 
         void add(DocumentField field) {
             String path = Names.path(field.path());
+            if (field.guarded()) {
+                guarded.add(field);
+            } else if (guardedPaths.contains(path)) {
+                put(Names.open(path), new DocumentField(Names.open(path), field.value(), true, false));
+            }
+            put(path, field);
+        }
+
+        private void put(String path, DocumentField field) {
             paths.add(path);
             String value = field.value();
             if (value == null) {
@@ -122,6 +136,9 @@ final class Documents {
         }
 
         void finish() {
+            if (!guarded.isEmpty()) {
+                lucene.add(new BinaryDocValuesField(Names.GUARDED, Guard.write(guarded)));
+            }
             terms(Names.PATHS, paths);
             paths.removeAll(filled);
             terms(Names.VOID, paths);

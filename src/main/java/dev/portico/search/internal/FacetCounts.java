@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
@@ -22,11 +22,13 @@ import org.apache.lucene.util.FixedBitSet;
 /// The reader's scope is part of the query.
 final class FacetCounts {
 
-    /// How many values with their counts are kept for one view.
-    private static final int MOST = 100_000;
+    /// What is kept for one view, in bytes, and for one value beside its text.
+    private static final long MOST = 16_000_000;
+
+    private static final long EACH = 80;
 
     private final PerView<Asked, List<FacetCount>> known = new PerView<>();
-    private final PerView<String, AtomicInteger> sizes = new PerView<>();
+    private final PerView<String, AtomicLong> sizes = new PerView<>();
 
     /// @param listed whether the path, which is in lower case, has doc values of its own
     private record Asked(Query query, String path, boolean listed) {}
@@ -42,15 +44,22 @@ final class FacetCounts {
             List<FacetCount> counted = before.get(asked);
             if (counted == null) {
                 counted = count(searcher, matches.of(searcher, query).docs(), asked);
-                AtomicInteger size =
-                        sizes.of(searcher.getIndexReader()).computeIfAbsent("values", any -> new AtomicInteger());
-                if (size.addAndGet(1 + counted.size()) < MOST) {
+                AtomicLong size = sizes.of(searcher.getIndexReader()).computeIfAbsent("bytes", any -> new AtomicLong());
+                long weight = KeyWeight.of(query) + path.length();
+                if (weight <= KeyWeight.MOST && size.addAndGet(weight + bytes(counted)) < MOST) {
                     before.put(asked, counted);
                 }
             }
             counts.put(path, counted);
         }
         return counts;
+    }
+
+    private static long bytes(List<FacetCount> counts) {
+        return EACH
+                + counts.stream()
+                        .mapToLong(count -> EACH + count.value().length())
+                        .sum();
     }
 
     private static List<FacetCount> count(IndexSearcher searcher, FixedBitSet matching, Asked asked)

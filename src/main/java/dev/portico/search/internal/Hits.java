@@ -32,8 +32,16 @@ final class Hits {
     private final Map<String, BinaryDocValues> opened = new HashMap<>();
     private @Nullable LeafReaderContext leaf;
 
+    private final @Nullable Guard guard;
+
+    /// For what no guard is about: summaries and texts.
     Hits(IndexSearcher searcher) {
+        this(searcher, null);
+    }
+
+    Hits(IndexSearcher searcher, @Nullable Guard guard) {
         this.leaves = searcher.getIndexReader().leaves();
+        this.guard = guard;
     }
 
     /// The documents of a list.
@@ -47,7 +55,7 @@ final class Hits {
             hits[number] = new Hit(
                     key[0],
                     key[1],
-                    json(Names.JSON, doc.doc),
+                    shown(key[0], doc.doc),
                     json(Names.SUMMARY, doc.doc),
                     ordering.place(doc, key[1]),
                     snippets == null ? List.<Snippet>of() : snippets.of(texts(doc.doc)));
@@ -57,7 +65,7 @@ final class Hits {
 
     /// A document whose key is known.
     Hit of(int doc, String type, String id) throws IOException {
-        return new Hit(type, id, json(Names.JSON, doc), json(Names.SUMMARY, doc), new Place(List.of(), id), List.of());
+        return new Hit(type, id, shown(type, doc), json(Names.SUMMARY, doc), new Place(List.of(), id), List.of());
     }
 
     List<Suggestion> suggestions(List<ScoreDoc> docs) throws IOException {
@@ -88,7 +96,22 @@ final class Hits {
         return Json.of(bytes.bytes, bytes.offset, bytes.length);
     }
 
+    private Json shown(String type, int doc) throws IOException {
+        if (guard == null) {
+            throw new IllegalStateException("Documents are shown to a reader only");
+        }
+        return guard.json(type, json(Names.JSON, doc), found(Names.GUARDED, doc));
+    }
+
     private BytesRef bytes(String field, int doc) throws IOException {
+        BytesRef found = found(field, doc);
+        if (found == null) {
+            throw new IllegalStateException("A document of the index lacks its " + field);
+        }
+        return found;
+    }
+
+    private @Nullable BytesRef found(String field, int doc) throws IOException {
         LeafReaderContext of = leaves.get(ReaderUtil.subIndex(doc, leaves));
         int local = doc - of.docBase;
         if (of != leaf) {
@@ -98,12 +121,11 @@ final class Hits {
         BinaryDocValues values = opened.get(field);
         if (values == null || values.docID() > local) {
             values = of.reader().getBinaryDocValues(field);
-            opened.put(field, values);
+            if (values != null) {
+                opened.put(field, values);
+            }
         }
-        if (values == null || !values.advanceExact(local)) {
-            throw new IllegalStateException("A document of the index lacks its " + field);
-        }
-        return values.binaryValue();
+        return values != null && values.advanceExact(local) ? values.binaryValue() : null;
     }
 
     /// Type and id.

@@ -16,16 +16,27 @@ import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.Weight;
 import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.FixedBitSet;
 
 /// Finds documents by their keys, of those that a query of the reader's scope holds.
 final class Lookup {
 
     private final IndexSearcher searcher;
-    private final Weight readable;
+    private final Allowed readable;
 
     Lookup(IndexSearcher searcher, Query readable) throws IOException {
+        Weight weight = searcher.createWeight(searcher.rewrite(readable), ScoreMode.COMPLETE_NO_SCORES, 1);
         this.searcher = searcher;
-        this.readable = searcher.createWeight(searcher.rewrite(readable), ScoreMode.COMPLETE_NO_SCORES, 1);
+        this.readable = (leaf, doc) -> {
+            Scorer scorer = weight.scorer(leaf);
+            return scorer != null && scorer.iterator().advance(doc) == doc;
+        };
+    }
+
+    /// @param readable a bit for each document of the view
+    Lookup(IndexSearcher searcher, FixedBitSet readable) {
+        this.searcher = searcher;
+        this.readable = (leaf, doc) -> readable.get(leaf.docBase + doc);
     }
 
     /// The numbers of the documents, by id. Those that are not there or not readable are left out.
@@ -37,7 +48,7 @@ final class Lookup {
                 TermsEnum keys = terms.iterator();
                 for (String id : ids) {
                     int doc = live(leaf, keys, Names.key(type, id));
-                    if (doc >= 0 && isReadable(leaf, doc)) {
+                    if (doc >= 0 && readable.holds(leaf, doc)) {
                         found.put(id, leaf.docBase + doc);
                     }
                 }
@@ -60,8 +71,8 @@ final class Lookup {
         return -1;
     }
 
-    private boolean isReadable(LeafReaderContext leaf, int doc) throws IOException {
-        Scorer scorer = readable.scorer(leaf);
-        return scorer != null && scorer.iterator().advance(doc) == doc;
+    /// Whether a document of a segment may be read.
+    private interface Allowed {
+        boolean holds(LeafReaderContext leaf, int doc) throws IOException;
     }
 }

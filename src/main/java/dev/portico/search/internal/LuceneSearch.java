@@ -17,6 +17,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,23 +49,41 @@ final class LuceneSearch implements Search {
     }
 
     @Override
-    public Results find(SearchQuery query, Reader reader) {
+    public Results find(SearchQuery asked, Reader reader) {
         return follower.read(searcher -> {
+            Guard guard = guard(searcher, asked.types(), reader);
+            SearchQuery query = guard.seen(asked);
             Query within = within(query, reader);
             if (query.text().isEmpty()) {
-                return results(searcher, query, Question.list(within));
+                return results(searcher, query, Question.list(within), guard);
             }
             Question strict = Question.strict(query.text(), within);
             return matches.of(searcher, strict.counted()).total() > 0
-                    ? results(searcher, query, strict)
-                    : results(searcher, query, Question.loose(query.text(), within));
+                    ? results(searcher, query, strict, guard)
+                    : results(searcher, query, Question.loose(query.text(), within), guard);
         });
     }
 
     @Override
     public Map<String, List<FacetCount>> facets(SearchQuery query, Collection<String> paths, Reader reader) {
-        return follower.read(searcher -> facetCounts.count(
-                searcher, matching(searcher, query, reader), matches, paths, listed(types(query.types()))));
+        return follower.read(searcher -> {
+            Guard guard = guard(searcher, query.types(), reader);
+            Query matching = matching(searcher, guard.seen(query), reader);
+            Set<String> counting = new LinkedHashSet<>(paths);
+            paths.forEach(path -> counting.add(guard.path(path)));
+            Map<String, List<FacetCount>> counted =
+                    facetCounts.count(searcher, matching, matches, counting, listed(types(query.types())));
+            Map<String, List<FacetCount>> named = new LinkedHashMap<>();
+            for (String path : paths) {
+                List<FacetCount> all = counted.getOrDefault(path, List.of());
+                named.put(
+                        path,
+                        guard.isGuarded(path)
+                                ? guard.facet(all, counted.getOrDefault(guard.path(path), List.of()))
+                                : all);
+            }
+            return named;
+        });
     }
 
     @Override
@@ -76,7 +96,7 @@ final class LuceneSearch implements Search {
         Query readable = scopes.readable(Set.of(type), reader);
         return follower.read(searcher -> {
             Map<String, Hit> found = new HashMap<>();
-            Hits hits = new Hits(searcher);
+            Hits hits = new Hits(searcher, guard(searcher, Set.of(type), reader));
             for (Map.Entry<String, Integer> doc :
                     new Lookup(searcher, readable).of(type, ids).entrySet()) {
                 found.put(doc.getKey(), hits.of(doc.getValue(), type, doc.getKey()));
@@ -125,7 +145,8 @@ final class LuceneSearch implements Search {
         follower.rebuild();
     }
 
-    private Results results(IndexSearcher searcher, SearchQuery query, Question question) throws IOException {
+    private Results results(IndexSearcher searcher, SearchQuery query, Question question, Guard guard)
+            throws IOException {
         Matches.Matched matched = matches.of(searcher, question.counted());
         int total = matched.total();
         Page page = query.page();
@@ -139,7 +160,7 @@ final class LuceneSearch implements Search {
                 : question.page(searcher, ordering, page, relevance);
         Snippets snippets =
                 query.snippets() && !query.text().isEmpty() ? new Snippets(query.text(), question.loose()) : null;
-        List<Hit> hits = new Hits(searcher).of(found.docs(), ordering, snippets);
+        List<Hit> hits = new Hits(searcher, guard).of(found.docs(), ordering, snippets);
         return new Results(hits, total, found.more(), question.loose());
     }
 
@@ -166,6 +187,10 @@ final class LuceneSearch implements Search {
             }
         }
         return Filters.all(parts);
+    }
+
+    private Guard guard(IndexSearcher searcher, Set<String> types, Reader reader) throws IOException {
+        return Guard.of(searcher, types(types), reader, registered, scopes, matches);
     }
 
     private static List<Suggestion> suggestions(IndexSearcher searcher, Query query, int limit) throws IOException {

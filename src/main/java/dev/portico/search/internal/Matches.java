@@ -37,7 +37,8 @@ final class Matches {
         }
         Matched matched = find(searcher, query);
         AtomicLong size = sizes.of(searcher.getIndexReader()).computeIfAbsent("bytes", any -> new AtomicLong());
-        if (size.addAndGet(EACH + matched.docs.length() / 8) < MOST) {
+        long weight = KeyWeight.of(query);
+        if (weight <= KeyWeight.MOST && size.addAndGet(EACH + weight + matched.docs.length() / 8) < MOST) {
             found.put(query, matched);
         }
         return matched;

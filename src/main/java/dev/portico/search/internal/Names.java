@@ -43,6 +43,9 @@ final class Names {
     /// Path in lower case and value as written, as doc values: counts and orders of any path.
     static final String ANY = "any";
 
+    /// Guarded values with their paths, as a doc value.
+    static final String GUARDED = "guarded";
+
     /// The document, what a list shows of it, and its texts, as doc values.
     static final String JSON = "json";
 
@@ -59,6 +62,7 @@ final class Names {
     private static final int LONGEST_COUNTED = 1_000;
     private static final char END = '\0';
     private static final char CUT = '\1';
+    private static final char OPEN = '\2';
 
     private Names() {}
 
@@ -102,6 +106,11 @@ final class Names {
 
     static String path(String path) {
         return cut(lower(path), LONGEST_PATH);
+    }
+
+    /// Where the values of a guarded path stand that are not guarded themselves.
+    static String open(String path) {
+        return OPEN + lower(path);
     }
 
     static boolean isLong(String value) {

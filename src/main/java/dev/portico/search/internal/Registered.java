@@ -24,16 +24,18 @@ import org.springframework.stereotype.Component;
 final class Registered {
 
     /// Raised whenever documents become something else in Lucene, so that indexes made before are built anew.
-    private static final int FORMAT = 4;
+    private static final int FORMAT = 5;
 
     private final Map<String, DocumentSource> sources = new TreeMap<>();
     private final List<FieldSource> fields;
     private final Map<String, Set<String>> listed = new HashMap<>();
+    private final Set<String> guarded = new HashSet<>();
 
     Registered(ObjectProvider<DocumentSource> sources, ObjectProvider<FieldSource> fields) {
         sources.forEach(source -> this.sources.put(source.type(), source));
         this.fields = fields.stream().toList();
         this.sources.keySet().forEach(type -> listed.put(type, lowerPaths(type)));
+        this.sources.values().forEach(source -> source.guarded().forEach(path -> guarded.add(Names.path(path))));
     }
 
     private Set<String> lowerPaths(String type) {
@@ -46,7 +48,7 @@ final class Registered {
 
     /// What the documents of this portal are made of. Two portals with equal shapes understand each other's indexes.
     String shape() {
-        return FORMAT + " "
+        return FORMAT + " " + new java.util.TreeSet<>(guarded) + " "
                 + new TreeMap<>(listed.entrySet().stream()
                         .collect(Collectors.toMap(
                                 Map.Entry::getKey, entry -> new java.util.TreeSet<>(entry.getValue()))));
@@ -63,6 +65,16 @@ final class Registered {
                     "search-type", "There are no documents of the type " + type + "; there are " + sources.keySet());
         }
         return source;
+    }
+
+    /// The paths, in lower case, at which documents of any type may have guarded values.
+    Set<String> guarded() {
+        return guarded;
+    }
+
+    /// Whether documents of the type may have guarded values.
+    boolean isGuarded(String type) {
+        return !source(type).guarded().isEmpty();
     }
 
     /// Whether the path has doc values of its own in every one of the types.
@@ -101,6 +113,7 @@ final class Registered {
                             type,
                             document,
                             listed.getOrDefault(type, Set.of()),
+                            guarded,
                             more.getOrDefault(document.id(), List.of())));
         }
         return documents;

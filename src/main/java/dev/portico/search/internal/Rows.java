@@ -17,6 +17,7 @@ import org.apache.lucene.util.FixedBitSet;
 final class Rows {
 
     private static final int MOST_ORDERS = 32;
+    private static final int LONGEST = 1_000;
 
     /// An order that is asked for once in a view is not worth it.
     private static final int WORTH = 2;
@@ -26,7 +27,7 @@ final class Rows {
 
     /// Whether a page is found sooner by walking than by comparing.
     boolean isWorth(IndexSearcher searcher, Ordering ordering, Page page, Matches.Matched matched) {
-        if (!ordering.isByRanks()) {
+        if (!ordering.isByRanks() || length(ordering.orders()) > LONGEST) {
             return false;
         }
         int all = searcher.getIndexReader().maxDoc();
@@ -39,6 +40,11 @@ final class Rows {
                 && counts.computeIfAbsent(ordering.orders(), any -> new AtomicInteger())
                                 .incrementAndGet()
                         >= WORTH;
+    }
+
+    /// How long the paths are, which are kept as a key.
+    private static int length(List<Order> orders) {
+        return orders.stream().mapToInt(order -> order.path().length()).sum();
     }
 
     /// A page of the documents that match, as [Pages] finds it.

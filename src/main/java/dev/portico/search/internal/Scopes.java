@@ -54,6 +54,11 @@ final class Scopes {
         return Filters.any(readable);
     }
 
+    /// Whether the reader may read documents of the type by a condition, and so perhaps not all of them.
+    boolean isPartial(String type, Reader reader) {
+        return access.scope(reader, registered.source(type).permission()) instanceof Scope.Where;
+    }
+
     static Query query(Condition condition, Reader reader) {
         return switch (condition) {
             case Condition.AllOf all -> Filters.all(queries(all.parts(), reader));

@@ -1,8 +1,10 @@
 package dev.portico.search.sources;
 
 import dev.portico.access.Permission;
+import dev.portico.search.Json;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /// A bean that holds things of one type which are to be found.
@@ -21,6 +23,16 @@ public interface DocumentSource {
 
     /// The paths by which people count, narrow and order lists. Every other path works too, and costs more.
     List<String> listed();
+
+    /// The paths at which there may be [guarded][DocumentField#guarded(String, String)] values.
+    default Set<String> guarded() {
+        return Set.of();
+    }
+
+    /// A document's JSON for a reader who may not know of some of its guarded values.
+    default Json without(Json json, Set<DocumentField> hidden) {
+        return json;
+    }
 
     /// The present state of documents. Those that are gone are left out.
     ///

@@ -151,6 +151,21 @@ final class FaceWorld {
                 kind: API
                 metadata: {name: api-%1$s, tags: [%1$s], description: '%2$s'}
                 spec: {type: openapi, lifecycle: production, owner: team-%1$s, definition: '%2$send-%1$s'}
+                ---
+                apiVersion: backstage.io/v1alpha1
+                kind: System
+                metadata: {name: system-%1$s, title: "Fares, EU %1$s", labels: {portico.dev/visibility: public}}
+                spec: {owner: team-%1$s}
+                ---
+                apiVersion: backstage.io/v1alpha1
+                kind: Component
+                metadata: {name: part-%1$s, labels: {portico.dev/visibility: public}}
+                spec: {type: part, lifecycle: production, owner: team-%1$s, system: system-%1$s, dependsOn: ['component:hidden-%1$s']}
+                ---
+                apiVersion: backstage.io/v1alpha1
+                kind: Component
+                metadata: {name: hidden-%1$s}
+                spec: {type: part, lifecycle: production, owner: team-%1$s, system: system-%1$s}
                 """.formatted(mark, "long ".repeat(1_000));
     }
 

@@ -237,7 +237,7 @@ final class FacesTest {
         String next = first.path("nextPageCursor").asString();
         JsonNode second = world.get("/api/search/query?pageLimit=3&pageCursor=" + encoded(next) + "&" + filters);
 
-        assertThat(first.path("numberOfResults").asInt()).isEqualTo(8);
+        assertThat(first.path("numberOfResults").asInt()).isEqualTo(10);
         assertThat(first.has("previousPageCursor")).isFalse();
         assertThat(second.path("results").get(0).path("rank").asInt()).isEqualTo(4);
         assertThat(second.path("previousPageCursor").asString()).isEqualTo("MA==");

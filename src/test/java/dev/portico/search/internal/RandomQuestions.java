@@ -3,7 +3,10 @@ package dev.portico.search.internal;
 import dev.portico.search.Filter;
 import dev.portico.search.Order;
 import dev.portico.specification.CatalogModel;
+import dev.portico.specification.LongValues;
+import dev.portico.specification.Statements;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,13 +47,17 @@ final class RandomQuestions {
             "relations.memberOf",
             "relations.ownerOf");
 
-    private final CatalogModel model;
+    private static final String RELATIONS = "relations.";
+
+    private final List<JsonNode> entities;
+    private final Map<Set<String>, CatalogModel> seenBy = new HashMap<>();
     private final Random random;
     private final Map<String, Map<String, Set<String>>> valuesByPath = new LinkedHashMap<>();
 
-    /// @param entities by ref, as they are served
-    RandomQuestions(CatalogModel model, Map<String, CatalogModel> entities, long seed) {
-        this.model = model;
+    /// @param served   the entities as they are served
+    /// @param entities by ref, each alone
+    RandomQuestions(List<JsonNode> served, Map<String, CatalogModel> entities, long seed) {
+        this.entities = served;
         this.random = new Random(seed);
         for (String path : PATHS) {
             Map<String, Set<String>> values = new TreeMap<>();
@@ -61,23 +68,36 @@ final class RandomQuestions {
 
     /// A question by filter.
     ///
-    /// @param filter   as search takes it
-    /// @param matching the refs of all entities that meet it
-    record Question(Filter filter, Set<String> matching) {}
+    /// @param filter as search takes it
+    /// @param body   as the model takes it
+    record Question(Filter filter, String body) {}
 
     Question question() {
         ObjectNode query = JSON.createObjectNode();
         Filter filter = filter(query, 2);
         ObjectNode body = JSON.createObjectNode().put("limit", 10_000);
         body.set("query", query);
-        JsonNode answer =
-                JSON.readTree(model.post("/entities/by-query", body.toString()).body());
+        return new Question(filter, body.toString());
+    }
+
+    /// The refs of the entities that meet a question, as a reader sees them.
+    Set<String> matching(Question question, Set<String> visible) {
+        String body = question.body();
+        CatalogModel seen = seenBy.computeIfAbsent(
+                visible,
+                refs -> new CatalogModel(
+                        entities.stream()
+                                .filter(entity -> refs.contains(ref(entity)))
+                                .map(entity -> Statements.seen(entity, refs))
+                                .toList(),
+                        LongValues.SEEN));
+        JsonNode answer = JSON.readTree(seen.post("/entities/by-query", body).body());
         Set<String> refs = new TreeSet<>();
         answer.path("items").forEach(entity -> refs.add(ref(entity)));
         if (refs.size() != answer.path("totalItems").asInt(-1)) {
             throw new IllegalStateException("The model does not answer " + body + ": " + answer);
         }
-        return new Question(filter, refs);
+        return refs;
     }
 
     /// Some of the paths that there are.
@@ -112,11 +132,30 @@ final class RandomQuestions {
     }
 
     /// How many of these entities have which value at the path.
-    Map<String, Long> counts(String path, Set<String> refs) {
+    ///
+    /// @param visible the refs that the reader may read
+    Map<String, Long> counts(String path, Set<String> refs, Set<String> visible) {
         Map<String, Long> counts = new TreeMap<>();
-        Map<String, Set<String>> values = valuesByPath.getOrDefault(path, Map.of());
-        refs.forEach(ref -> values.getOrDefault(ref, Set.of()).forEach(value -> counts.merge(value, 1L, Long::sum)));
+        for (JsonNode entity : entities) {
+            if (refs.contains(ref(entity))) {
+                values(entity, path, visible).forEach(value -> counts.merge(value, 1L, Long::sum));
+            }
+        }
         return counts;
+    }
+
+    private Set<String> values(JsonNode entity, String path, Set<String> visible) {
+        Set<String> values = valuesByPath.getOrDefault(path, Map.of()).getOrDefault(ref(entity), Set.of());
+        if (!path.startsWith(RELATIONS)) {
+            return values;
+        }
+        Set<String> seen = new TreeSet<>();
+        Statements.seen(entity, visible).path("relations").forEach(relation -> {
+            if (path.equals(RELATIONS + relation.path("type").asString())) {
+                seen.add(relation.path("targetRef").asString());
+            }
+        });
+        return seen;
     }
 
     private Filter filter(ObjectNode query, int depth) {

@@ -70,7 +70,7 @@ final class SearchRightsTest {
     private OddCompany company;
     private Set<String> refs;
     private RightsOracle oracle;
-    private CatalogModel model;
+    private List<JsonNode> served = List.of();
     private Map<String, CatalogModel> single = new HashMap<>();
     private List<Asker> askers = new ArrayList<>();
     private Search search;
@@ -85,7 +85,7 @@ final class SearchRightsTest {
                 .toList();
         refs = here.stream().map(RandomQuestions::ref).collect(Collectors.toCollection(TreeSet::new));
         oracle = new RightsOracle(all, new Policy(List.of(), Map.of()));
-        model = new CatalogModel(here, LongValues.SEEN);
+        served = here;
         here.forEach(
                 entity -> single.put(RandomQuestions.ref(entity), new CatalogModel(List.of(entity), LongValues.SEEN)));
         askers = readers();
@@ -134,7 +134,7 @@ final class SearchRightsTest {
     }
 
     private RightsTrial trial(Search asked) {
-        return new RightsTrial(asked, company.here(), new RandomQuestions(model, single, SEED), refs, askers, SEED);
+        return new RightsTrial(asked, company.here(), new RandomQuestions(served, single, SEED), refs, askers, SEED);
     }
 
     /// A few readers by the built-in roles, and others with trees of conditions.

@@ -13,6 +13,7 @@ import dev.portico.catalog.internal.store.ProblemQueries;
 import dev.portico.catalog.internal.store.RelationQueries;
 import dev.portico.catalog.internal.store.RelationQueries.RelationRow;
 import dev.portico.search.Json;
+import dev.portico.search.sources.DocumentField;
 import dev.portico.search.sources.DocumentSource;
 import dev.portico.search.sources.SearchDocument;
 import java.util.ArrayList;
@@ -71,6 +72,19 @@ final class EntityDocuments implements DocumentSource {
     }
 
     @Override
+    public Set<String> guarded() {
+        return EntityFields.GUARDED;
+    }
+
+    @Override
+    public Json without(Json entity, Set<DocumentField> hidden) {
+        ObjectNode whole = (ObjectNode) json.readTree(entity.bytes());
+        return Json.of(json.writeValueAsBytes(EntityJson.without(
+                whole,
+                (type, target) -> hidden.contains(DocumentField.guarded(EntityFields.RELATIONS + type, target)))));
+    }
+
+    @Override
     public List<SearchDocument> documents(Collection<String> refs) {
         Map<String, Set<RelationRow>> related = relations.of(refs);
         Map<String, List<Problem>> found = problems.ofEntities(refs);
@@ -111,7 +125,7 @@ final class EntityDocuments implements DocumentSource {
                 summary.ref().toString(),
                 Json.of(json.writeValueAsBytes(whole)),
                 Json.of(json.writeValueAsBytes(summary)),
-                EntityFields.of(whole, summary, entity.source(), wrong),
+                EntityFields.of(whole, related, summary, entity.source(), wrong),
                 EntityTexts.of(whole, summary));
     }
 }

@@ -2,9 +2,12 @@ package dev.portico.catalog.internal.find;
 
 import dev.portico.catalog.EntitySummary;
 import dev.portico.catalog.ProblemKind;
+import dev.portico.catalog.RelationType;
 import dev.portico.catalog.internal.descriptor.Numbers;
+import dev.portico.catalog.internal.store.RelationQueries.RelationRow;
 import dev.portico.search.sources.DocumentField;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
@@ -46,22 +49,28 @@ final class EntityFields {
             PROBLEM,
             SYSTEM);
 
+    static final String RELATIONS = "relations.";
+
+    /// Where there may be relations that only the other end states.
+    static final Set<String> GUARDED = guardedPaths();
+
     private final List<DocumentField> fields = new ArrayList<>();
 
     private EntityFields() {}
 
-    /// @param whole   the entity as it is given out
-    /// @param summary its row in a list
-    /// @param source  the name of the source that places it
-    /// @param wrong   what is wrong with it
-    static List<DocumentField> of(JsonNode whole, EntitySummary summary, String source, Set<ProblemKind> wrong) {
+    /// @param whole     the entity as it is given out
+    /// @param relations its relations, those that only the other end states being guarded
+    /// @param summary   its row in a list
+    /// @param source    the name of the source that places it
+    /// @param wrong     what is wrong with it
+    static List<DocumentField> of(
+            JsonNode whole, Set<RelationRow> relations, EntitySummary summary, String source, Set<ProblemKind> wrong) {
         EntityFields all = new EntityFields();
         whole.properties().forEach(field -> {
             switch (field.getKey()) {
-                case "status", "attachments" -> {
-                    // neither is looked for
+                case "status", "attachments", "relations" -> {
+                    // the first two are not looked for; relations are added with who states them
                 }
-                case "relations" -> all.relations(field.getValue());
                 case "metadata" ->
                     field.getValue().properties().forEach(inner -> {
                         if (!inner.getKey().equals("etag")) {
@@ -71,6 +80,7 @@ final class EntityFields {
                 default -> all.add(field.getKey(), field.getValue());
             }
         });
+        relations.forEach(all::relation);
         all.stated(LABEL, summary.label());
         all.stated(SOURCE, source);
         all.stated(UPDATED, summary.updated().toString());
@@ -85,10 +95,24 @@ final class EntityFields {
         return all.fields;
     }
 
-    private void relations(JsonNode relations) {
-        relations.forEach(relation -> stated(
-                "relations." + relation.path("type").asString(),
-                relation.path("targetRef").asString()));
+    private void relation(RelationRow relation) {
+        String path = RELATIONS + relation.type();
+        fields.add(
+                relation.stated()
+                        ? DocumentField.stated(path, relation.target())
+                        : DocumentField.guarded(path, relation.target()));
+    }
+
+    /// Every path of relations but that of the owner, which no other entity states.
+    private static Set<String> guardedPaths() {
+        Set<String> paths = new HashSet<>();
+        for (RelationType type : RelationType.values()) {
+            if (type != RelationType.OWNED_BY) {
+                paths.add(RELATIONS + type.forward());
+            }
+            paths.add(RELATIONS + type.inverse());
+        }
+        return Set.copyOf(paths);
     }
 
     private void add(String path, JsonNode value) {

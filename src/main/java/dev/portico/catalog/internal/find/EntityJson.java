@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiPredicate;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -28,7 +30,8 @@ public final class EntityJson {
         return JSON.readTree(json);
     }
 
-    /// The whole entity. Its etag is the one that the descriptor states, else the digest of all the rest.
+    /// The whole entity. Its etag is the one that the descriptor states, else the digest of all that it says
+    /// itself: relations that only the other end states are not in it, so that it tells nothing of hidden entities.
     public static ObjectNode whole(
             JsonNode descriptor, EntityRecord entity, Set<RelationRow> relations, List<Problem> problems) {
         ObjectNode whole = (ObjectNode) descriptor.deepCopy();
@@ -37,9 +40,7 @@ public final class EntityJson {
         if (entity.summary().orphan()) {
             metadata.withObjectProperty("annotations").put("backstage.io/orphan", "true");
         }
-        ArrayNode list = whole.putArray("relations");
-        relations.forEach(
-                relation -> list.addObject().put("type", relation.type()).put("targetRef", relation.target()));
+        whole.set("relations", list(relations.stream().filter(RelationRow::stated)));
         List<Problem> errors = problems.stream()
                 .filter(problem -> problem.severity() == Problem.Severity.ERROR)
                 .toList();
@@ -49,6 +50,29 @@ public final class EntityJson {
         }
         String stated = entity.statedEtag();
         metadata.put("etag", stated != null ? stated : etag(whole));
+        whole.set("relations", list(relations.stream()));
+        return whole;
+    }
+
+    private static ArrayNode list(Stream<RelationRow> relations) {
+        ArrayNode list = JSON.createArrayNode();
+        relations.forEach(
+                relation -> list.addObject().put("type", relation.type()).put("targetRef", relation.target()));
+        return list;
+    }
+
+    /// The whole entity without some of its relations.
+    ///
+    /// @param hidden which relation, by type and target, is left out
+    static ObjectNode without(ObjectNode whole, BiPredicate<String, String> hidden) {
+        ArrayNode left = JSON.createArrayNode();
+        whole.path("relations").forEach(relation -> {
+            if (!hidden.test(
+                    relation.path("type").asString(), relation.path("targetRef").asString())) {
+                left.add(relation);
+            }
+        });
+        whole.set("relations", left);
         return whole;
     }
 

@@ -27,19 +27,7 @@ public final class RelationQueries {
 
     /// The relations of an entity in both directions, distinct, ordered by type and target.
     public Set<RelationRow> of(EntityRef ref) {
-        Set<RelationRow> relations = new TreeSet<>();
-        database.sql("select type, target from catalog_relation where source = ?")
-                .param(ref.toString())
-                .query(row -> {
-                    relations.add(new RelationRow(row.getString(1), row.getString(2)));
-                });
-        database.sql("select type, source from catalog_relation where target = ?")
-                .param(ref.toString())
-                .query(row -> {
-                    String inverse = RelationType.named(row.getString(1)).inverse();
-                    relations.add(new RelationRow(inverse, row.getString(2)));
-                });
-        return relations;
+        return of(List.of(ref.toString())).getOrDefault(ref.toString(), Set.of());
     }
 
     /// The relations of entities in both directions, by ref, distinct and ordered by type and target.
@@ -48,22 +36,30 @@ public final class RelationQueries {
     public Map<String, Set<RelationRow>> of(Collection<String> refs) {
         Map<String, Set<RelationRow>> relations = new HashMap<>();
         String[] all = refs.toArray(String[]::new);
-        database.sql("select source, type, target from catalog_relation where source = any(?)")
-                .param(all)
-                .query(row -> {
-                    relations
-                            .computeIfAbsent(row.getString(1), any -> new TreeSet<>())
-                            .add(new RelationRow(row.getString(2), row.getString(3)));
-                });
-        database.sql("select source, type, target from catalog_relation where target = any(?)")
-                .param(all)
-                .query(row -> {
-                    String inverse = RelationType.named(row.getString(2)).inverse();
-                    relations
-                            .computeIfAbsent(row.getString(3), any -> new TreeSet<>())
-                            .add(new RelationRow(inverse, row.getString(1)));
-                });
+        database.sql("""
+                        select r.source, r.type, r.target, e.ref = r.source
+                        from catalog_relation r join catalog_entity e on e.id = r.emitter
+                        where r.source = any(?)""").param(all).query(row -> {
+            RelationRow seen = new RelationRow(row.getString(2), row.getString(3), row.getBoolean(4));
+            add(seen, relations.computeIfAbsent(row.getString(1), any -> new TreeSet<>()));
+        });
+        database.sql("""
+                        select r.source, r.type, r.target, e.ref = r.target
+                        from catalog_relation r join catalog_entity e on e.id = r.emitter
+                        where r.target = any(?)""").param(all).query(row -> {
+            String inverse = RelationType.named(row.getString(2)).inverse();
+            RelationRow seen = new RelationRow(inverse, row.getString(1), row.getBoolean(4));
+            add(seen, relations.computeIfAbsent(row.getString(3), any -> new TreeSet<>()));
+        });
         return relations;
+    }
+
+    /// Of a relation that both ends state, the entity's own statement stays.
+    private static void add(RelationRow seen, Set<RelationRow> relations) {
+        if (seen.stated()) {
+            relations.remove(seen);
+        }
+        relations.add(seen);
     }
 
     /// The groups that a user or group belongs to, with those above them.
@@ -119,7 +115,11 @@ public final class RelationQueries {
     }
 
     /// One relation as an entity sees it.
-    public record RelationRow(String type, String target) implements Comparable<RelationRow> {
+    ///
+    /// @param stated whether the entity's own descriptor names the other end; else only the other end's does, so
+    // that
+    ///     whoever may not read that may not learn of the relation
+    public record RelationRow(String type, String target, boolean stated) implements Comparable<RelationRow> {
         @Override
         public int compareTo(RelationRow other) {
             int byType = type.compareTo(other.type);
