@@ -21,9 +21,12 @@ final class RequestReaders implements Readers {
     @Override
     public Reader current() {
         Authentication authentication = contexts.getContext().getAuthentication();
+        if (authentication instanceof TokenAuthentication token) {
+            return token.current().orElseGet(Reader::anonymous);
+        }
         return switch (authentication == null ? null : authentication.getPrincipal()) {
             case HoldsAccount principal -> accounts.reader(principal.signedIn()).orElseGet(Reader::anonymous);
-            case Reader token -> token;
+            case Reader known -> known;
             case null, default -> Reader.anonymous();
         };
     }

@@ -2,6 +2,8 @@ package dev.portico.access.internal;
 
 import dev.portico.kernel.Reader;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 
@@ -9,11 +11,19 @@ import org.springframework.security.authentication.AbstractAuthenticationToken;
 final class TokenAuthentication extends AbstractAuthenticationToken {
 
     private final transient Reader reader;
+    private final transient Supplier<Optional<Reader>> again;
 
-    TokenAuthentication(Reader reader) {
+    /// @param again finds the reader of the token anew; empty where it no longer counts
+    TokenAuthentication(Reader reader, Supplier<Optional<Reader>> again) {
         super(List.of());
         this.reader = reader;
+        this.again = again;
         setAuthenticated(true);
+    }
+
+    /// The reader at this moment, which may be long after the request began.
+    Optional<Reader> current() {
+        return again.get();
     }
 
     @Override

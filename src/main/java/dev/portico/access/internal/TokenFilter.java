@@ -40,9 +40,9 @@ final class TokenFilter extends OncePerRequestFilter {
             chain.doFilter(request, response);
             return;
         }
-        Optional<Reader> reader = header.regionMatches(true, 0, BEARER, 0, BEARER.length())
-                ? tokens.reader(header.substring(BEARER.length()).strip())
-                : Optional.empty();
+        boolean bearer = header.regionMatches(true, 0, BEARER, 0, BEARER.length());
+        String text = bearer ? header.substring(BEARER.length()).strip() : "";
+        Optional<Reader> reader = bearer ? tokens.reader(text) : Optional.empty();
         if (reader.isEmpty()) {
             AuthenticationException unknown = new BadCredentialsException(
                     "The token in the Authorization header is unknown, revoked or over; send Bearer and a token that"
@@ -51,7 +51,7 @@ final class TokenFilter extends OncePerRequestFilter {
             return;
         }
         SecurityContext context = contexts.createEmptyContext();
-        context.setAuthentication(new TokenAuthentication(reader.get()));
+        context.setAuthentication(new TokenAuthentication(reader.get(), () -> tokens.reader(text)));
         contexts.setContext(context);
         chain.doFilter(request, response);
     }

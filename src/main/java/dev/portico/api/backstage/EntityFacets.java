@@ -51,6 +51,7 @@ final class EntityFacets {
         if (asked.isEmpty()) {
             throw InputError.of("Missing facet parameter");
         }
+        Most.FACETS.check("facets", asked);
         SearchQuery query = SearchQuery.list(CatalogPermissions.ENTITY, filter, List.of(), Page.first(0));
         Map<String, List<FacetCount>> counted = search.facets(query, asked, reader);
         Map<String, List<FacetCount>> ordered = new LinkedHashMap<>();

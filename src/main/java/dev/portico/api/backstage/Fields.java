@@ -36,6 +36,7 @@ final class Fields {
                 }
             }
         }
+        Most.FIELDS.check("fields", kept);
         return kept.isEmpty() ? ALL : new Fields(Collections.unmodifiableSet(kept));
     }
 

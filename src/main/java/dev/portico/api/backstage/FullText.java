@@ -15,6 +15,7 @@ record FullText(String term, List<String> fields) {
     FullText {
         term = term.strip();
         fields = List.copyOf(fields);
+        Most.TEXT_FIELDS.check("fullTextFilterFields", fields);
     }
 
     Filter filter(@Nullable Sort sort) {

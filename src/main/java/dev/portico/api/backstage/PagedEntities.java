@@ -4,7 +4,6 @@ import dev.portico.kernel.Reader;
 import dev.portico.search.Hit;
 import dev.portico.search.Json;
 import dev.portico.search.Results;
-import dev.portico.search.Search;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -20,19 +19,19 @@ import org.springframework.web.bind.annotation.RequestMapping;
 @RequestMapping("/api/catalog/entities")
 final class PagedEntities {
 
-    private final Search search;
+    private final Parts parts;
 
-    PagedEntities(Search search) {
-        this.search = search;
+    PagedEntities(Parts parts) {
+        this.parts = parts;
     }
 
     @GetMapping
     void plain(Reader reader, HttpServletRequest http, HttpServletResponse response) throws IOException {
         PlainList list = PlainList.of(http);
         if (list.limit() == 0) {
-            list.stream(search, reader, Answer.stream(response));
+            list.stream(parts, reader, Answer.stream(response));
         } else {
-            list.page(search, reader, response);
+            list.page(parts, reader, response);
         }
     }
 
@@ -47,7 +46,7 @@ final class PagedEntities {
     }
 
     private void answer(EntityPage asked, Reader reader, HttpServletResponse response) throws IOException {
-        Results found = search.find(asked.listing().query(asked.page()), reader);
+        Results found = parts.page(asked.listing()::query, asked.page(), reader);
         @Nullable Cursor cursor = asked.cursor();
         long total = cursor != null ? cursor.total() : asked.counted() ? found.total() : 0;
         Answer answer = new Answer().add("{\"items\":").items(items(found.hits(), asked.fields()));

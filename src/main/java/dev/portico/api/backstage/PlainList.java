@@ -7,7 +7,6 @@ import dev.portico.search.Hit;
 import dev.portico.search.Order;
 import dev.portico.search.Page;
 import dev.portico.search.Results;
-import dev.portico.search.Search;
 import dev.portico.search.SearchQuery;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -28,7 +27,6 @@ import tools.jackson.databind.JsonNode;
 record PlainList(Filter filter, List<Order> orders, int offset, int limit, Fields fields, String query) {
 
     private static final Set<String> PARAMETERS = Set.of("filter", "fields", "limit", "offset", "after", "order");
-    private static final int PART = 500;
 
     static PlainList of(HttpServletRequest http) {
         Parameters query = Parameters.of(http, PARAMETERS);
@@ -52,17 +50,17 @@ record PlainList(Filter filter, List<Order> orders, int offset, int limit, Field
     }
 
     /// Answers with the part that was asked for, and a link to the next one.
-    void page(Search search, Reader reader, HttpServletResponse response) throws IOException {
-        Results found = search.find(query(Page.from(offset, limit)), reader);
+    void page(Parts parts, Reader reader, HttpServletResponse response) throws IOException {
+        Results found = parts.page(this::query, Page.from(offset, limit), reader);
         if (found.more()) {
-            response.setHeader(HttpHeaders.LINK, '<' + next() + ">; rel=\"next\"");
+            response.setHeader(HttpHeaders.LINK, '<' + next(found.hits().size()) + ">; rel=\"next\"");
         }
         new Answer().items(PagedEntities.items(found.hits(), fields)).send(response);
     }
 
     /// Writes everything from the offset on, a few hundred entities at a time.
-    void stream(Search search, Reader reader, OutputStream out) throws IOException {
-        Results found = search.find(query(Page.from(offset, PART)), reader);
+    void stream(Parts parts, Reader reader, OutputStream out) throws IOException {
+        Results found = parts.part(query(Page.from(offset, Parts.PART)), reader);
         out.write('[');
         boolean first = true;
         while (!found.hits().isEmpty()) {
@@ -77,7 +75,7 @@ record PlainList(Filter filter, List<Order> orders, int offset, int limit, Field
             if (!found.more()) {
                 break;
             }
-            found = search.find(query(Page.after(last.place(), PART)), reader);
+            found = parts.part(query(Page.after(last.place(), Parts.PART)), reader);
         }
         out.write(']');
     }
@@ -86,14 +84,14 @@ record PlainList(Filter filter, List<Order> orders, int offset, int limit, Field
         return SearchQuery.list(CatalogPermissions.ENTITY, filter, orders, page);
     }
 
-    private String next() {
+    private String next(int given) {
         StringBuilder url = new StringBuilder("/entities?");
         for (String pair : query.split("&", -1)) {
             if (!pair.startsWith("offset=") && !pair.startsWith("after=") && !pair.isEmpty()) {
                 url.append(pair).append('&');
             }
         }
-        String after = "{\"limit\":" + limit + ",\"offset\":" + (offset + limit) + '}';
+        String after = "{\"limit\":" + limit + ",\"offset\":" + (offset + given) + '}';
         String encoded = Base64.getEncoder().encodeToString(after.getBytes(StandardCharsets.UTF_8));
         return url.append("after=")
                 .append(encoded.replace("+", "%2B").replace("=", "%3D"))

@@ -13,6 +13,7 @@ record Sort(String field, boolean descending) {
     /// Reads `field`, `field,asc` and `field,desc`, as by-query has them; null where there is none. The first one
     /// counts.
     static @Nullable Sort first(List<String> orderFields) {
+        Most.ORDERS.check("order fields", orderFields);
         @Nullable Sort first = null;
         for (String text : orderFields) {
             int comma = text.indexOf(',');
@@ -26,6 +27,7 @@ record Sort(String field, boolean descending) {
 
     /// Reads `asc:field` and `desc:field`, as the plain list has them; all count.
     static List<Sort> all(List<String> orders) {
+        Most.ORDERS.check("orders", orders);
         List<Sort> all = new ArrayList<>(orders.size());
         for (String text : orders) {
             int colon = text.indexOf(':');

@@ -72,9 +72,8 @@ final class EntitiesController {
         return catalog.find(new CatalogQuery(text, chosen, order, descending, offset, limit), reader);
     }
 
-    /// The whole entity as JSON. Its tag is that of the bytes, which differ with the reader, and with relations and
-    // status
-    /// where the entity's own etag does not.
+    /// The whole entity as JSON. Its tag is that of the bytes: they differ with the reader, and with relations and
+    /// status where the entity's own etag does not.
     @GetMapping("/{kind}/{namespace}/{name}")
     ResponseEntity<String> entity(
             @PathVariable String kind, @PathVariable String namespace, @PathVariable String name, Reader reader) {

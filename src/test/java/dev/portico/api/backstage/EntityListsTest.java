@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -237,6 +239,29 @@ final class EntityListsTest {
         assertThat(world.names(page.path("items"))).containsExactly("c1");
         assertThat(page.path("totalItems").asInt()).isEqualTo(1);
         assertThat(world.names(plain)).containsExactly("c1");
+    }
+
+    @Test
+    void a_request_names_a_bounded_number_of_things() throws Exception {
+        for (String path : List.of(
+                "/api/catalog/entity-facets?" + named(21, "facet="),
+                "/api/catalog/entities?" + named(9, "order=asc:"),
+                BY_QUERY + "?" + named(9, "orderField="),
+                BY_QUERY + "?" + named(101, "fields="),
+                BY_QUERY + "?fullTextFilterTerm=x&" + named(21, "fullTextFilterFields="))) {
+            HttpResponse<String> answer = world.call("GET", path, "");
+            assertThat(answer.statusCode()).as(path).isEqualTo(400);
+            assertThat(answer.body()).contains("InputError", "a request may name");
+        }
+        assertThat(world.call("GET", "/api/catalog/entity-facets?" + named(20, "facet=") + "&facet=PATH1", "")
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    private static String named(int number, String parameter) {
+        return IntStream.range(0, number)
+                .mapToObj(each -> parameter + "path" + each)
+                .collect(Collectors.joining("&"));
     }
 
     @ParameterizedTest

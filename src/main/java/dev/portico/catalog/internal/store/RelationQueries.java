@@ -116,9 +116,8 @@ public final class RelationQueries {
 
     /// One relation as an entity sees it.
     ///
-    /// @param stated whether the entity's own descriptor names the other end; else only the other end's does, so
-    // that
-    ///     whoever may not read that may not learn of the relation
+    /// @param stated whether the entity's own descriptor names the other end; else only that of the other end does,
+    ///     and whoever may not read that one may not learn of the relation
     public record RelationRow(String type, String target, boolean stated) implements Comparable<RelationRow> {
         @Override
         public int compareTo(RelationRow other) {
