@@ -64,10 +64,6 @@ public record EntityRef(String kind, String namespace, String name) implements C
         if (value.isEmpty()) {
             throw new Refusal.InvalidInput("entity-ref", "The " + what + " of an entity reference is empty");
         }
-        if (value.indexOf('\0') >= 0) {
-            throw new Refusal.InvalidInput(
-                    "entity-ref", "The " + what + " of an entity reference holds the character NUL, which no name has");
-        }
         return value.toLowerCase(Locale.ROOT);
     }
 }

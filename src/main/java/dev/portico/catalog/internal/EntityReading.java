@@ -99,11 +99,9 @@ public final class EntityReading {
         }
     }
 
-    /// The revisions of an entity that the reader may read, newest first. Each is judged by what it said itself, its
-    // owner
-    /// being the one that it named: an entity that is public now may have been private. Where the newest may not be
-    // read,
-    /// none may. Reads all of them where the reader's right is conditional.
+    /// The revisions of an entity that the reader may read, newest first. Each is judged by what it said itself, with
+    /// the owner that it named: an entity that is public now may have been private. Where the newest may not be
+    /// read, none may. Reads all of them where the reader's right is conditional.
     public RevisionPage history(EntityRef ref, int offset, int limit, Reader reader) {
         Scope scope = access.scope(reader, CatalogPermissions.READ_ENTITY);
         if (scope instanceof Scope.None) {
@@ -180,9 +178,7 @@ public final class EntityReading {
         return found;
     }
 
-    /// The relations that the reader may know of: those that the entity states, and those whose other end the reader
-    // may
-    /// read.
+    /// The relations that the reader may know of: those that the entity states, and those whose other end may be read.
     private Set<RelationRow> seen(Set<RelationRow> rows, Reader reader) {
         Set<EntityRef> others = rows.stream()
                 .filter(row -> !row.stated())

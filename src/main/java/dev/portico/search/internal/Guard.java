@@ -107,8 +107,7 @@ final class Guard {
         return hidden.isEmpty() ? json : registered.source(type).without(json, hidden);
     }
 
-    /// Counts of a guarded path: those of values that the reader may know of, and of all others only where they are
-    // open.
+    /// Counts of a guarded path: of values that name what may be read, and of all others only where they are open.
     ///
     /// @param all  the counts of the path
     /// @param open the counts of its open values

@@ -7,9 +7,8 @@ import org.jspecify.annotations.Nullable;
 /// @param path    dotted, in its written case, such as `metadata.labels.tier`
 /// @param value   in its written case; null where the path is there and holds nothing
 /// @param derived whether the value is made up for filters only, so that no right may rest on it
-/// @param guarded whether the value is the id of another document of the type, in whose name it stands here: whoever
-// may
-///     not read that one finds nothing of it here
+/// @param guarded whether the value is the id of another document of the type, in whose name it stands here:
+///     whoever may not read that one finds nothing of it here
 public record DocumentField(String path, @Nullable String value, boolean derived, boolean guarded) {
 
     /// A value that the document states.

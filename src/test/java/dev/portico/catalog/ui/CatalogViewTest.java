@@ -10,6 +10,7 @@ import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.dom.Element;
+import dev.portico.Eventually;
 import dev.portico.ScreenTest;
 import dev.portico.catalog.EntitySummary;
 import dev.portico.catalog.SavedView;
@@ -18,6 +19,7 @@ import dev.portico.look.Chip;
 import dev.portico.look.EmptyState;
 import dev.portico.look.FacetGroup;
 import dev.portico.look.PageTabs;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
@@ -119,13 +121,16 @@ final class CatalogViewTest extends ScreenTest {
     }
 
     @Test
-    void a_facets_own_choice_leaves_its_other_values_in_sight() {
+    void a_facets_own_choice_leaves_its_other_values_in_sight() throws Exception {
         open("catalog?" + MINE + "&kind=component");
 
         assertThat(boxes("Kind")).contains("Component2", "API1");
         assertThat(boxes("Type")).containsExactlyInAnyOrder("Library1", "Service1");
         assertThat(boxes("Tag")).containsExactly("steam1");
-        assertThat(boxes("Problem")).contains("Any problem2", "Unknown owner2");
+        Eventually.passes(Duration.ofSeconds(20), () -> {
+            open("catalog?" + MINE + "&kind=component");
+            assertThat(boxes("Problem")).contains("Any problem2", "Unknown owner2");
+        });
     }
 
     @Test
@@ -144,12 +149,13 @@ final class CatalogViewTest extends ScreenTest {
     }
 
     @Test
-    void the_preview_shows_an_entity_and_stands_in_the_address() {
-        open("catalog?" + MINE + "&preview=component:catalog-view/kettle");
-
+    void the_preview_shows_an_entity_and_stands_in_the_address() throws Exception {
+        Eventually.passes(Duration.ofSeconds(20), () -> {
+            open("catalog?" + MINE + "&preview=component:catalog-view/kettle");
+            assertThat(findInView(EntityPreview.class).single().getElement().getTextRecursively())
+                    .contains("kettle", "Boils water", "Production", "steam", "which is not in the catalog");
+        });
         EntityPreview preview = findInView(EntityPreview.class).single();
-        assertThat(preview.getElement().getTextRecursively())
-                .contains("kettle", "Boils water", "Production", "steam", "which is not in the catalog");
 
         test(findInView(Button.class).withCaption("").all().stream()
                         .filter(button ->

@@ -99,6 +99,7 @@ public final class RelationQueries {
                         order by ref""")
                 .param(JSON.writeValueAsString(account))
                 .query((row, number) -> names(row.getString(2), account) ? row.getString(1) : "")
+                .list()
                 .stream()
                 .filter(ref -> !ref.isEmpty())
                 .map(EntityRef::parse)
