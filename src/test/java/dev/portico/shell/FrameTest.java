@@ -30,7 +30,7 @@ final class FrameTest extends ScreenTest {
         open("catalog");
         assertThat(find(SideNavItem.class).all())
                 .extracting(SideNavItem::getLabel)
-                .containsExactly("Catalog", "Sources");
+                .containsExactly("Catalog", "Graph", "Sources");
     }
 
     @Test
@@ -40,7 +40,7 @@ final class FrameTest extends ScreenTest {
 
         assertThat(find(SideNavItem.class).all())
                 .extracting(SideNavItem::getLabel)
-                .containsExactly("Catalog");
+                .containsExactly("Catalog", "Graph");
     }
 
     @Test
