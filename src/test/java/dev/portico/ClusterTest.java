@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -71,9 +72,10 @@ final class ClusterTest {
             assertThat(sockets)
                     .isNotEmpty()
                     .allMatch(socket -> socket.startsWith(nginx.address().replace("https:", "wss:")));
-            assertThat(nginx.nodes()).hasSize(1);
+            Set<String> nodes = nginx.nodes();
+            assertThat(nodes).hasSize(1);
 
-            PortalProcess own = nginx.nodes().contains(String.valueOf(first.port())) ? first : second;
+            PortalProcess own = nodes.contains(String.valueOf(first.port())) ? first : second;
             PortalProcess other = own == first ? second : first;
             own.kill();
             assertThat(healthy(own)).isNotZero();
