@@ -1,6 +1,7 @@
 package dev.portico.access;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 
 /// Every permission that any module declares. Fixed once the portal has started.
@@ -11,4 +12,7 @@ public interface Permissions {
 
     /// All permissions in the order of their names.
     Collection<Permission> all();
+
+    /// The names of the roles that allow it to whoever holds them, be it under a condition, in alphabetical order.
+    List<String> roles(Permission permission);
 }

@@ -69,6 +69,14 @@ public final class Catalog {
         return labels;
     }
 
+    /// The entities that the words typed so far may mean by name or title, best first. The last word may be
+    /// unfinished, and where nothing is called so, words may be misspelled.
+    ///
+    /// @param limit 1 to 50
+    public List<EntitySummary> suggest(String typed, int limit, Reader reader) {
+        return lists.suggest(typed, limit, reader);
+    }
+
     /// One entity; empty where there is none or the reader may not read it.
     public Optional<Entity> entity(EntityRef ref, Reader reader) {
         return reading.read(ref, reader);

@@ -3,6 +3,7 @@ package dev.portico.look;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Span;
 import dev.portico.kernel.EntityRef;
+import java.util.Optional;
 
 /// A link to an entity's page.
 public final class EntityLink extends Anchor {
@@ -38,6 +39,16 @@ public final class EntityLink extends Anchor {
     /// The address of an entity's page, relative to the portal's root.
     public static String address(EntityRef ref) {
         return "catalog/" + ref.namespace() + '/' + ref.kind() + '/' + ref.name();
+    }
+
+    /// The entity whose page, or a part of it, has this address; empty for any other address.
+    public static Optional<EntityRef> ref(String address) {
+        String[] parts = address.split("/", 6);
+        boolean entity = (parts.length == 4 || parts.length == 5) && parts[0].equals("catalog");
+        for (int at = 1; entity && at < 4; at++) {
+            entity = !parts[at].isEmpty();
+        }
+        return entity ? Optional.of(new EntityRef(parts[2], parts[1], parts[3])) : Optional.empty();
     }
 
     /// A ref without what a reader supplies: the namespace is left out where it is `default`.

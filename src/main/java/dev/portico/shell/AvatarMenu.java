@@ -6,7 +6,6 @@ import com.vaadin.flow.component.contextmenu.SubMenu;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.menubar.MenuBar;
-import com.vaadin.flow.server.VaadinRequest;
 import dev.portico.kernel.Reader;
 import dev.portico.look.Icon;
 import dev.portico.look.Row;
@@ -14,29 +13,36 @@ import dev.portico.look.Symbol;
 import dev.portico.look.Text;
 import java.util.stream.Collectors;
 
-/// Who is signed in, in which light they read, and the way out.
+/// Who is signed in, how they want to read, and the way out.
 final class AvatarMenu extends MenuBar {
 
-    AvatarMenu(Reader reader, Runnable signOut) {
+    AvatarMenu(Reader reader, boolean profile, Appearance appearance, Shortcuts shortcuts, Runnable signOut) {
         getElement().setAttribute("theme", "tertiary icon");
         MenuItem root = addItem(new Avatar(reader.name()), "Account of " + reader.name());
         root.setAriaLabel("Account of " + reader.name());
         SubMenu menu = root.getSubMenu();
         MenuItem who = menu.addItem(who(reader));
         who.setEnabled(false);
-        menu.addSeparator();
-        Theme present = Theme.of(VaadinRequest.getCurrent());
-        for (Theme theme : Theme.values()) {
-            MenuItem item = menu.addItem(line(theme.symbol(), theme.label()));
-            item.setCheckable(true);
-            item.setChecked(theme == present);
-            item.addClickListener(click -> {
-                theme.choose(click.getSource().getUI().orElseThrow().getPage());
-                menu.getItems().stream()
-                        .filter(MenuItem::isCheckable)
-                        .forEach(other -> other.setChecked(other.equals(item)));
-            });
+        if (profile) {
+            menu.addItem(
+                    line(Symbol.USER, "Profile"),
+                    click -> click.getSource().getUI().orElseThrow().navigate("profile"));
         }
+        menu.addSeparator();
+        for (Theme theme : Theme.values()) {
+            MenuItem item = menu.addItem(
+                    line(theme.symbol(), theme.label()), click -> appearance.change(chosen -> chosen.with(theme)));
+            item.setCheckable(true);
+            appearance.watch(preference -> item.setChecked(preference.theme() == theme));
+        }
+        menu.addSeparator();
+        MenuItem compact = menu.addItem(
+                line(Symbol.ROWS_3, "Compact rows"),
+                click -> appearance.change(
+                        chosen -> chosen.with(chosen.density() == Density.COMPACT ? Density.COSY : Density.COMPACT)));
+        compact.setCheckable(true);
+        appearance.watch(preference -> compact.setChecked(preference.density() == Density.COMPACT));
+        menu.addItem(line(Symbol.KEYBOARD, "Keyboard shortcuts"), click -> shortcuts.open());
         menu.addSeparator();
         menu.addItem(line(Symbol.LOG_OUT, "Sign out"), click -> signOut.run());
     }

@@ -1,33 +1,46 @@
 package dev.portico.shell;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import dev.portico.look.Actions;
 import dev.portico.look.EmptyState;
+import dev.portico.look.Icon;
 import dev.portico.look.Page;
 import dev.portico.look.Symbol;
 import dev.portico.look.Text;
+import java.util.List;
 
 /// What the pages that stand in for another one have in common: one title, the cause, one way on.
 abstract class ErrorPage extends Page {
 
     /// Nothing is at the address.
-    final void notFound(UI ui, String why) {
+    ///
+    /// @param nearest what it may have meant
+    final void notFound(String why, List<Found> nearest) {
         header().title("Not found");
-        show(new EmptyState("Nothing is at this address", why).actions(toCatalog(ui)));
+        EmptyState empty = new EmptyState("Nothing is at this address", why).actions(toCatalog());
+        if (!nearest.isEmpty()) {
+            empty.foot(suggestions(nearest));
+        }
+        show(empty);
     }
 
-    /// The reader lacks a permission; its name may be empty where no single one is known.
-    final void noRight(UI ui, String permission) {
+    /// The reader lacks a permission.
+    final void noRight(Lack lack) {
         header().title("No right");
-        EmptyState empty = new EmptyState(
-                        "You may not open this page",
-                        "None of your roles allows it. Ask an admin for a role that grants the permission below.")
-                .actions(toCatalog(ui));
-        if (!permission.isEmpty()) {
-            empty.foot(new Paragraph(new Span("Permission "), Text.mono(permission)));
+        EmptyState empty = new EmptyState("You may not open this page", lack.sentence()).actions(toCatalog());
+        if (!lack.permission().isEmpty()) {
+            empty.foot(new Paragraph(new Span("Permission "), Text.mono(lack.permission())));
+        }
+        if (!lack.roles().isEmpty()) {
+            empty.foot(new Paragraph(
+                    new Span("Held by " + (lack.roles().size() == 1 ? "the role " : "the roles ")),
+                    Text.mono(String.join(", ", lack.roles()))));
         }
         show(empty);
     }
@@ -45,7 +58,24 @@ abstract class ErrorPage extends Page {
                 .foot(Text.mono("Reference " + reference).styled("reference")));
     }
 
-    private static Button toCatalog(UI ui) {
-        return Actions.primary("Go to the catalog", Symbol.LIBRARY, () -> ui.navigate("catalog"));
+    private static Component suggestions(List<Found> nearest) {
+        Div suggestions = new Div(new H3("Did you mean"));
+        suggestions.addClassName("nearest");
+        for (Found found : nearest) {
+            Anchor link = new Anchor(String.valueOf(found.address()));
+            Span tile = new Span(new Icon(found.symbol()));
+            tile.addClassNames("tile", "sm");
+            if (found.kindClass() != null) {
+                tile.addClassName(found.kindClass());
+            }
+            link.add(tile, new Span(found.label()), Text.second(found.hint()).styled("clip"));
+            suggestions.add(link);
+        }
+        return suggestions;
+    }
+
+    private static Component toCatalog() {
+        return Actions.primary(
+                "Go to the catalog", Symbol.LIBRARY, () -> UI.getCurrent().navigate("catalog"));
     }
 }

@@ -15,9 +15,15 @@ import jakarta.servlet.http.HttpServletResponse;
 @AnonymousAllowed
 final class ForbiddenView extends ErrorPage implements HasErrorParameter<Refusal.Forbidden> {
 
+    private final transient Lacks lacks;
+
+    ForbiddenView(Lacks lacks) {
+        this.lacks = lacks;
+    }
+
     @Override
     public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<Refusal.Forbidden> error) {
-        noRight(event.getUI(), error.getException().permission());
+        noRight(lacks.of(error.getException().permission()));
         return HttpServletResponse.SC_FORBIDDEN;
     }
 }

@@ -1,52 +1,91 @@
 package dev.portico.shell;
 
+import com.vaadin.flow.component.ComponentUtil;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.applayout.AppLayout;
 import com.vaadin.flow.component.applayout.DrawerToggle;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.sidenav.SideNav;
 import com.vaadin.flow.component.sidenav.SideNavItem;
+import com.vaadin.flow.router.AfterNavigationEvent;
+import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.Layout;
-import com.vaadin.flow.server.menu.MenuConfiguration;
 import com.vaadin.flow.server.menu.MenuEntry;
-import com.vaadin.flow.spring.security.AuthenticationContext;
-import dev.portico.access.Readers;
 import dev.portico.access.RequiresSignIn;
+import dev.portico.kernel.Reader;
+import dev.portico.look.Actions;
 import dev.portico.look.Icon;
 import dev.portico.look.Page;
 import dev.portico.look.Symbol;
-import java.util.Optional;
-import org.springframework.boot.info.BuildProperties;
 
-/// The frame: drawer on the left, bar on top, the view on its sheet. Holds every view that does not refuse it.
+/// The frame: drawer on the left, bar on top, the view on its sheet. Holds every view that does not refuse it, counts
+/// what is opened in it, and carries the palette and the list of shortcuts.
 @Layout
 @RequiresSignIn
-final class MainFrame extends AppLayout {
+final class MainFrame extends AppLayout implements AfterNavigationObserver {
 
-    MainFrame(Readers readers, AuthenticationContext authentication, Optional<BuildProperties> build) {
+    private final transient FrameParts parts;
+
+    MainFrame(FrameParts parts) {
+        this.parts = parts;
+        UI ui = UI.getCurrent();
+        Reader reader = parts.reader();
+        Appearance appearance = parts.appearance(ui);
+        Shortcuts shortcuts = new Shortcuts(parts.ways(), appearance);
+        ComponentUtil.setData(ui, Shortcuts.class, shortcuts);
         setPrimarySection(Section.DRAWER);
-        addToNavbar(navbar(new AvatarMenu(readers.current(), authentication::logout)));
-        addToDrawer(drawer(build.map(BuildProperties::getVersion).orElse("")));
+        getElement().setAttribute("data-reader", reader.subject());
+        AvatarMenu avatar = new AvatarMenu(reader, parts.ways().open("profile"), appearance, shortcuts, parts::signOut);
+        addToNavbar(navbar(shortcuts, avatar), parts.palette(), shortcuts);
+        addToDrawer(drawer(parts.ways().menu(), parts.version()));
+        SessionEnd.explain(ui);
     }
 
-    private static Div navbar(AvatarMenu avatar) {
+    @Override
+    public void afterNavigation(AfterNavigationEvent event) {
+        boolean shown = event.getActiveChain().stream().noneMatch(ErrorPage.class::isInstance);
+        if (shown) {
+            parts.count(event.getLocation().getPath());
+        }
+    }
+
+    private static Div navbar(Shortcuts shortcuts, AvatarMenu avatar) {
         Anchor skip = new Anchor("#" + Page.ID, "Skip to the content");
         skip.addClassName("skip");
         skip.setRouterIgnore(true);
         DrawerToggle toggle = new DrawerToggle();
         toggle.setAriaLabel("Menu");
         toggle.addThemeVariants(ButtonVariant.TERTIARY);
-        Div navbar = new Div(skip, toggle, new Brand(), avatar);
+        Button narrow = Actions.sign(Symbol.PANEL_LEFT, "Narrow or widen the menu", () -> {});
+        narrow.addClassName("narrow");
+        Button help = Actions.sign(Symbol.CIRCLE_QUESTION_MARK, "Keyboard shortcuts", shortcuts::open);
+        help.addClassName("help");
+        Div end = new Div(help, avatar);
+        end.addClassName("end");
+        Div navbar = new Div(skip, toggle, narrow, new Brand(), search(), end);
         navbar.addClassName("navbar");
         return navbar;
     }
 
-    private static Div drawer(String version) {
+    /// Opened by the browser itself, as by the keys.
+    private static NativeButton search() {
+        NativeButton search = new NativeButton();
+        search.add(new Icon(Symbol.SEARCH), new Span("Search…"), Keys.of("Ctrl K"));
+        search.addClassName("search");
+        search.getElement().setAttribute("aria-label", "Search").setAttribute("aria-haspopup", "dialog");
+        search.getElement().setAttribute("aria-keyshortcuts", "Control+K");
+        return search;
+    }
+
+    private static Div drawer(java.util.List<MenuEntry> entries, String version) {
         SideNav nav = new SideNav();
         nav.getElement().setAttribute("aria-label", "Portico");
-        MenuConfiguration.getMenuEntries().forEach(entry -> nav.addItem(item(entry)));
+        entries.forEach(entry -> nav.addItem(item(entry)));
         Div foot = new Div(new Span("Portico"), new Span(version));
         foot.addClassName("foot");
         Div drawer = new Div(new Brand(), nav, foot);
@@ -58,6 +97,7 @@ final class MainFrame extends AppLayout {
         SideNavItem item = new SideNavItem(entry.title(), entry.path());
         item.setMatchNested(true);
         item.setPrefixComponent(new Icon(Symbol.valueOf(entry.icon())));
+        item.getElement().setAttribute("title", entry.title());
         return item;
     }
 }

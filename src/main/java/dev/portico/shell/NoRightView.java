@@ -17,6 +17,12 @@ import jakarta.servlet.http.HttpServletResponse;
 @AnonymousAllowed
 final class NoRightView extends ErrorPage implements HasErrorParameter<AccessDeniedException> {
 
+    private final transient Lacks lacks;
+
+    NoRightView(Lacks lacks) {
+        this.lacks = lacks;
+    }
+
     @Override
     public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<AccessDeniedException> error) {
         String permission = RouteConfiguration.forApplicationScope()
@@ -24,7 +30,7 @@ final class NoRightView extends ErrorPage implements HasErrorParameter<AccessDen
                 .map(view -> view.getAnnotation(RequiresPermission.class))
                 .map(RequiresPermission::value)
                 .orElse("");
-        noRight(event.getUI(), permission);
+        noRight(lacks.of(permission));
         return HttpServletResponse.SC_FORBIDDEN;
     }
 }

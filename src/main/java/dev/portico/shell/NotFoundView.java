@@ -15,10 +15,16 @@ import jakarta.servlet.http.HttpServletResponse;
 @AnonymousAllowed
 final class NotFoundView extends ErrorPage implements HasErrorParameter<NotFoundException> {
 
+    private final transient Nearest nearest;
+
+    NotFoundView(Nearest nearest) {
+        this.nearest = nearest;
+    }
+
     @Override
     public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<NotFoundException> error) {
         String path = event.getLocation().getPath();
-        notFound(event.getUI(), "Portico has no page at /" + path + ". It may have moved, or the link has a slip.");
+        notFound("Portico has no page at /" + path + ". It may have moved, or the link has a slip.", nearest.to(path));
         return HttpServletResponse.SC_NOT_FOUND;
     }
 }

@@ -8,7 +8,8 @@ import jakarta.servlet.http.Cookie;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// Light, dark, or as the system has it. The choice is kept in a cookie, so that the first page already wears it.
+/// Light, dark, or as the system has it. The choice is kept with the account, and in a cookie, so that the
+/// sign-in page already wears it.
 enum Theme {
     LIGHT("Light", Symbol.SUN, ColorScheme.Value.LIGHT),
     DARK("Dark", Symbol.MOON, ColorScheme.Value.DARK),
@@ -61,7 +62,13 @@ enum Theme {
                 name().toLowerCase(Locale.ROOT));
     }
 
-    private static Theme named(String value) {
+    /// The choice that the present request brings along.
+    static Theme asked() {
+        return of(VaadinRequest.getCurrent());
+    }
+
+    /// The theme of this name, in any case; what the system has where there is none.
+    static Theme named(String value) {
         for (Theme theme : values()) {
             if (theme.name().equalsIgnoreCase(value)) {
                 return theme;

@@ -15,9 +15,15 @@ import jakarta.servlet.http.HttpServletResponse;
 @AnonymousAllowed
 final class UnknownThingView extends ErrorPage implements HasErrorParameter<Refusal.NotFound> {
 
+    private final transient Nearest nearest;
+
+    UnknownThingView(Nearest nearest) {
+        this.nearest = nearest;
+    }
+
     @Override
     public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<Refusal.NotFound> error) {
-        notFound(event.getUI(), error.getException().reason());
+        notFound(error.getException().reason(), nearest.to(event.getLocation().getPath()));
         return HttpServletResponse.SC_NOT_FOUND;
     }
 }

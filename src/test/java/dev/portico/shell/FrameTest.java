@@ -3,10 +3,13 @@ package dev.portico.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.sidenav.SideNavItem;
 import dev.portico.ScreenTest;
 import dev.portico.TestPortal;
+import dev.portico.access.Accounts;
+import dev.portico.kernel.Reader;
 import dev.portico.look.Note;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Test;
@@ -17,6 +20,12 @@ final class FrameTest extends ScreenTest {
 
     @Autowired
     private ApplicationContext context;
+
+    @Autowired
+    private Accounts accounts;
+
+    @Autowired
+    private Preferences preferences;
 
     @Test
     void the_bare_address_leads_to_the_catalog() {
@@ -75,7 +84,89 @@ final class FrameTest extends ScreenTest {
         open("sources");
 
         assertThat(heading()).isEqualTo("No right");
-        assertThat(words()).contains("catalog.source.read");
+        assertThat(words()).contains("catalog.source.read", "See the sources", "Held by the roles admin, engineer");
+    }
+
+    @Test
+    void an_address_with_a_slip_names_the_nearest_page_and_entity() {
+        upload("frame", """
+                apiVersion: backstage.io/v1alpha1
+                kind: Component
+                metadata: {name: steam-whistle, namespace: frame}
+                spec: {type: service, lifecycle: production, owner: stokers}
+                """);
+        open("sorces");
+        assertThat(findInView(Anchor.class).all()).extracting(Anchor::getHref).contains("sources");
+
+        open("catalog/frame/component/steam-wistle");
+        assertThat(heading()).isEqualTo("Not found");
+        assertThat(findInView(Anchor.class).all())
+                .extracting(Anchor::getHref)
+                .contains("catalog/frame/component/steam-whistle");
+    }
+
+    @Test
+    void suggestions_name_nothing_that_the_reader_may_not_read() {
+        upload("frame-closed", """
+                apiVersion: backstage.io/v1alpha1
+                kind: Component
+                metadata: {name: secret-whistle, namespace: frame}
+                spec: {type: service, lifecycle: production, owner: stokers}
+                """);
+        startAs(GUEST);
+        open("catalog/frame/component/secret-wistle");
+
+        assertThat(words()).doesNotContain("secret-whistle");
+        open("sorces");
+        assertThat(findInView(Anchor.class).all()).extracting(Anchor::getHref).doesNotContain("sources");
+    }
+
+    @Test
+    void the_list_of_shortcuts_names_the_pages_that_the_reader_may_open_and_goes_there() {
+        open("catalog");
+        Shortcuts shortcuts = find(Shortcuts.class).single();
+        assertThat(shortcuts.getElement().getTextRecursively()).contains("Go to Catalog", "Go to Sources");
+        shortcuts.go("s");
+        roundTrip();
+        assertThat(heading()).isEqualTo("Sources");
+
+        startAs(GUEST);
+        open("catalog");
+        shortcuts = find(Shortcuts.class).single();
+        assertThat(shortcuts.getElement().getTextRecursively()).doesNotContain("Go to Sources");
+        shortcuts.go("s");
+        roundTrip();
+        assertThat(heading()).isEqualTo("Catalog");
+    }
+
+    @Test
+    void shortcuts_are_switched_off_for_good() {
+        Reader jo = People.create(accounts);
+        startAs(jo);
+        open("catalog");
+        assertThat(find(Shortcuts.class).single().getElement().getAttribute("data-enabled"))
+                .isEqualTo("true");
+        test(find(Checkbox.class).withCaption("Keys without Ctrl do something").single())
+                .click();
+
+        startAs(jo);
+        open("catalog");
+        assertThat(find(Shortcuts.class).single().getElement().getAttribute("data-enabled"))
+                .isEqualTo("false");
+    }
+
+    @Test
+    void the_first_page_of_an_account_wears_what_it_has_chosen() throws Exception {
+        Reader jo = People.create(accounts);
+        preferences.change(
+                jo, chosen -> chosen.with(Theme.DARK).with(Density.COMPACT).narrow(true));
+        TestPortal browser = TestPortal.of(context);
+        browser.signIn(jo.subject().substring("account:".length()), People.PASSWORD);
+
+        assertThat(browser.get("/catalog").body())
+                .contains("color-scheme: dark", "data-density=\"compact\"", "data-drawer=\"narrow\"");
+        assertThat(TestPortal.of(context).get("/login").body())
+                .contains("color-scheme: light dark", "data-density=\"cosy\"", "data-drawer=\"wide\"");
     }
 
     @Test

@@ -16,8 +16,10 @@ import org.springframework.stereotype.Component;
 final class DeclaredPermissions implements Permissions {
 
     private final Map<String, Permission> byName = new TreeMap<>();
+    private final Roles roles;
 
-    DeclaredPermissions(List<PermissionSource> sources) {
+    DeclaredPermissions(List<PermissionSource> sources, Roles roles) {
+        this.roles = roles;
         for (PermissionSource source : sources) {
             for (Permission permission : source.permissions()) {
                 Permission other = byName.putIfAbsent(permission.name(), permission);
@@ -38,5 +40,14 @@ final class DeclaredPermissions implements Permissions {
     @Override
     public Collection<Permission> all() {
         return Collections.unmodifiableCollection(byName.values());
+    }
+
+    @Override
+    public List<String> roles(Permission permission) {
+        return roles.names().stream()
+                .filter(role ->
+                        roles.grants(role).stream().anyMatch(grant -> grant.allows() && grant.matches(permission)))
+                .sorted()
+                .toList();
     }
 }

@@ -124,6 +124,13 @@ public final class EntityLists {
         return found;
     }
 
+    /// The entities that the words typed so far may mean, best first.
+    public List<EntitySummary> suggest(String typed, int limit, Reader reader) {
+        return search.suggest(typed, ENTITIES, limit, reader).stream()
+                .map(suggestion -> summary(suggestion.summary()))
+                .toList();
+    }
+
     private EntitySummary summary(Json summary) {
         return json.readValue(summary.bytes(), EntitySummary.class);
     }

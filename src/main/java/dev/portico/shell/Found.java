@@ -1,0 +1,81 @@
+package dev.portico.shell;
+
+import com.vaadin.flow.server.menu.MenuEntry;
+import dev.portico.catalog.EntitySummary;
+import dev.portico.look.EntityLink;
+import dev.portico.look.KindTile;
+import dev.portico.look.PaletteAction;
+import dev.portico.look.Symbol;
+import dev.portico.look.Words;
+import org.jspecify.annotations.Nullable;
+
+/// One row of the palette.
+///
+/// @param item      what its use is counted under; empty where opening it counts by itself
+/// @param label     its name, in which what was typed is marked
+/// @param hint      what it is, behind the name
+/// @param kindClass the style class that colours its tile; null for none
+/// @param key       the keys that do the same; empty for none
+/// @param address   the page it leads to; null where it does something
+/// @param run       what it does
+record Found(
+        String item,
+        String label,
+        String hint,
+        Symbol symbol,
+        @Nullable String kindClass,
+        String key,
+        @Nullable String address,
+        Runnable run) {
+
+    static Found of(EntitySummary entity) {
+        return new Found(
+                "",
+                entity.label(),
+                what(entity),
+                symbol(entity),
+                kindClass(entity),
+                "",
+                EntityLink.address(entity.ref()),
+                () -> {});
+    }
+
+    static Found of(Recent recent) {
+        return new Found(
+                "", recent.label(), recent.hint(), recent.symbol(), recent.kindClass(), "", recent.address(), () -> {});
+    }
+
+    static Found of(MenuEntry page, String key) {
+        return new Found("", page.title(), "Page", symbol(page), null, key, Ways.path(page.path()), () -> {});
+    }
+
+    static Found of(PaletteAction action) {
+        return new Found(
+                "action:" + action.id(), action.title(), "", action.symbol(), null, "", action.address(), action.run());
+    }
+
+    /// What an entity is, in a few words: "Service, owned by fares".
+    static String what(EntitySummary entity) {
+        String kind = entity.ref().kind();
+        boolean telling = (kind.equals("component") || kind.equals("resource"))
+                && !entity.type().isEmpty();
+        String what = telling ? Words.capital(entity.type()) : entity.kind();
+        return entity.owner() == null ? what : what + ", owned by " + EntityLink.shorten(entity.owner());
+    }
+
+    static boolean isPerson(EntitySummary entity) {
+        return entity.ref().kind().equals("user") || entity.ref().kind().equals("group");
+    }
+
+    static Symbol symbol(EntitySummary entity) {
+        return KindTile.symbol(entity.kind(), entity.type());
+    }
+
+    static String kindClass(EntitySummary entity) {
+        return KindTile.className(entity.kind(), entity.type());
+    }
+
+    static Symbol symbol(MenuEntry page) {
+        return Symbol.valueOf(page.icon());
+    }
+}

@@ -1,0 +1,72 @@
+package dev.portico.shell;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.spring.security.AuthenticationContext;
+import dev.portico.access.Readers;
+import dev.portico.kernel.Reader;
+import dev.portico.look.EntityLink;
+import java.util.Optional;
+import org.springframework.boot.info.BuildProperties;
+import org.springframework.stereotype.Component;
+
+/// What each frame is made of, for one reader.
+@Component
+final class FrameParts {
+
+    private final Readers readers;
+    private final AuthenticationContext authentication;
+    private final Preferences preferences;
+    private final Uses uses;
+    private final Ways ways;
+    private final PaletteSearch search;
+    private final String version;
+
+    FrameParts(
+            Readers readers,
+            AuthenticationContext authentication,
+            Preferences preferences,
+            Uses uses,
+            Ways ways,
+            PaletteSearch search,
+            Optional<BuildProperties> build) {
+        this.readers = readers;
+        this.authentication = authentication;
+        this.preferences = preferences;
+        this.uses = uses;
+        this.ways = ways;
+        this.search = search;
+        this.version = build.map(BuildProperties::getVersion).orElse("");
+    }
+
+    Reader reader() {
+        return readers.current();
+    }
+
+    Appearance appearance(UI ui) {
+        return new Appearance(preferences, readers, ui);
+    }
+
+    Palette palette() {
+        return new Palette(search, uses, readers);
+    }
+
+    Ways ways() {
+        return ways;
+    }
+
+    String version() {
+        return version;
+    }
+
+    void signOut() {
+        authentication.logout();
+    }
+
+    /// Counts that a page was opened, where it is an entity's or one of the menu.
+    void count(String path) {
+        EntityLink.ref(path)
+                .map(Recents::entity)
+                .or(() -> ways.letters().containsKey(path) ? Optional.of(Recents.page(path)) : Optional.empty())
+                .ifPresent(item -> uses.count(reader(), item));
+    }
+}

@@ -1,0 +1,60 @@
+package dev.portico.shell;
+
+import dev.portico.access.Readers;
+import dev.portico.catalog.Catalog;
+import dev.portico.catalog.EntitySummary;
+import dev.portico.kernel.EntityRef;
+import dev.portico.kernel.Reader;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/// What an address that leads nowhere may have meant: pages whose name or path is alike, and entities called so.
+@Component
+final class Nearest {
+
+    private static final int MOST = 4;
+    private static final int SHORTEST = 3;
+
+    private final Catalog catalog;
+    private final Readers readers;
+    private final PaletteSearch palette;
+
+    Nearest(Catalog catalog, Readers readers, PaletteSearch palette) {
+        this.catalog = catalog;
+        this.readers = readers;
+        this.palette = palette;
+    }
+
+    /// The nearest, as far as the reader may read them; best first.
+    ///
+    /// @param path of the page that is not there
+    List<Found> to(String path) {
+        String name = path.substring(path.lastIndexOf('/') + 1);
+        String head = path.split("/", 2)[0];
+        Stream<Found> pages = palette.pages()
+                .filter(page -> Match.near(head, page.label()) || Match.near(head, String.valueOf(page.address())));
+        return Stream.concat(
+                        path.contains("/") ? Stream.empty() : pages,
+                        entities(name).stream().map(Found::of))
+                .limit(MOST)
+                .toList();
+    }
+
+    private List<EntitySummary> entities(String name) {
+        Reader reader = readers.current();
+        List<String> words = Match.words(name);
+        Map<EntityRef, EntitySummary> found = new LinkedHashMap<>();
+        if (!words.isEmpty()) {
+            catalog.suggest(String.join(" ", words), MOST, reader).forEach(entity -> found.put(entity.ref(), entity));
+        }
+        for (String word : words) {
+            if (found.size() < MOST && word.length() > SHORTEST) {
+                catalog.suggest(word, MOST, reader).forEach(entity -> found.putIfAbsent(entity.ref(), entity));
+            }
+        }
+        return List.copyOf(found.values());
+    }
+}

@@ -1,0 +1,129 @@
+package dev.portico.shell;
+
+import com.vaadin.flow.component.ClientCallable;
+import com.vaadin.flow.component.HtmlContainer;
+import com.vaadin.flow.component.Tag;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.dom.Element;
+import dev.portico.access.Readers;
+import dev.portico.look.EmptyState;
+import dev.portico.look.Icon;
+import dev.portico.look.Symbol;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Finds and does anything from the keyboard: entities, people, pages, actions.
+///
+/// The browser opens it, moves the mark and chooses by itself (`shell.js`), so keys never wait for the server. The
+/// server fills it with rows as words are typed. Rows that lead somewhere are links, so that a new tab works as
+/// everywhere.
+@Tag("dialog")
+final class Palette extends HtmlContainer {
+
+    private static final int LONGEST = 200;
+
+    private final transient PaletteSearch search;
+    private final transient Uses uses;
+    private final transient Readers readers;
+    private final Div results = new Div();
+    private final Span said = new Span();
+    private transient List<Found> shown = List.of();
+
+    Palette(PaletteSearch search, Uses uses, Readers readers) {
+        this.search = search;
+        this.uses = uses;
+        this.readers = readers;
+        addClassName("palette");
+        getElement().setAttribute("aria-label", "Search and commands");
+        results.setId("palette-results");
+        results.addClassName("results");
+        results.getElement().setAttribute("aria-label", "Results");
+        Div ask = new Div(new Icon(Symbol.SEARCH));
+        ask.addClassName("ask");
+        ask.getElement().appendChild(field(), Keys.key("Esc").getElement());
+        add(ask, results, foot());
+    }
+
+    /// The browser opened it: shows what the reader used lately.
+    @ClientCallable
+    void opened() {
+        show("", search.first());
+    }
+
+    /// The reader typed: shows what that may mean.
+    @ClientCallable
+    void typed(String text) {
+        String asked = text.strip();
+        String words = asked.substring(0, Math.min(LONGEST, asked.length()));
+        show(text, words.isEmpty() ? search.first() : search.find(words));
+    }
+
+    /// The reader chose a row that does something. A number that no row has comes from a list that has gone meanwhile.
+    @ClientCallable
+    void chosen(int row) {
+        if (row >= 0 && row < shown.size()) {
+            Found found = shown.get(row);
+            if (!found.item().isEmpty()) {
+                uses.count(readers.current(), found.item());
+            }
+            found.run().run();
+        }
+    }
+
+    private void show(String text, List<PaletteSearch.Group> groups) {
+        List<Found> rows = new ArrayList<>();
+        results.removeAll();
+        for (PaletteSearch.Group group : groups) {
+            Div title = new Div(group.title());
+            title.addClassName("label");
+            title.setId("palette-group-" + rows.size());
+            Div box = new Div(title);
+            box.getElement()
+                    .setAttribute("role", "group")
+                    .setAttribute("aria-labelledby", "palette-group-" + rows.size());
+            for (Found found : group.rows()) {
+                box.add(new PaletteRow(found, rows.size(), text));
+                rows.add(found);
+            }
+            results.add(box);
+        }
+        shown = List.copyOf(rows);
+        if (rows.isEmpty()) {
+            results.getElement().removeAttribute("role");
+            results.add(new EmptyState(
+                    "Nothing is called so", "Try fewer letters, another word, or the catalog's filters."));
+        } else {
+            results.getElement().setAttribute("role", "listbox");
+        }
+        getElement().setAttribute("data-query", text);
+        said.setText(rows.isEmpty() ? "Nothing found" : rows.size() + " results");
+    }
+
+    private static Element field() {
+        return new Element("input")
+                .setAttribute("type", "text")
+                .setAttribute("role", "combobox")
+                .setAttribute("aria-label", "Search or do something")
+                .setAttribute("aria-controls", "palette-results")
+                .setAttribute("aria-expanded", "true")
+                .setAttribute("aria-autocomplete", "list")
+                .setAttribute("placeholder", "Search entities, people, pages and actions")
+                .setAttribute("autocomplete", "off")
+                .setAttribute("autocapitalize", "off")
+                .setAttribute("spellcheck", "false")
+                .setAttribute("maxlength", String.valueOf(LONGEST));
+    }
+
+    private Div foot() {
+        said.addClassName("said");
+        said.getElement().setAttribute("role", "status");
+        Div foot = new Div(
+                new Span(Keys.key("↑"), Keys.key("↓"), new Span("choose")),
+                new Span(Keys.key("Enter"), new Span("open")),
+                new Span(Keys.key("Ctrl"), Keys.key("Enter"), new Span("new tab")),
+                said);
+        foot.addClassName("foot");
+        return foot;
+    }
+}

@@ -1,0 +1,162 @@
+package dev.portico.shell;
+
+import dev.portico.kernel.Reader;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
+
+/// Counts what each account opens and does, to bring it back: the palette ranks by it, the home page lists it.
+///
+/// Opening a page writes nothing: uses wait in memory and are written down in one batch every quarter of a minute, and
+/// at the end. A crash loses that much. What waits, what is held of the database, and what is kept of an account are
+/// bounded.
+@Component
+final class Uses implements SmartLifecycle {
+
+    /// How many items are kept of each account, the latest ones.
+    static final int KEPT = 200;
+
+    private static final Logger log = LoggerFactory.getLogger(Uses.class);
+    private static final int ACCOUNTS = 500;
+    private static final int WAITING = 20_000;
+    private static final int SECONDS = 15;
+
+    private final UseRows rows;
+    private final Map<Key, Use> waiting = new HashMap<>();
+    private final Map<UUID, Map<String, Use>> written = new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<UUID, Map<String, Use>> eldest) {
+            return size() > ACCOUNTS;
+        }
+    };
+    private @Nullable ScheduledExecutorService clock;
+
+    Uses(UseRows rows) {
+        this.rows = rows;
+    }
+
+    /// Counts one use of an item. Costs no input or output.
+    void count(Reader reader, String item) {
+        @Nullable UUID account = reader.account();
+        Key key = account == null ? null : new Key(account, item);
+        synchronized (waiting) {
+            if (key != null && (waiting.size() < WAITING || waiting.containsKey(key))) {
+                waiting.merge(key, new Use(item, 1, Instant.now()), Use::plus);
+            }
+        }
+    }
+
+    /// What the reader uses, by item.
+    Map<String, Use> of(Reader reader) {
+        @Nullable UUID account = reader.account();
+        if (account == null) {
+            return Map.of();
+        }
+        Map<String, Use> uses = new HashMap<>(written(account));
+        synchronized (waiting) {
+            waiting.forEach((key, use) -> {
+                if (key.account().equals(account)) {
+                    uses.merge(key.item(), use, Use::plus);
+                }
+            });
+        }
+        return uses;
+    }
+
+    /// What the reader has used lately, the latest first.
+    List<Use> recent(Reader reader) {
+        return of(reader).values().stream()
+                .sorted(Comparator.comparing(Use::at).reversed())
+                .toList();
+    }
+
+    /// Writes down what waits.
+    void flush() {
+        Map<Key, Use> taken;
+        synchronized (waiting) {
+            taken = Map.copyOf(waiting);
+        }
+        if (taken.isEmpty()) {
+            return;
+        }
+        rows.add(taken);
+        synchronized (waiting) {
+            // What was used again meanwhile has been written in part, and counts a little more for it.
+            taken.forEach(waiting::remove);
+        }
+        forget(taken.keySet());
+    }
+
+    private Map<String, Use> written(UUID account) {
+        synchronized (written) {
+            @Nullable Map<String, Use> known = written.get(account);
+            if (known != null) {
+                return known;
+            }
+        }
+        try {
+            Map<String, Use> read = rows.of(account);
+            synchronized (written) {
+                written.put(account, read);
+            }
+            return read;
+        } catch (DataAccessException away) {
+            log.warn("What an account uses was not read: {}", away.getMessage());
+            return Map.of();
+        }
+    }
+
+    private void forget(Collection<Key> keys) {
+        synchronized (written) {
+            keys.forEach(key -> written.remove(key.account()));
+        }
+    }
+
+    @Override
+    public void start() {
+        ScheduledExecutorService started = Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().daemon().name("shell-uses").factory());
+        var _ = started.scheduleWithFixedDelay(this::flushOrSay, SECONDS, SECONDS, TimeUnit.SECONDS);
+        clock = started;
+    }
+
+    @Override
+    public void stop() {
+        if (clock != null) {
+            clock.shutdownNow();
+            clock = null;
+            flushOrSay();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return clock != null;
+    }
+
+    private void flushOrSay() {
+        try {
+            flush();
+        } catch (DataAccessException | TransactionException e) {
+            log.warn("What accounts have used was not written: {}", e.getMessage());
+        }
+    }
+
+    /// Whose use of what.
+    record Key(UUID account, String item) {}
+}

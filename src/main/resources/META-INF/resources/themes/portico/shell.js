@@ -1,0 +1,231 @@
+/*
+ * What the frame does in the browser, so that no key waits for the server: the palette's opening, moving and choosing,
+ * the shortcuts, the narrow drawer, and the typed text that outlives its session.
+ */
+const html = document.documentElement;
+const one = (selector, root = document) => root.querySelector(selector);
+const typing = event => event.composedPath().some(part => part instanceof Element
+  && (part.isContentEditable || part.matches('textarea, select, input:not([type=checkbox], [type=radio], [type=button])')));
+const busy = () => one('dialog[open], vaadin-dialog[opened], vaadin-confirm-dialog[opened]');
+
+/* ---- Palette */
+const palette = () => one('dialog.palette');
+const field = () => one('dialog.palette input');
+const hits = () => [...document.querySelectorAll('dialog.palette .hit')];
+const marked = () => one('dialog.palette .hit[aria-selected=true]');
+let wanted = null, asking = false, chooseLater = null;
+
+function openPalette() {
+  const dialog = palette();
+  if (!dialog || dialog.open || busy()) return;
+  dialog.dataset.query = '\u0000';
+  dialog.classList.add('waiting');
+  field().value = '';
+  chooseLater = null;
+  dialog.showModal();
+  field().focus();
+  ask('');
+}
+
+/* One question at a time; of what was typed meanwhile, only the last is asked. */
+async function ask(text) {
+  wanted = text;
+  if (asking) return;
+  asking = true;
+  while (wanted !== null) {
+    const now = wanted;
+    wanted = null;
+    try { await (now === '' ? palette().$server.opened() : palette().$server.typed(now)); } catch (gone) { /* the session's end is told elsewhere */ }
+  }
+  asking = false;
+  settle();
+}
+
+function settle() {
+  const dialog = palette();
+  if (!dialog?.open || dialog.dataset.query !== field().value) return;
+  dialog.classList.remove('waiting');
+  mark(hits()[0], false);
+  one('.results', dialog).scrollTop = 0;
+  if (chooseLater) { const how = chooseLater; chooseLater = null; choose(marked(), how); }
+}
+
+function mark(hit, scroll = true) {
+  marked()?.setAttribute('aria-selected', 'false');
+  if (hit) {
+    hit.setAttribute('aria-selected', 'true');
+    field().setAttribute('aria-activedescendant', hit.id);
+    if (scroll) hit.scrollIntoView({block: 'nearest'});
+  } else {
+    field()?.removeAttribute('aria-activedescendant');
+  }
+}
+
+function choose(hit, {newTab}) {
+  if (!hit) return;
+  if (hit.dataset.run !== undefined) {
+    palette().close();
+    palette().$server.chosen(Number(hit.dataset.run));
+  } else if (newTab) {
+    window.open(hit.href, '_blank', 'noopener');
+  } else {
+    palette().close();
+    hit.click();
+  }
+}
+
+document.addEventListener('input', event => {
+  if (event.target === field()) ask(event.target.value);
+});
+document.addEventListener('pointermove', event => {
+  const hit = event.target instanceof Element && event.target.closest('dialog.palette .hit');
+  if (hit && hit !== marked()) mark(hit, false);
+});
+document.addEventListener('click', event => {
+  const target = event.target;
+  if (!(target instanceof Element)) return;
+  if (target.closest('.navbar .search')) openPalette();
+  if (target.closest('.navbar .narrow')) narrow();
+  if (target.matches('dialog.palette, dialog.shortcuts')) target.close();
+  const hit = target.closest('dialog.palette .hit');
+  if (hit?.dataset.run !== undefined) choose(hit, {});
+  else if (hit && !event.ctrlKey && !event.metaKey) palette().close();
+});
+
+function paletteKey(event) {
+  const all = hits(), at = all.indexOf(marked());
+  const steps = {ArrowDown: 1, ArrowUp: -1}[event.key];
+  if (steps) mark(all[(at + steps + all.length) % all.length]);
+  else if (event.key === 'PageDown' || event.key === 'PageUp') mark(all[Math.max(0, Math.min(all.length - 1, at + (event.key === 'PageDown' ? 6 : -6)))]);
+  else if (event.key === 'Enter' && !event.isComposing) {
+    const how = {newTab: event.ctrlKey || event.metaKey};
+    if (asking || palette().dataset.query !== field().value) chooseLater = how; else choose(marked(), how);
+  } else if (event.key !== 'Tab') return;
+  event.preventDefault();
+}
+
+/* ---- Shortcuts */
+const shortcuts = () => one('dialog.shortcuts');
+let afterG = 0;
+
+function narrow() {
+  const now = html.dataset.drawer !== 'narrow';
+  html.dataset.drawer = now ? 'narrow' : 'wide';
+  window.dispatchEvent(new Event('resize'));
+  shortcuts()?.$server.narrow(now);
+}
+
+document.addEventListener('keydown', event => {
+  if (event.defaultPrevented) return;
+  const mac = /Mac|iP/.test(navigator.platform);
+  if (event.key.toLowerCase() === 'k' && (mac ? event.metaKey : event.ctrlKey) && !event.altKey && !event.shiftKey) {
+    if (palette()) { event.preventDefault(); palette().open ? palette().close() : openPalette(); }
+    return;
+  }
+  if (palette()?.open) { paletteKey(event); return; }
+  if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.repeat) return;
+  if (typing(event) || busy() || shortcuts()?.dataset.enabled !== 'true') return;
+  const key = event.key;
+  if (Date.now() - afterG < 1500) {
+    afterG = 0;
+    if (key.length === 1 && shortcuts().dataset.letters.includes(key)) {
+      event.preventDefault();
+      shortcuts().$server.go(key);
+    }
+  } else if (key === 'g') afterG = Date.now();
+  else if (key === '/') { event.preventDefault(); openPalette(); }
+  else if (key === '?') { event.preventDefault(); shortcuts().showModal(); }
+  else if (key === '[') { event.preventDefault(); narrow(); }
+});
+
+/* ---- What was typed, beyond the end of the session */
+const DRAFT = 'portico-draft';
+const MOST = 200_000;
+const typed = new Set();
+const texts = 'textarea, input:not([type=password], [type=checkbox], [type=radio], [type=hidden], [type=file], [type=submit])';
+const reader = () => one('[data-reader]')?.dataset.reader;
+
+function nameOf(input) {
+  const host = input.parentElement;
+  return [input.tagName, input.name, input.getAttribute('aria-label') || input.labels?.[0]?.textContent || host?.label || '', input.placeholder].join('|');
+}
+const fields = () => [...document.querySelectorAll(texts)].filter(input => !input.closest('dialog.palette'));
+
+document.addEventListener('input', event => {
+  if (event.isTrusted && event.target instanceof Element && event.target.matches(texts)) typed.add(event.target);
+}, true);
+
+function keep() {
+  const same = new Map();
+  const kept = [];
+  for (const input of fields()) {
+    const name = nameOf(input), place = same.get(name) ?? 0;
+    same.set(name, place + 1);
+    if (typed.has(input) && input.value) kept.push({name, place, value: input.value});
+  }
+  if (kept.length && reader()) {
+    const draft = JSON.stringify({address: location.pathname + location.search, reader: reader(), kept});
+    try { if (draft.length < MOST) sessionStorage.setItem(DRAFT, draft); } catch (full) { /* nothing can be kept */ }
+  }
+}
+
+function putBack() {
+  const draft = JSON.parse(sessionStorage.getItem(DRAFT) ?? 'null');
+  if (!draft || !reader() || location.pathname + location.search !== draft.address) return !draft;
+  if (draft.reader !== reader()) { sessionStorage.removeItem(DRAFT); return true; }
+  const all = fields();
+  const places = draft.kept.map(kept => all.filter(input => nameOf(input) === kept.name)[kept.place]);
+  if (places.some(input => !input)) return false;
+  sessionStorage.removeItem(DRAFT);
+  places.forEach((input, at) => {
+    if (typed.has(input) || input.value === draft.kept[at].value) return;
+    input.value = draft.kept[at].value;
+    input.dispatchEvent(new Event('input', {bubbles: true, composed: true}));
+    input.dispatchEvent(new Event('change', {bubbles: true, composed: true}));
+    typed.add(input);
+  });
+  say('What you had typed is back.');
+  return true;
+}
+
+function say(words) {
+  const note = document.createElement('div');
+  note.className = 'back-note';
+  note.setAttribute('role', 'status');
+  document.body.append(note);
+  note.textContent = words;
+  setTimeout(() => note.remove(), 8000);
+}
+
+if (sessionStorage.getItem(DRAFT)) {
+  const until = Date.now() + 20_000;
+  const look = setInterval(() => {
+    const path = location.pathname;
+    if (path.endsWith('/login')) return;
+    if (putBack() || Date.now() > until) clearInterval(look);
+  }, 100);
+}
+
+/* The framework's note, which would reload the page at the first click or Escape, becomes one with a button. */
+new MutationObserver(changes => {
+  for (const note of changes.flatMap(change => [...change.addedNodes])) {
+    if (note instanceof HTMLElement && note.classList.contains('v-system-error') && !one('button', note)) {
+      keep();
+      palette()?.close();
+      shortcuts()?.close();
+      note.setAttribute('role', 'alert');
+      const again = document.createElement('button');
+      again.type = 'button';
+      again.textContent = one('.caption', note)?.textContent.startsWith('You were') ? 'Sign in again' : 'Reload';
+      again.onclick = () => { keep(); location.reload(); };
+      note.append(again);
+    }
+  }
+}).observe(document.body, {childList: true});
+for (const kind of ['click', 'keydown']) {
+  window.addEventListener(kind, event => {
+    const note = one('.v-system-error');
+    const inButton = event.target instanceof Element && event.target.closest('.v-system-error button');
+    if (note && !inButton && (kind === 'click' ? note.contains(event.target) : event.key === 'Escape')) event.stopImmediatePropagation();
+  }, true);
+}
