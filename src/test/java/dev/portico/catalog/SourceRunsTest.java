@@ -4,12 +4,18 @@ import static dev.portico.catalog.CatalogWorld.component;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.portico.Eventually;
 import dev.portico.PorticoTest;
+import dev.portico.changes.ChangeFeed;
+import dev.portico.changes.FeedPosition;
 import dev.portico.kernel.EntityRef;
 import dev.portico.kernel.Refusal;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,6 +30,9 @@ final class SourceRunsTest {
 
     @Autowired
     private Catalog catalog;
+
+    @Autowired
+    private ChangeFeed feed;
 
     @TempDir
     private Path folder;
@@ -78,6 +87,26 @@ final class SourceRunsTest {
                 .hasSize(2)
                 .satisfiesExactly(now -> assertThat(now.validTo()).isNull(), before -> assertThat(before.validTo())
                         .isEqualTo(world.history("fares").getFirst().validFrom()));
+    }
+
+    @Test
+    void a_change_tells_of_neighbours_only_where_a_relation_came_or_went() throws IOException {
+        String others = component("routes") + component("gates") + component("halls");
+        world.write("a.yaml", component("fares", "dependsOn: [component:routes, component:gates]") + others);
+        world.register();
+        FeedPosition before = feed.now();
+        world.write(
+                "a.yaml",
+                component("fares", "type: library", "dependsOn: [component:gates, component:halls]") + others);
+
+        world.refresh();
+
+        assertThat(told(before)).containsExactlyInAnyOrder("fares", "routes", "halls");
+        assertThat(world.relations("fares"))
+                .contains("dependsOn " + world.ref("gates"), "dependsOn " + world.ref("halls"))
+                .doesNotContain("dependsOn " + world.ref("routes"));
+        assertThat(world.relations("gates")).containsOnlyOnce("dependencyOf " + world.ref("fares"));
+        assertThat(world.relations("routes")).noneMatch(relation -> relation.startsWith("dependencyOf"));
     }
 
     @Test
@@ -181,7 +210,7 @@ final class SourceRunsTest {
     }
 
     @Test
-    void a_source_that_cannot_be_read_keeps_what_it_brought_and_waits_longer_each_time() throws IOException {
+    void a_source_that_cannot_be_read_keeps_what_it_brought_and_waits_longer_each_time() throws Exception {
         world.write("a.yaml", component("fares"));
         world.register();
         world.delete("a.yaml");
@@ -195,11 +224,11 @@ final class SourceRunsTest {
         SourceHealth health = sources.source(world.source(), world.reader());
         assertThat(health.state()).isEqualTo(SourceHealth.State.FAILING);
         assertThat(health.failures()).isEqualTo(1);
-        assertThat(health.nextRun()).isNotNull();
+        planned();
     }
 
     @Test
-    void a_url_that_cannot_be_read_fails_the_run() {
+    void a_url_that_cannot_be_read_fails_the_run() throws Exception {
         SourceRun failed = world.registerUrl("http://127.0.0.1:8080/catalog-info.yaml");
 
         assertThat(failed.succeeded()).isFalse();
@@ -207,7 +236,7 @@ final class SourceRunsTest {
         SourceHealth health = sources.source(world.source(), world.reader());
         assertThat(health.state()).isEqualTo(SourceHealth.State.FAILING);
         assertThat(health.failures()).isEqualTo(1);
-        assertThat(health.nextRun()).isNotNull();
+        planned();
     }
 
     @Test
@@ -302,5 +331,29 @@ final class SourceRunsTest {
         assertThat(runs.getFirst().created()).isEqualTo(1);
         assertThat(runs.getLast().unchanged()).isEqualTo(1);
         assertThat(runs.getLast().created() + runs.getLast().changed()).isZero();
+    }
+
+    /// A run is there a moment before the next one is planned.
+    private void planned() throws Exception {
+        Eventually.holds(
+                Duration.ofSeconds(20),
+                "the next run of " + world.source() + " is planned",
+                () -> sources.source(world.source(), world.reader()).nextRun() != null);
+    }
+
+    /// The components of this world that the feed has told of since.
+    private Set<String> told(FeedPosition since) {
+        Set<String> names = new HashSet<>();
+        feed.from(since).pass(rows -> rows.stream()
+                .filter(row -> row.topic().equals(CatalogEvents.ENTITIES))
+                .flatMap(row -> row.keys().stream())
+                .map(EntityRef::parse)
+                .filter(ref -> ref.kind().equals("component") && ref.equals(world.ref(shortened(ref.name()))))
+                .forEach(ref -> names.add(shortened(ref.name()))));
+        return names;
+    }
+
+    private static String shortened(String name) {
+        return name.replaceAll("-.*", "");
     }
 }

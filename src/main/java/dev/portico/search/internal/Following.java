@@ -26,7 +26,12 @@ import org.jspecify.annotations.Nullable;
 /// Documents are read from the database while those before them are written to the index.
 final class Following {
 
+    private static final int FEWEST_IDS = 100;
     private static final int MOST_IDS = 1_000;
+
+    /// A small change is cut into as many, so that most of its documents are written while others are read.
+    private static final int PARTS = 4;
+
     private static final Duration LONGEST_UNCOMMITTED = Duration.ofMinutes(10);
 
     private static final Duration CLOCK_EVERY = Duration.ofMinutes(1);
@@ -113,8 +118,9 @@ final class Following {
         try (Writing writing = new Writing()) {
             ids.forEach((type, changedIds) -> {
                 List<String> all = new ArrayList<>(changedIds);
-                for (int from = 0; from < all.size(); from += MOST_IDS) {
-                    writing.put(type, all.subList(from, Math.min(all.size(), from + MOST_IDS)));
+                int part = Math.clamp(all.size() / PARTS, FEWEST_IDS, MOST_IDS);
+                for (int from = 0; from < all.size(); from += part) {
+                    writing.put(type, all.subList(from, Math.min(all.size(), from + part)));
                 }
             });
             writing.finish();

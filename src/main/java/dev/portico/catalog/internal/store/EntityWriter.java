@@ -29,11 +29,12 @@ public final class EntityWriter {
             "id, ref, kind, namespace, name, title, description, type, lifecycle, owner, system, tags, labels, "
                     + "source_id, file_id, hash, etag, orphan, updated";
 
+    private static final String RELATION = "emitter, source, type, target";
+
     private final Connection connection;
     private final UUID source;
     private final Instant now;
     private final Set<String> touched = new HashSet<>();
-    private final BinaryCopy relations = new BinaryCopy("catalog_relation", "emitter, source, type, target");
 
     /// @param connection the connection of the run's transaction
     /// @param source     the source that runs
@@ -48,6 +49,7 @@ public final class EntityWriter {
     public void create(List<EntityRow> rows) throws SQLException {
         BinaryCopy entities = new BinaryCopy("catalog_entity", COLUMNS);
         BinaryCopy revisions = new BinaryCopy("catalog_revision", "entity_id, ref, valid_from, hash, json, source_id");
+        BinaryCopy relations = new BinaryCopy("catalog_relation", RELATION);
         for (EntityRow row : rows) {
             entity(entities.row(), row);
             revisions
@@ -58,8 +60,12 @@ public final class EntityWriter {
                     .text(row.entity().hash())
                     .text(row.entity().json())
                     .uuid(source);
-            relations(row);
+            relations(relations, row);
             touched.add(row.entity().ref().toString());
+            for (Edge edge : row.entity().edges()) {
+                touched.add(edge.source().toString());
+                touched.add(edge.target().toString());
+            }
         }
         entities.send(connection);
         revisions.send(connection);
@@ -92,9 +98,30 @@ public final class EntityWriter {
         execute("""
                 insert into catalog_revision (entity_id, ref, valid_from, hash, json, source_id)
                 select id, ref, updated, hash, json, source_id from catalog_stage""");
-        endRelations("delete from catalog_relation r using catalog_stage s where r.emitter = s.id", null);
-        rows.forEach(this::relations);
-        relations.send(connection);
+        changeRelations(rows);
+    }
+
+    /// Writes the difference alone: an end of a relation that stays reads as before.
+    private void changeRelations(List<EntityRow> rows) throws SQLException {
+        execute("create temporary table if not exists catalog_relation_stage "
+                + "(like catalog_relation) on commit drop");
+        execute("truncate catalog_relation_stage");
+        BinaryCopy stage = new BinaryCopy("catalog_relation_stage", RELATION);
+        rows.forEach(row -> relations(stage, row));
+        stage.send(connection);
+        touchEnds("""
+                delete from catalog_relation r using catalog_stage s
+                where r.emitter = s.id and not exists (
+                    select from catalog_relation_stage n
+                    where n.emitter = r.emitter and n.source = r.source and n.type = r.type and n.target = r.target)
+                returning source, target""", null);
+        touchEnds("""
+                insert into catalog_relation (emitter, source, type, target)
+                select n.emitter, n.source, n.type, n.target from catalog_relation_stage n
+                where not exists (
+                    select from catalog_relation r
+                    where n.emitter = r.emitter and n.source = r.source and n.type = r.type and n.target = r.target)
+                returning source, target""", null);
     }
 
     /// Takes entities out of the catalog; their revisions stay and end now.
@@ -104,7 +131,7 @@ public final class EntityWriter {
         }
         entities.forEach(entity -> touched.add(entity.ref()));
         UUID[] ids = entities.stream().map(HeldEntity::id).toArray(UUID[]::new);
-        endRelations("delete from catalog_relation where emitter = any(?)", ids);
+        touchEnds("delete from catalog_relation where emitter = any(?) returning source, target", ids);
         executeOn("update catalog_revision set valid_to = ? where entity_id = any(?) and valid_to is null", now, ids);
         executeOn("delete from catalog_entity where id = any(?)", null, ids);
     }
@@ -153,30 +180,26 @@ public final class EntityWriter {
         return text == null ? "" : text;
     }
 
-    private void relations(EntityRow row) {
+    private static void relations(BinaryCopy copy, EntityRow row) {
         for (Edge edge : row.entity().edges()) {
-            String from = edge.source().toString();
-            String to = edge.target().toString();
-            relations
-                    .row()
+            copy.row()
                     .uuid(row.id())
-                    .text(from)
+                    .text(edge.source().toString())
                     .text(edge.type().forward())
-                    .text(to);
-            touched.add(from);
-            touched.add(to);
+                    .text(edge.target().toString());
         }
     }
 
-    private void endRelations(String delete, UUID @Nullable [] ids) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(delete + " returning source, target")) {
+    /// Runs a statement that answers with the ends of the relations that it wrote.
+    private void touchEnds(String sql, UUID @Nullable [] ids) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
             if (ids != null) {
                 statement.setArray(1, array(ids));
             }
-            try (ResultSet ended = statement.executeQuery()) {
-                while (ended.next()) {
-                    touched.add(ended.getString(1));
-                    touched.add(ended.getString(2));
+            try (ResultSet written = statement.executeQuery()) {
+                while (written.next()) {
+                    touched.add(written.getString(1));
+                    touched.add(written.getString(2));
                 }
             }
         }
