@@ -108,6 +108,44 @@ final class OperationsTest {
     }
 
     @Test
+    @Order(6)
+    void a_wrong_password_of_the_database_ends_the_start_in_plain_words() throws Exception {
+        String port = Files.readString(HOME.resolve("postgres/port")).strip();
+        String url = "jdbc:postgresql://127.0.0.1:" + port + "/portico";
+        String log = endOf("locked-out", url + "?password=n0t-it");
+        assertThat(log)
+                .contains(
+                        "PostgreSQL at postgresql://127.0.0.1:" + port + "/portico does not let portico in",
+                        "password authentication failed",
+                        "Correct PORTICO_DATABASE_USER and PORTICO_DATABASE_PASSWORD")
+                .doesNotContain("n0t-it", "wr0ng", "\tat ");
+    }
+
+    @Test
+    @Order(6)
+    void a_database_that_is_not_there_ends_the_start_in_plain_words() throws Exception {
+        int nobody = freePort();
+        String log = endOf("alone", "jdbc:postgresql://127.0.0.1:" + nobody + "/portico");
+        assertThat(log)
+                .contains(
+                        "It is waited for, 2 s at most",
+                        "PostgreSQL at postgresql://127.0.0.1:" + nobody + "/portico is not there",
+                        "Start it, or correct PORTICO_DATABASE_URL")
+                .doesNotContain("wr0ng", "\tat ");
+    }
+
+    /// What a portal prints that ends before it is ready.
+    private static String endOf(String home, String url) throws Exception {
+        Path folder = HOME.resolveSibling(home);
+        Map<String, String> environment = Map.of("PORTICO_DATABASE_URL", url, "PORTICO_DATABASE_PASSWORD", "wr0ng");
+        try (PortalProcess portal = PortalProcess.start(freePort(), folder, environment)) {
+            Eventually.holds(Duration.ofMinutes(1), "the portal ended", () -> ProcessHandle.of(portal.pid())
+                    .isEmpty());
+        }
+        return Files.readString(HOME.resolveSibling(home + ".log"));
+    }
+
+    @Test
     @Order(3)
     void every_line_of_the_log_is_a_json_object_that_knows_its_request() throws Exception {
         send(request("/api/portico/me?secret=s3cret", TOKEN).header("X-Request-Id", "operations-17"));

@@ -21,6 +21,7 @@ import org.springframework.validation.annotation.Validated;
 /// @param connectWithin how long a request waits for a connection
 /// @param answerWithin  how long a statement of the short route may take, in whole seconds
 /// @param bulkWithin    how long a statement of the bulk route may take, in whole seconds
+/// @param appearWithin  how long a start waits for one's own PostgreSQL where it is not there
 @Validated
 @ConfigurationProperties("portico.database")
 public record DatabaseSettings(
@@ -31,7 +32,8 @@ public record DatabaseSettings(
         @DefaultValue("4") @Min(1) @Max(100) int bulk,
         @DefaultValue("800ms") Duration connectWithin,
         @DefaultValue("2s") Duration answerWithin,
-        @DefaultValue("15m") Duration bulkWithin) {
+        @DefaultValue("15m") Duration bulkWithin,
+        @DefaultValue("2s") Duration appearWithin) {
 
     public DatabaseSettings {
         if (!url.isEmpty() && !url.startsWith("jdbc:postgresql:")) {
@@ -53,6 +55,6 @@ public record DatabaseSettings(
     public String toString() {
         return "DatabaseSettings[url=" + url + ", user=" + user + ", connections=" + connections + ", bulk=" + bulk
                 + ", connectWithin=" + connectWithin + ", answerWithin=" + answerWithin + ", bulkWithin=" + bulkWithin
-                + "]";
+                + ", appearWithin=" + appearWithin + "]";
     }
 }

@@ -32,6 +32,7 @@ class StorageSettingsTest {
         assertThat(database.connectWithin()).isEqualTo(Duration.ofMillis(800));
         assertThat(database.answerWithin()).isEqualTo(Duration.ofSeconds(2));
         assertThat(database.bulkWithin()).isEqualTo(Duration.ofMinutes(15));
+        assertThat(database.appearWithin()).isEqualTo(Duration.ofSeconds(2));
     }
 
     @Test
@@ -53,6 +54,7 @@ class StorageSettingsTest {
                 "portico.database",
                 DatabaseSettings.class,
                 Map.of(
+                        "portico.database.appear-within", "1m",
                         "portico.database.url", "jdbc:postgresql://db/portal",
                         "portico.database.user", "portal",
                         "portico.database.password", "secret",
@@ -70,7 +72,8 @@ class StorageSettingsTest {
                         6,
                         Duration.ofMillis(500),
                         Duration.ofSeconds(1),
-                        Duration.ofHours(1)));
+                        Duration.ofHours(1),
+                        Duration.ofMinutes(1)));
         assertThat(database.embedded()).isFalse();
     }
 

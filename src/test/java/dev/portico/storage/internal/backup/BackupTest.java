@@ -182,7 +182,15 @@ class BackupTest {
         return new Portal(
                 new PorticoSettings(home, URI.create("http://localhost"), "", key),
                 new DatabaseSettings(
-                        "", "portico", "", 4, 2, Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofMinutes(1)));
+                        "",
+                        "portico",
+                        "",
+                        4,
+                        2,
+                        Duration.ofSeconds(1),
+                        Duration.ofSeconds(2),
+                        Duration.ofMinutes(1),
+                        Duration.ofSeconds(2)));
     }
 
     private static Manifest manifest(Path file) throws IOException, BackupRefused {
