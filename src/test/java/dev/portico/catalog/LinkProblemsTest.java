@@ -47,6 +47,8 @@ final class LinkProblemsTest {
         assertThat(problem.message()).contains("group:default/" + world.named("team"), "is not in the catalog");
         assertThat(problem.remedy()).contains("spec.owner");
         assertThat(problem.location()).endsWith("a.yaml");
+        assertThat(List.of(problem.document(), problem.line(), problem.column()))
+                .containsExactly(0, 9, 10);
         assertThat(world.entity("fares").summary().problems()).isEqualTo(1);
 
         world.push("teams", TEAM);
@@ -90,7 +92,7 @@ final class LinkProblemsTest {
 
         assertThat(sources.problems(world.source(), world.reader()))
                 .extracting(Problem::field)
-                .containsExactly("spec.dependsOn");
+                .containsExactly("spec.dependsOn[0]");
         SourceHealth health = sources.source(world.source(), world.reader());
         assertThat(health.problems()).isEqualTo(1);
         assertThat(health.state()).isEqualTo(SourceHealth.State.HEALTHY);
@@ -116,6 +118,45 @@ final class LinkProblemsTest {
         warned("gates", 0);
         warned("routes", 0);
         warned("fares", 1);
+    }
+
+    @Test
+    void a_warning_names_the_item_as_written_and_moves_with_the_lines_above_it() throws Exception {
+        String fares =
+                component("fares", "dependsOn:", "  - component:routes", "  - component:zebra", "  - component:ghost");
+        world.write("a.yaml", TEAM + fares + component("routes") + component("zebra"));
+        world.register();
+
+        warned("fares", 1);
+        assertThat(placed("fares")).isEqualTo("document 1, 20:7, spec.dependsOn[2]");
+        Entity before = world.entity("fares");
+
+        world.write("a.yaml", "# a line more\n" + TEAM + component("routes") + component("zebra") + fares);
+        world.refresh();
+
+        assertThat(placed("fares")).isEqualTo("document 3, 43:7, spec.dependsOn[2]");
+        assertThat(world.entity("fares").etag()).isEqualTo(before.etag());
+    }
+
+    @Test
+    void a_circle_that_another_entity_states_is_shown_where_that_one_states_it() throws Exception {
+        world.write("a.yaml", TEAM + component("fares", "dependencyOf: [component:routes]"));
+        world.write("b.yaml", component("routes", "dependencyOf: [component:fares]"));
+        world.register();
+
+        warned("fares", 1);
+        Eventually.passes(Duration.ofSeconds(20), () -> {
+            Problem problem = world.entity("fares").problems().getFirst();
+            assertThat(problem.location()).endsWith("b.yaml");
+            assertThat(problem.field()).isEqualTo("spec.dependencyOf[0]");
+            assertThat(problem.line()).isEqualTo(9);
+        });
+    }
+
+    private String placed(String name) {
+        Problem problem = world.entity(name).problems().getFirst();
+        return "document " + problem.document() + ", " + problem.line() + ":" + problem.column() + ", "
+                + problem.field();
     }
 
     private static String circle(String first) {

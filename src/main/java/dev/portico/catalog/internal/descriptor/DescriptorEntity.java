@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 /// @param hash        SHA-1 in hex of that JSON with the keys of every object sorted
 /// @param etag        the etag that the source states, else the hash
 /// @param edges       its relations, each once, in the order first written
+/// @param references where those are written, in the same order
 /// @param location    what it points at, for a Location; else null
 public record DescriptorEntity(
         EntityRef ref,
@@ -45,6 +46,7 @@ public record DescriptorEntity(
         String hash,
         String etag,
         List<Edge> edges,
+        List<Reference> references,
         @Nullable LocationTargets location) {
 
     /// Every relation that the entity causes, from both ends, as `source type target`; sorted, each once.

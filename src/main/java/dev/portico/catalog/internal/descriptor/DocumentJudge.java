@@ -2,6 +2,7 @@ package dev.portico.catalog.internal.descriptor;
 
 import dev.portico.kernel.EntityRef;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -66,7 +67,7 @@ final class DocumentJudge {
         if (!findings.good()) {
             return null;
         }
-        List<Edge> edges = List.of();
+        Map<Edge, Reference> edges = Map.of();
         YamlMap spec = root.map("spec");
         if (kind != null && spec != null) {
             edges = Relations.read(ref, kind, spec, findings);

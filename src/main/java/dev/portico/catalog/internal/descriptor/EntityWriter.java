@@ -27,7 +27,7 @@ final class EntityWriter {
         }
     }
 
-    DescriptorEntity write(YamlMap root, EntityRef ref, @Nullable Kind kind, List<Edge> edges) {
+    DescriptorEntity write(YamlMap root, EntityRef ref, @Nullable Kind kind, Map<Edge, Reference> edges) {
         YamlMap metadata = Objects.requireNonNull(root.map("metadata"));
         YamlMap spec = Objects.requireNonNullElseGet(root.map("spec"), () -> new YamlMap(0));
         String declared = metadata.text("etag");
@@ -52,7 +52,8 @@ final class EntityWriter {
                 buffer.toString(),
                 hash,
                 declared == null ? hash : declared,
-                edges,
+                List.copyOf(edges.keySet()),
+                List.copyOf(edges.values()),
                 kind != null && kind.name().equals("Location") ? location(spec) : null);
     }
 

@@ -1,30 +1,30 @@
 package dev.portico.catalog.internal.descriptor;
 
+import dev.portico.catalog.RelationType;
 import dev.portico.kernel.EntityRef;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Set;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Reads the references of an entity into edges.
+/// Reads the references of an entity, and the edges that they make.
 final class Relations {
 
     private final EntityRef self;
     private final Findings findings;
-    private final Set<Edge> edges = new LinkedHashSet<>();
+    private final Map<Edge, Reference> edges = new LinkedHashMap<>();
 
     private Relations(EntityRef self, Findings findings) {
         this.self = self;
         this.findings = findings;
     }
 
-    /// The edges that the fields of the kind make, each once.
-    static List<Edge> read(EntityRef self, Kind kind, YamlMap spec, Findings findings) {
+    /// The edges that the fields of the kind make, each once, with where it is first written.
+    static Map<Edge, Reference> read(EntityRef self, Kind kind, YamlMap spec, Findings findings) {
         Relations relations = new Relations(self, findings);
         for (RelationField field : kind.relations()) {
             relations.field(field, spec);
         }
-        return List.copyOf(relations.edges);
+        return relations.edges;
     }
 
     /// The entity that a field names, without complaint; null where it names none.
@@ -47,7 +47,7 @@ final class Relations {
             return;
         }
         for (int i = 0; i < list.size(); i++) {
-            target(field, path + "[" + i + "]", list.get(i), list.place(i));
+            target(field, path + "[" + list.written(i) + "]", list.get(i), list.place(i));
         }
     }
 
@@ -69,7 +69,7 @@ final class Relations {
             refuse(path, place, text, fault);
             return;
         }
-        add(field, EntityRef.parse(text, field.kind(), self.namespace()));
+        add(field, path, place, EntityRef.parse(text, field.kind(), self.namespace()));
     }
 
     /// A reference written as an object with kind, namespace and name.
@@ -86,13 +86,17 @@ final class Relations {
             refuse(path, place, "an object", "kind, namespace and name have to be texts");
             return;
         }
-        add(field, new EntityRef(kind, namespace, name));
+        add(field, path, place, new EntityRef(kind, namespace, name));
     }
 
-    private void add(RelationField field, EntityRef other) {
-        if (field.kinds().isEmpty() || field.kinds().contains(other.kind())) {
-            edges.add(field.outgoing() ? new Edge(self, field.type(), other) : new Edge(other, field.type(), self));
+    private void add(RelationField field, String path, long place, EntityRef other) {
+        if (!field.kinds().isEmpty() && !field.kinds().contains(other.kind())) {
+            return;
         }
+        RelationType type = field.type();
+        Edge edge = field.outgoing() ? new Edge(self, type, other) : new Edge(other, type, self);
+        String stated = field.outgoing() ? type.forward() : type.inverse();
+        edges.putIfAbsent(edge, new Reference(stated, other, path, Place.line(place), Place.column(place)));
     }
 
     private void refuse(String path, long place, String found, String why) {

@@ -11,6 +11,7 @@ final class YamlList {
     private @Nullable Object[] values = new @Nullable Object[8];
     private long[] places = new long[8];
     private int size;
+    private int @Nullable [] written;
 
     YamlList(long place) {
         this.place = place;
@@ -27,6 +28,11 @@ final class YamlList {
 
     long place(int at) {
         return places[at];
+    }
+
+    /// Which item of the list as it was written this one is.
+    int written(int at) {
+        return written == null ? at : written[at];
     }
 
     void add(@Nullable Object value, long valuePlace) {
@@ -71,9 +77,11 @@ final class YamlList {
         Arrays.sort(order, (left, right) -> text(left).compareTo(text(right)));
         @Nullable Object[] sortedValues = new @Nullable Object[size];
         long[] sortedPlaces = new long[size];
+        written = new int[size];
         for (int at = 0; at < size; at++) {
             sortedValues[at] = values[order[at]];
             sortedPlaces[at] = places[order[at]];
+            written[at] = order[at];
         }
         values = sortedValues;
         places = sortedPlaces;

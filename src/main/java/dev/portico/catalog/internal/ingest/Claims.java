@@ -122,6 +122,7 @@ final class Claims implements SourceWalk.Visitor {
             conflict(claim, first);
             return;
         }
+        visit.references(document, entity);
         HeldEntity before = held.get(claim.ref());
         if (before == null) {
             claimed.put(claim.ref(), visit.location());

@@ -1,9 +1,12 @@
 package dev.portico.catalog.internal.ingest;
 
 import dev.portico.catalog.Problem;
+import dev.portico.catalog.internal.descriptor.DescriptorDocument;
+import dev.portico.catalog.internal.descriptor.DescriptorEntity;
 import dev.portico.catalog.internal.store.FileWriter.ProblemRow;
 import dev.portico.catalog.internal.store.HeldFile;
 import dev.portico.catalog.internal.store.HeldFile.Follow;
+import dev.portico.catalog.internal.store.ReferencePlaces;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -25,6 +28,7 @@ final class FileVisit {
     private final Map<String, String> dependencies = new LinkedHashMap<>();
     private final List<Problem> problems = new ArrayList<>();
     private final Set<String> refused = new HashSet<>();
+    private final ReferencePlaces.Writer references = new ReferencePlaces.Writer();
     private @Nullable String fingerprint;
     private boolean unreadable;
     private boolean undetermined;
@@ -69,6 +73,11 @@ final class FileVisit {
         }
     }
 
+    /// Keeps where an entity of the file names others; an entity is given once.
+    void references(DescriptorDocument document, DescriptorEntity entity) {
+        references.add(entity.ref().toString(), document.index(), entity.references());
+    }
+
     /// The file was read to its end and is known by this fingerprint.
     void read(String readAs) {
         fingerprint = readAs;
@@ -106,6 +115,7 @@ final class FileVisit {
 
     /// The file as the catalog should hold it.
     HeldFile held() {
-        return new HeldFile(id, location, fingerprint, viewUrl, follows, dependencies);
+        return new HeldFile(
+                id, location, fingerprint, viewUrl, follows, dependencies, unreadable ? null : references.text());
     }
 }

@@ -1,6 +1,7 @@
 package dev.portico.catalog.internal.links;
 
 import dev.portico.catalog.Problem;
+import dev.portico.catalog.internal.links.LinkSpots.Stated;
 import dev.portico.catalog.internal.store.LinkProblem;
 import dev.portico.catalog.internal.store.LinkProblems;
 import dev.portico.catalog.internal.store.LinkProblems.Located;
@@ -37,69 +38,69 @@ public final class LinkReport {
                 .map(EntityRef::parse)
                 .collect(Collectors.toSet());
         Set<EntityRef> named = far.isEmpty() ? Set.of() : readable.apply(far);
-        return found.stream().map(one -> problem(one, named::contains)).toList();
+        return problems(found, named::contains);
     }
 
     /// The problems with the relations of the entities that a source places, at most 1,000.
     public List<Problem> ofSource(UUID source) {
-        return problems.ofSource(source).stream()
-                .map(one -> problem(one, ref -> true))
+        return problems(problems.ofSource(source), ref -> true);
+    }
+
+    private List<Problem> problems(List<Located> found, Predicate<EntityRef> named) {
+        LinkSpots spots = LinkSpots.of(found, problems);
+        return found.stream()
+                .map(one -> problem(one.problem(), spots.stated(one, named), named))
                 .toList();
     }
 
-    private static Problem problem(Located located, Predicate<EntityRef> named) {
-        LinkProblem problem = located.problem();
-        EntityRef ref = EntityRef.parse(problem.ref());
-        int next =
-                problem.kind() == LinkProblem.Kind.CIRCLE ? 1 % problem.others().size() : 0;
-        String field = LinkWords.field(problem.type(), ref, problem.others().get(next));
+    private static Problem problem(LinkProblem problem, Stated stated, Predicate<EntityRef> named) {
         return switch (problem.kind()) {
-            case MISSING -> missing(located, ref, field, problem.others().getFirst());
-            case CIRCLE -> circle(located, ref, field, named);
+            case MISSING -> missing(problem, stated);
+            case CIRCLE -> circle(problem, stated, named);
         };
     }
 
-    private static Problem missing(Located located, EntityRef ref, String field, String other) {
+    private static Problem missing(LinkProblem problem, Stated stated) {
+        String other = problem.others().getFirst();
         return warning(
-                located,
-                ref,
-                field,
-                ref + " " + LinkWords.verb(located.problem().type()) + " " + other + ", which is not in the catalog.",
+                problem,
+                stated,
+                problem.ref() + " " + LinkWords.verb(problem.type()) + " " + other + ", which is not in the catalog.",
                 other,
                 "an entity of the catalog",
-                "Correct " + field + ", or have a source describe " + other + "; the warning then goes by itself.");
+                "Correct " + stated.spot().field() + ", or have a source describe " + other
+                        + "; the warning then goes by itself.");
     }
 
-    private static Problem circle(Located located, EntityRef ref, String field, Predicate<EntityRef> named) {
-        List<String> told = located.problem().others().stream()
+    private static Problem circle(LinkProblem problem, Stated stated, Predicate<EntityRef> named) {
+        List<String> told = problem.others().stream()
                 .map(other -> other.equals(Circles.AND_SO_ON) || named.test(EntityRef.parse(other))
                         ? other
                         : "another entity")
                 .collect(Collectors.toList());
-        told.set(0, ref.toString());
-        told.add(ref.toString());
+        told.set(0, problem.ref());
+        told.add(problem.ref());
         String circle = String.join(" → ", told);
         return warning(
-                located,
-                ref,
-                field,
-                ref + " " + LinkWords.verb(located.problem().type()) + " itself in a circle: " + circle + ".",
+                problem,
+                stated,
+                problem.ref() + " " + LinkWords.verb(problem.type()) + " itself in a circle: " + circle + ".",
                 circle,
                 "relations that lead back to no entity on the way",
                 "Take one of these relations out; the warning then goes by itself.");
     }
 
     private static Problem warning(
-            Located located, EntityRef ref, String field, String message, String found, String allowed, String remedy) {
+            LinkProblem problem, Stated stated, String message, String found, String allowed, String remedy) {
         return new Problem(
                 Problem.Severity.WARNING,
                 "links",
-                located.location(),
-                0,
-                0,
-                0,
-                field,
-                ref,
+                stated.location(),
+                stated.spot().document(),
+                stated.spot().line(),
+                stated.spot().column(),
+                stated.spot().field(),
+                EntityRef.parse(problem.ref()),
                 message,
                 found,
                 allowed,

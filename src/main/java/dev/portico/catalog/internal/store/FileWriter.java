@@ -49,7 +49,8 @@ public final class FileWriter {
             statement.execute("""
                     update catalog_file f
                     set fingerprint = s.fingerprint, view_url = s.view_url, follows = s.follows,
-                        dependencies = s.dependencies
+                        dependencies = s.dependencies,
+                        reference_places = coalesce(s.reference_places, f.reference_places)
                     from catalog_file_stage s where f.id = s.id""");
             statement.execute("delete from catalog_problem p using catalog_file_stage s where p.file_id = s.id");
         }
@@ -71,17 +72,20 @@ public final class FileWriter {
         try (Statement statement = connection.createStatement()) {
             statement.execute("""
                     create temporary table if not exists catalog_file_stage
-                    (id uuid, fingerprint text, view_url text, follows text, dependencies text) on commit drop""");
+                    (id uuid, fingerprint text, view_url text, follows text, dependencies text,
+                     reference_places text) on commit drop""");
             statement.execute("truncate catalog_file_stage");
         }
-        BinaryCopy copy = new BinaryCopy("catalog_file_stage", "id, fingerprint, view_url, follows, dependencies");
+        BinaryCopy copy = new BinaryCopy(
+                "catalog_file_stage", "id, fingerprint, view_url, follows, dependencies, reference_places");
         for (HeldFile file : files) {
             copy.row()
                     .uuid(file.id())
                     .text(file.fingerprint() == null ? null : seal.apply(file.fingerprint()))
                     .text(file.viewUrl())
                     .text(HeldState.json(file.follows()))
-                    .text(HeldState.json(file.dependencies()));
+                    .text(HeldState.json(file.dependencies()))
+                    .text(file.references());
         }
         copy.send(connection);
     }

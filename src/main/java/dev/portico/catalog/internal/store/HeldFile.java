@@ -12,13 +12,15 @@ import org.jspecify.annotations.Nullable;
 /// @param viewUrl      where a person can look at it, if known
 /// @param follows      what its Location entities point at
 /// @param dependencies the contents its placeholders took in, by target, with the SHA-256 of each
+/// @param references   where its entities name others, as [ReferencePlaces] keeps it; null where it stays as it is
 public record HeldFile(
         UUID id,
         String location,
         @Nullable String fingerprint,
         @Nullable String viewUrl,
         java.util.List<Follow> follows,
-        Map<String, String> dependencies) {
+        Map<String, String> dependencies,
+        @Nullable String references) {
 
     public HeldFile {
         follows = java.util.List.copyOf(follows);
@@ -32,7 +34,7 @@ public record HeldFile(
 
     /// The same file, known by another fingerprint.
     public HeldFile withFingerprint(@Nullable String other) {
-        return new HeldFile(id, location, other, viewUrl, follows, dependencies);
+        return new HeldFile(id, location, other, viewUrl, follows, dependencies, references);
     }
 
     /// A target of a Location entity.

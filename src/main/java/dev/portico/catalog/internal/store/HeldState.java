@@ -91,7 +91,8 @@ public final class HeldState {
                 row.getString(3),
                 row.getString(4),
                 JSON.readValue(row.getString(5), FOLLOWS),
-                JSON.readValue(row.getString(6), DEPENDENCIES));
+                JSON.readValue(row.getString(6), DEPENDENCIES),
+                null);
     }
 
     static String json(Object value) {

@@ -28,7 +28,7 @@ public final class LinkProblems {
     private static final int ROWS_AT_ONCE = 5_000;
     private static final long LOCK = 0x706f727469636f01L;
     private static final String LOCATED = """
-            select l.ref, l.kind, l.type, l.others, f.location from catalog_link_problem l
+            select l.ref, l.kind, l.type, l.others, f.id, f.location from catalog_link_problem l
             join catalog_entity e on e.ref = l.ref join catalog_file f on f.id = e.file_id where\s""";
 
     private final JdbcClient database;
@@ -148,6 +148,32 @@ public final class LinkProblems {
                 .list();
     }
 
+    /// The files that entities were read from, by ref.
+    public Map<String, InFile> files(Collection<String> refs) {
+        Map<String, InFile> files = new HashMap<>();
+        if (!refs.isEmpty()) {
+            database.sql("""
+                            select e.ref, f.id, f.location from catalog_entity e join catalog_file f on f.id = e.file_id
+                            where e.ref = any(?)""").param(refs.toArray(String[]::new)).query(row -> {
+                files.put(row.getString(1), new InFile(row.getObject(2, UUID.class), row.getString(3)));
+            });
+        }
+        return files;
+    }
+
+    /// Where the entities of these files name others, by file.
+    public Map<UUID, ReferencePlaces> places(Collection<UUID> files) {
+        Map<UUID, ReferencePlaces> places = new HashMap<>();
+        if (!files.isEmpty()) {
+            database.sql("select id, reference_places from catalog_file where id = any(?)")
+                    .param(files.toArray(UUID[]::new))
+                    .query(row -> {
+                        places.put(row.getObject(1, UUID.class), ReferencePlaces.of(row.getString(2)));
+                    });
+        }
+        return places;
+    }
+
     private static void write(Connection connection, String sql, Collection<LinkProblem> problems) throws SQLException {
         if (problems.isEmpty()) {
             return;
@@ -167,7 +193,7 @@ public final class LinkProblems {
     }
 
     private static Located located(ResultSet row) throws SQLException {
-        return new Located(problem(row), row.getString("location"));
+        return new Located(problem(row), new InFile(row.getObject("id", UUID.class), row.getString("location")));
     }
 
     private static LinkProblem problem(ResultSet row) throws SQLException {
@@ -179,5 +205,8 @@ public final class LinkProblems {
     }
 
     /// A problem, and the file that the entity was read from.
-    public record Located(LinkProblem problem, String location) {}
+    public record Located(LinkProblem problem, InFile file) {}
+
+    /// A file of a source.
+    public record InFile(UUID id, String location) {}
 }
