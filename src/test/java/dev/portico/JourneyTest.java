@@ -170,6 +170,43 @@ final class JourneyTest {
         page.context().close();
     }
 
+    @ParameterizedTest
+    @CsvSource({"LIGHT, 1440", "DARK, 1440", "LIGHT, 390", "DARK, 390"})
+    void a_search_leads_to_a_hit_or_to_why_there_is_none(ColorScheme scheme, int width) throws Exception {
+        Page page = page(scheme, width);
+        page.navigate(address("/search"));
+        signIn(page, account("admin"));
+        assertThat(heading(page, "Search")).isVisible();
+        assertThat(page.getByText("Search the catalog")).isVisible();
+        Axe.accepts(page);
+
+        page.keyboard().type("kettle boils");
+        assertThat(page).hasURL(Pattern.compile("[?]q=kettle"));
+        assertThat(page.locator(".hit mark").first()).isVisible();
+        Axe.accepts(page);
+        Locator why = button(page, "Why is The kettle a hit?");
+        why.focus();
+        page.keyboard().press("Enter");
+        assertThat(page.getByText("“kettle” is a word of its")).isVisible();
+        Axe.accepts(page);
+        page.keyboard().press("Escape");
+        assertThat(page.getByText("“kettle” is a word of its")).isHidden();
+
+        page.getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("Search"))
+                .fill("kettlemaker-of-nowhere");
+        page.getByText("Why is my entity missing?").click();
+        assertThat(page).hasURL(Pattern.compile("/catalog/missing[?]what=kettlemaker-of-nowhere$"));
+        assertThat(page.getByText("The catalog holds no kettlemaker-of-nowhere"))
+                .isVisible();
+        Axe.accepts(page);
+        page.getByLabel("Name, reference or address").fill("component:default/kettle");
+        page.keyboard().press("Enter");
+        assertThat(page.getByText("The same name is there")).isVisible();
+        page.getByText("component:journey/kettle").click();
+        assertThat(heading(page, "The kettle")).isVisible();
+        page.context().close();
+    }
+
     @Test
     void guests_and_engineers_meet_what_they_may_and_no_more() throws Exception {
         Page guest = page(ColorScheme.LIGHT, 1440);

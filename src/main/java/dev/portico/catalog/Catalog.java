@@ -6,6 +6,7 @@ import dev.portico.catalog.internal.find.EntityLists;
 import dev.portico.kernel.EntityRef;
 import dev.portico.kernel.Reader;
 import dev.portico.kernel.Refusal;
+import dev.portico.search.Reason;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -47,6 +48,16 @@ public final class Catalog {
     /// for each of the others.
     public Map<Facet, List<FacetValue>> facets(Set<Facet> facets, CatalogQuery query, Reader reader) {
         return lists.facets(facets, query, reader);
+    }
+
+    /// What the query's words find, best first, whatever its order; without words, by its order.
+    public EntityHits search(CatalogQuery query, Reader reader) {
+        return lists.hits(query, reader);
+    }
+
+    /// Why an entity is a hit for words, most important first; empty where it is none or may not be read.
+    public List<Reason> reasons(String text, EntityRef ref, Reader reader) {
+        return lists.reasons(text, ref, reader);
     }
 
     /// Every entity that the query matches, one after the other in its order, whatever its page. What comes or goes

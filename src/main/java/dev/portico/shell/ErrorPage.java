@@ -21,13 +21,15 @@ abstract class ErrorPage extends Page {
     /// Nothing is at the address.
     ///
     /// @param nearest what it may have meant
-    final void notFound(String why, List<Found> nearest) {
+    /// @return the part that says so, for more to be said at its foot
+    final EmptyState notFound(String why, List<Found> nearest) {
         header().title("Not found");
         EmptyState empty = new EmptyState("Nothing is at this address", why).actions(toCatalog());
         if (!nearest.isEmpty()) {
             empty.foot(suggestions(nearest));
         }
         show(empty);
+        return empty;
     }
 
     /// The reader lacks a permission.

@@ -39,7 +39,7 @@ final class FrameTest extends ScreenTest {
         open("catalog");
         assertThat(find(SideNavItem.class).all())
                 .extracting(SideNavItem::getLabel)
-                .containsExactly("Catalog", "Graph", "Sources");
+                .containsExactly("Catalog", "Graph", "Sources", "Search");
     }
 
     @Test
@@ -49,7 +49,7 @@ final class FrameTest extends ScreenTest {
 
         assertThat(find(SideNavItem.class).all())
                 .extracting(SideNavItem::getLabel)
-                .containsExactly("Catalog", "Graph");
+                .containsExactly("Catalog", "Graph", "Search");
     }
 
     @Test

@@ -23,6 +23,8 @@ import dev.portico.kernel.EntityRef;
 import dev.portico.kernel.Reader;
 import dev.portico.kernel.Refusal;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -88,6 +90,21 @@ public final class EntityReading {
     /// Whether there is such an entity that the reader may read.
     public boolean readable(EntityRef ref, Reader reader) {
         return decision(ref, reader).isPresent();
+    }
+
+    /// Those of a handful of entities that the reader may read, as the database has them at this moment, by ref. Costs
+    /// a query, and one more for each.
+    public Map<EntityRef, EntitySummary> readable(Collection<EntityRef> refs, Reader reader) {
+        Map<EntityRef, EntitySummary> readable = new LinkedHashMap<>();
+        for (EntityRecord held :
+                entities.records(refs.stream().map(EntityRef::toString).toList())) {
+            EntityRef ref = held.summary().ref();
+            EntityThing thing = new EntityThing(ref, EntityJson.descriptor(held.json()), relations.of(ref));
+            if (access.decide(reader, CatalogPermissions.READ_ENTITY, thing).allowed()) {
+                readable.put(ref, held.summary());
+            }
+        }
+        return readable;
     }
 
     /// Passes where there is such an entity that the reader may read.

@@ -46,7 +46,8 @@ final class AddressForm extends Div {
     private final TextField secret = new TextField("Secret");
     private final Button look;
 
-    AddressForm(Sources sources, Readers readers, RegisterView.Preview preview) {
+    /// @param typed what stands in the form at first; may be empty
+    AddressForm(String typed, Sources sources, Readers readers, RegisterView.Preview preview) {
         this.sources = sources;
         this.readers = readers;
         this.look = Actions.primary("Preview", Symbol.EYE, () -> ask(preview));
@@ -60,6 +61,7 @@ final class AddressForm extends Div {
         Details more = new Details("More", new Div(branch, pattern, secret));
         more.addClassName("more");
         Text hint = Text.hint("Reads the address now and writes nothing.").styled("small");
+        target.setValue(typed);
         add(
                 target,
                 Row.line(type, name, every).styled("fields"),

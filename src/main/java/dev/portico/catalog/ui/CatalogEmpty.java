@@ -27,7 +27,13 @@ final class CatalogEmpty {
                         what + " none of the " + Words.count(readable, "entity", "entities") + " that you may read.")
                 .actions(Actions.primary(
                         "Clear filters", Symbol.X, () -> UI.getCurrent().navigate(CatalogFilter.PATH)))
-                .foot(new Span("Expected something? "), new Anchor("sources", "See what the sources refused"));
+                .foot(
+                        new Span("Expected something? "),
+                        new Anchor(missing(filter.text()), "Find out why it is missing"));
+    }
+
+    private static String missing(String text) {
+        return text.isEmpty() ? MissingView.PATH : MissingView.address(text);
     }
 
     private static EmptyState firstUse() {

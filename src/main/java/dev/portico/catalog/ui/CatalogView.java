@@ -162,7 +162,7 @@ final class CatalogView extends Page implements BeforeEnterObserver, EntityGrid.
         menu.show(filter, open(saved));
         columns.show(filter.columns());
         chips.removeAll();
-        chips.add(FilterChips.of(filter, words::label));
+        chips.add(FilterChips.of(filter, words::label, CatalogFilter::address));
         drawer.show(filter, counts);
         toolbar.setVisible(counts.readable() > 0);
         register.setThemeVariant(ButtonVariant.PRIMARY, counts.matching() > 0);

@@ -121,9 +121,7 @@ final class EntityView extends Page implements BeforeEnterObserver, HasDynamicTi
 
     private static Refusal.NotFound unknown(EntityRef ref) {
         return new Refusal.NotFound(
-                "entity-unknown",
-                "The catalog holds no " + ref + ", or none of your roles lets you read it. The sources list what they"
-                        + " refused.");
+                "entity-unknown", "The catalog holds no " + ref + ", or none of your roles lets you read it.");
     }
 
     private Component content(Entity entity, EntityTab tab, QueryParameters asked, Reader reader) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 
 /// The filters in force, one chip each; a chip is a link to the list without it.
 final class FilterChips {
@@ -17,31 +18,33 @@ final class FilterChips {
 
     private FilterChips() {}
 
-    /// @param label what a value is called
-    static List<Component> of(CatalogFilter filter, BiFunction<Facet, String, String> label) {
+    /// @param label   what a value is called
+    /// @param address where a filter is in force
+    static List<Component> of(
+            CatalogFilter filter, BiFunction<Facet, String, String> label, Function<CatalogFilter, String> address) {
         List<Component> chips = new ArrayList<>();
         for (Facet facet : Facet.values()) {
             Set<String> chosen = filter.chosen(facet);
             String name = FacetWords.name(facet);
             if (chosen.size() > MOST) {
-                chips.add(new Chip(
-                        name + ": " + chosen.size() + " chosen",
-                        filter.with(facet, Set.of()).address()));
+                chips.add(
+                        new Chip(name + ": " + chosen.size() + " chosen", address.apply(filter.with(facet, Set.of()))));
             } else {
                 for (String value : chosen) {
-                    chips.add(new Chip(name + ": " + label.apply(facet, value), without(filter, facet, value)));
+                    chips.add(new Chip(
+                            name + ": " + label.apply(facet, value), address.apply(without(filter, facet, value))));
                 }
             }
         }
         if (chips.size() > 1) {
-            chips.add(Actions.link("Clear all", filter.cleared().address()));
+            chips.add(Actions.link("Clear all", address.apply(filter.cleared())));
         }
         return chips;
     }
 
-    private static String without(CatalogFilter filter, Facet facet, String value) {
+    private static CatalogFilter without(CatalogFilter filter, Facet facet, String value) {
         Set<String> rest = new TreeSet<>(filter.chosen(facet));
         rest.remove(value);
-        return filter.with(facet, rest).address();
+        return filter.with(facet, rest);
     }
 }

@@ -15,7 +15,11 @@ import dev.portico.catalog.Sources;
 import dev.portico.look.AsyncPanel;
 import dev.portico.look.Page;
 import dev.portico.look.PageTabs;
+import dev.portico.look.Row;
 import dev.portico.look.Skeleton;
+import dev.portico.look.Text;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.function.Supplier;
 
 /// Registers a source in two steps: say where the descriptors are, look at what they would bring, save.
@@ -35,6 +39,11 @@ final class RegisterView extends Page implements BeforeEnterObserver {
         preview.setId("preview");
     }
 
+    /// Where an address can be registered.
+    static String address(String target) {
+        return "register?address=" + URLEncoder.encode(target, StandardCharsets.UTF_8);
+    }
+
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         QueryParameters address = event.getLocation().getQueryParameters();
@@ -49,10 +58,17 @@ final class RegisterView extends Page implements BeforeEnterObserver {
         preview.removeAll();
         Component form = upload
                 ? new UploadForm(address.getSingleParameter("upload").orElse(""), sources, readers, new Below())
-                : new AddressForm(sources, readers, new Below());
-        Div all = new Div(form, preview);
+                : new AddressForm(address.getSingleParameter("address").orElse(""), sources, readers, new Below());
+        Div all = new Div(form, preview, missing());
         all.addClassName("cards");
         show(all);
+    }
+
+    private static Row missing() {
+        return Row.line(
+                        Text.hint("Registered, but not in the catalog?"),
+                        new Anchor(MissingView.PATH, "Why is my entity missing?"))
+                .styled("small", "wrap");
     }
 
     /// Shows what would happen, with the button that makes it happen.

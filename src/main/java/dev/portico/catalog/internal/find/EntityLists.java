@@ -2,6 +2,8 @@ package dev.portico.catalog.internal.find;
 
 import dev.portico.catalog.CatalogPermissions;
 import dev.portico.catalog.CatalogQuery;
+import dev.portico.catalog.EntityHit;
+import dev.portico.catalog.EntityHits;
 import dev.portico.catalog.EntityPage;
 import dev.portico.catalog.EntitySummary;
 import dev.portico.catalog.Facet;
@@ -14,6 +16,7 @@ import dev.portico.search.Hit;
 import dev.portico.search.Json;
 import dev.portico.search.Order;
 import dev.portico.search.Page;
+import dev.portico.search.Reason;
 import dev.portico.search.Results;
 import dev.portico.search.Search;
 import dev.portico.search.SearchQuery;
@@ -63,6 +66,29 @@ public final class EntityLists {
                 .total();
         return new EntityPage(
                 found.hits().stream().map(hit -> summary(hit.summary())).toList(), found.total(), readable);
+    }
+
+    /// What the words of a query find, best first, with the passages they were found in.
+    public EntityHits hits(CatalogQuery query, Reader reader) {
+        boolean words = !query.text().isEmpty();
+        Results found = search.find(
+                new SearchQuery(
+                        ENTITIES,
+                        filter(query, null),
+                        query.text(),
+                        words ? List.of() : orders(query),
+                        Page.from(query.offset(), query.limit()),
+                        words),
+                reader);
+        List<EntityHit> hits = found.hits().stream()
+                .map(hit -> new EntityHit(summary(hit.summary()), hit.snippets()))
+                .toList();
+        return new EntityHits(hits, found.total(), found.loose());
+    }
+
+    /// Why an entity is a hit for words.
+    public List<Reason> reasons(String text, EntityRef ref, Reader reader) {
+        return search.reasons(text, CatalogPermissions.ENTITY, ref.toString(), reader);
     }
 
     /// Every entity that the query matches, in its order. Pages begin behind the last row, not at a number.

@@ -51,6 +51,31 @@ public final class ProblemQueries {
                 .list();
     }
 
+    /// What was refused of entities of that name, or in files whose location has the name in it; at most 50.
+    ///
+    /// @param name in lower case
+    public List<SourcedProblem> errorsNaming(String name) {
+        return sourced(
+                "split_part(p.ref, '/', 2) = ? or (p.ref is null and position(? in lower(p.location)) > 0)",
+                name,
+                name);
+    }
+
+    /// What was refused in files at these locations; at most 50.
+    public List<SourcedProblem> errorsAt(Collection<String> locations) {
+        return sourced("p.location = any(?)", (Object) locations.toArray(String[]::new));
+    }
+
+    private List<SourcedProblem> sourced(String where, Object... parameters) {
+        return database.sql("""
+                        select p.*, s.name as source_name from catalog_problem p
+                        join catalog_source s on s.id = p.source_id
+                        where p.severity = 'ERROR' and (%s) order by s.name, p.location, p.line, p.id limit 50""".formatted(where))
+                .params(parameters)
+                .query((row, number) -> new SourcedProblem(row.getString("source_name"), problem(row)))
+                .list();
+    }
+
     private static Problem problem(ResultSet row) throws SQLException {
         String ref = row.getString("ref");
         return new Problem(

@@ -1,0 +1,34 @@
+package dev.portico.catalog.internal.trace;
+
+import dev.portico.kernel.EntityRef;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// A name as people write it: with or without kind and namespace, in any case.
+///
+/// @param kind      the kind; null where none is said
+/// @param namespace the namespace; null where none is said
+/// @param name      the name; may be empty
+record AskedName(@Nullable String kind, @Nullable String namespace, String name) {
+
+    static AskedName of(String text) {
+        String lower = text.strip().toLowerCase(Locale.ROOT);
+        int slash = lower.indexOf('/');
+        int colon = lower.indexOf(':');
+        if (slash >= 0 && colon > slash) {
+            colon = -1;
+        }
+        String kind = colon > 0 ? lower.substring(0, colon) : null;
+        String namespace = slash > colon + 1 ? lower.substring(colon + 1, slash) : null;
+        return new AskedName(kind, namespace, lower.substring(Math.max(colon, slash) + 1));
+    }
+
+    /// Whether this is that entity. A reference without a namespace means the usual one; a bare name means any entity
+    /// that is called so.
+    boolean means(EntityRef ref) {
+        boolean sameNamespace = namespace == null
+                ? kind == null || ref.namespace().equals(EntityRef.DEFAULT_NAMESPACE)
+                : ref.namespace().equals(namespace);
+        return ref.name().equals(name) && (kind == null || ref.kind().equals(kind)) && sameNamespace;
+    }
+}
