@@ -16,6 +16,8 @@ public final class CatalogPermissions implements PermissionSource {
             new Permission("catalog.entity.read", ENTITY, "Read an entity, its relations, problems and history.");
     public static final Permission REFRESH_ENTITY =
             new Permission("catalog.entity.refresh", ENTITY, "Have an entity read again from its source.");
+    public static final Permission DELETE_ENTITY = new Permission(
+            "catalog.entity.delete", ENTITY, "Delete an entity that was kept although nothing places it any more.");
     public static final Permission VALIDATE_ENTITY =
             Permission.general("catalog.entity.validate", "Have a descriptor judged without taking it in.");
     public static final Permission READ_SOURCE =
@@ -36,6 +38,7 @@ public final class CatalogPermissions implements PermissionSource {
         return List.of(
                 READ_ENTITY,
                 REFRESH_ENTITY,
+                DELETE_ENTITY,
                 VALIDATE_ENTITY,
                 READ_SOURCE,
                 REGISTER_SOURCE,

@@ -5,6 +5,7 @@ import dev.portico.catalog.CatalogQuery;
 import dev.portico.catalog.Entity;
 import dev.portico.catalog.EntityPage;
 import dev.portico.catalog.Facet;
+import dev.portico.catalog.Orphans;
 import dev.portico.catalog.ProblemKind;
 import dev.portico.kernel.EntityRef;
 import dev.portico.kernel.Reader;
@@ -15,12 +16,15 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Set;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /// Entities over REST, as far as the reader may read them.
@@ -31,9 +35,11 @@ final class EntitiesController {
     private static final int TAG_BYTES = 16;
 
     private final Catalog catalog;
+    private final Orphans orphans;
 
-    EntitiesController(Catalog catalog) {
+    EntitiesController(Catalog catalog, Orphans orphans) {
         this.catalog = catalog;
+        this.orphans = orphans;
     }
 
     @GetMapping
@@ -85,6 +91,13 @@ final class EntitiesController {
                 .contentType(MediaType.APPLICATION_JSON)
                 .eTag(tag(entity.json()))
                 .body(entity.json());
+    }
+
+    /// Deletes an entity that was kept although nothing places it any more.
+    @DeleteMapping("/{kind}/{namespace}/{name}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void remove(@PathVariable String kind, @PathVariable String namespace, @PathVariable String name, Reader reader) {
+        orphans.remove(new EntityRef(kind, namespace, name), reader);
     }
 
     private static String tag(String json) {

@@ -29,6 +29,9 @@ public final class EntityWriter {
             "id, ref, kind, namespace, name, title, description, type, lifecycle, owner, system, tags, labels, "
                     + "source_id, file_id, hash, etag, orphan, updated";
 
+    /// A row that another one needs is not there.
+    private static final String GONE = "23503";
+
     private static final String RELATION = "emitter, source, type, target";
 
     private final Connection connection;
@@ -73,6 +76,8 @@ public final class EntityWriter {
     }
 
     /// Gives entities that the catalog holds a new state, and ends the revisions they had.
+    ///
+    /// @throws SQLException of a broken constraint where one of them has been removed meanwhile
     public void change(List<EntityRow> rows) throws SQLException {
         if (rows.isEmpty()) {
             return;
@@ -86,12 +91,15 @@ public final class EntityWriter {
             touched.add(row.entity().ref().toString());
         }
         stage.send(connection);
-        execute("""
+        int held = execute("""
                 update catalog_entity e
                 set kind = s.kind, name = s.name, title = s.title, description = s.description, type = s.type,
                     lifecycle = s.lifecycle, owner = s.owner, system = s.system, tags = s.tags, labels = s.labels,
                     source_id = s.source_id, file_id = s.file_id, hash = s.hash, etag = s.etag, orphan = s.orphan, updated = s.updated
                 from catalog_stage s where e.id = s.id""");
+        if (held != rows.size()) {
+            throw new SQLException("Somebody removed an entity while it was being changed", GONE);
+        }
         execute("""
                 update catalog_revision r set valid_to = s.updated
                 from catalog_stage s where r.entity_id = s.id and r.valid_to is null""");
@@ -220,9 +228,9 @@ public final class EntityWriter {
         return connection.createArrayOf("uuid", ids);
     }
 
-    private void execute(String sql) throws SQLException {
+    private int execute(String sql) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            statement.execute(sql);
+            return statement.executeUpdate(sql);
         }
     }
 }

@@ -47,6 +47,14 @@ public final class RunLog {
                 .optional();
     }
 
+    /// Notes that entities of the source changed otherwise than by a run: runs under way begin again, and relations are
+    /// looked at anew.
+    public void wrote(UUID source) {
+        database.sql("update catalog_source set generation = generation + 1 where id = ?")
+                .param(source)
+                .update();
+    }
+
     /// Notes that a run is under way.
     public void started(UUID source) {
         database.sql("update catalog_source set running_since = now() where id = ?")
