@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// @param system      the system, which need not exist
 /// @param tags        the tags in written order
 /// @param problems    how many problems the catalog holds about the entity
+/// @param errors      how many of these are errors, not warnings
 /// @param orphan      whether no source places it any more
 /// @param updated     since when the entity reads as it does
 public record EntitySummary(
@@ -35,6 +36,7 @@ public record EntitySummary(
         @Nullable EntityRef system,
         List<String> tags,
         int problems,
+        int errors,
         boolean orphan,
         Instant updated) {
 

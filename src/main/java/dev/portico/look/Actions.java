@@ -21,6 +21,13 @@ public final class Actions {
         return new Button(word, new Icon(symbol), click -> action.run());
     }
 
+    /// What takes something away.
+    public static Button danger(String word, Symbol symbol, Runnable action) {
+        Button button = plain(word, symbol, action);
+        button.addThemeVariants(ButtonVariant.ERROR);
+        return button;
+    }
+
     /// What is there but seldom meant.
     public static Button quiet(String word, Runnable action) {
         Button button = new Button(word, click -> action.run());

@@ -30,6 +30,7 @@ final class EntityCsvTest {
                         null,
                         List.of("steam", "hot"),
                         2,
+                        1,
                         false,
                         Instant.parse("2026-11-22T04:00:00Z")));
 

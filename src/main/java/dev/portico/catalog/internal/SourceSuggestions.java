@@ -14,7 +14,8 @@ import org.springframework.stereotype.Component;
 @Component
 public final class SourceSuggestions {
 
-    private static final int LONGEST_NAME = 28;
+    private static final int LONGEST_NAME = 24;
+    private static final int SHORTEST_START = 8;
     private static final List<String> ENDINGS = List.of(".git", ".yaml", ".yml", ".json");
 
     /// Parts of addresses that every other repository has too.
@@ -101,7 +102,7 @@ public final class SourceSuggestions {
         for (String ending : ENDINGS) {
             bare = bare.endsWith(ending) ? bare.substring(0, bare.length() - ending.length()) : bare;
         }
-        for (int i = 0; i < bare.length() && word.length() < LONGEST_NAME; i++) {
+        for (int i = 0; i < bare.length() && word.length() <= LONGEST_NAME; i++) {
             char c = bare.charAt(i);
             if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) {
                 word.append(c);
@@ -109,11 +110,20 @@ public final class SourceSuggestions {
                 word.append('-');
             }
         }
-        return word.toString().endsWith("-") ? word.substring(0, word.length() - 1) : word.toString();
+        return cut(word.toString(), LONGEST_NAME);
     }
 
     private static String joined(String one, String other) {
-        String start = one.length() + other.length() < LONGEST_NAME * 2 ? one : one.substring(0, LONGEST_NAME);
-        return start + "-" + other;
+        return cut(one, Math.max(SHORTEST_START, LONGEST_NAME - 1 - other.length())) + "-" + other;
+    }
+
+    /// At most so many characters, where it can be up to the end of a part.
+    private static String cut(String name, int longest) {
+        String start = name;
+        if (name.length() > longest) {
+            int part = name.lastIndexOf('-', longest);
+            start = name.substring(0, part >= longest / 2 ? part : longest);
+        }
+        return start.endsWith("-") ? start.substring(0, start.length() - 1) : start;
     }
 }

@@ -115,6 +115,6 @@ final class EntityCells {
     }
 
     private static State state(EntitySummary row) {
-        return row.problems() > 0 ? State.FAILED : State.WARNING;
+        return row.errors() > 0 ? State.FAILED : State.WARNING;
     }
 }

@@ -64,7 +64,11 @@ final class GraphSide extends Div {
         }
         facts.fact("Lifecycle", Words.capital(entity.lifecycle()));
         if (entity.problems() > 0) {
-            facts.fact("Problems", new Badge(State.FAILED, Words.count(entity.problems(), "problem", "problems")));
+            facts.fact(
+                    "Problems",
+                    new Badge(
+                            entity.errors() > 0 ? State.FAILED : State.WARNING,
+                            Words.count(entity.problems(), "problem", "problems")));
         }
         Row links =
                 Row.line(new Anchor(EntityLink.address(entity.ref()), "Open")).styled("wrap");

@@ -14,6 +14,7 @@ import dev.portico.look.Symbol;
 import dev.portico.look.Table;
 import dev.portico.look.Text;
 import dev.portico.look.Words;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -35,7 +36,7 @@ final class SourceTable extends Div {
         Table table = new Table("Sources", columns);
         for (SourceHealth source : sources) {
             List<Component> cells = new ArrayList<>(List.of(
-                    name(source.definition()),
+                    name(source),
                     SourceWords.state(source),
                     new Span(Words.number(source.entities())),
                     source.problems() == 0 ? Text.hint("0") : new Span(Words.number(source.problems())),
@@ -50,16 +51,29 @@ final class SourceTable extends Div {
         add(table);
     }
 
-    private static Component name(SourceDefinition definition) {
+    private static Component name(SourceHealth source) {
+        SourceDefinition definition = source.definition();
         Span tile = new Span(new Icon(SourceWords.symbol(definition.type())));
         tile.addClassNames("tile", "k-other");
         Anchor link = new Anchor("sources/" + definition.name(), definition.name());
         link.addClassName("name");
-        Div words = new Div(link, Text.hint(SourceWords.target(definition)).styled("small", "clip"));
+        Div words = new Div(
+                link,
+                Text.hint(SourceWords.target(definition)).styled("small", "clip"),
+                Text.second(brief(source)).styled("small", "on-phone"));
         words.addClassName("words");
         Div cell = new Div(tile, words);
         cell.addClassName("source-cell");
         return cell;
+    }
+
+    /// The figures in one line, where there is no room for their columns.
+    private static String brief(SourceHealth source) {
+        String entities = Words.count(source.entities(), "entity", "entities");
+        String problems = source.problems() == 0 ? "" : ", " + Words.count(source.problems(), "problem", "problems");
+        SourceRun run = source.lastRun();
+        String read = run == null ? "never read" : "read " + RelativeTime.words(run.started(), Instant.now());
+        return entities + problems + ", " + read;
     }
 
     private static Component lastRun(SourceHealth source) {

@@ -87,7 +87,7 @@ final class SourceView extends Page implements BeforeEnterObserver, HasDynamicTi
         List<Component> actions = new ArrayList<>();
         String type = source.definition().type();
         if (access.decide(reader, CatalogPermissions.REMOVE_SOURCE).allowed()) {
-            actions.add(Actions.plain("Remove", Symbol.TRASH_2, () -> confirmRemoval(source)));
+            actions.add(Actions.danger("Remove", Symbol.TRASH_2, () -> confirmRemoval(source)));
         }
         if (type.equals("upload")
                 && access.decide(reader, CatalogPermissions.REGISTER_SOURCE).allowed()) {
@@ -120,7 +120,7 @@ final class SourceView extends Page implements BeforeEnterObserver, HasDynamicTi
                         : "The files stay where they are, so it can be registered again."));
         dialog.setCancelable(true);
         dialog.setConfirmText("Remove");
-        dialog.setConfirmButtonTheme("danger primary");
+        dialog.setConfirmButtonTheme("error primary");
         dialog.addConfirmListener(confirmed -> {
             sources.remove(name, readers.current());
             getUI().ifPresent(ui -> ui.navigate("sources"));

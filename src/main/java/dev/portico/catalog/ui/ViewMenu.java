@@ -97,7 +97,7 @@ final class ViewMenu extends MenuBar {
         dialog.setText(view.shared() ? "Everyone loses it. No entity is touched." : "No entity is touched.");
         dialog.setCancelable(true);
         dialog.setConfirmText("Delete");
-        dialog.setConfirmButtonTheme("danger primary");
+        dialog.setConfirmButtonTheme("error primary");
         dialog.addConfirmListener(confirmed -> {
             views.delete(view.id(), readers.current());
             go.accept(filter.withView(""));

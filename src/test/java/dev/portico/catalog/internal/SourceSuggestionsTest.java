@@ -17,7 +17,8 @@ final class SourceSuggestionsTest {
         "/srv/teams.yaml, teams",
         "git@git.example.com:acme/seat_map.git, seat-map",
         "/, source",
-        "/srv/a-name-that-goes-on-and-on-and-on-and-on/catalog-info.yaml, a-name-that-goes-on-and-on-a"
+        "/srv/a-name-that-goes-on-and-on-and-on-and-on/catalog-info.yaml, a-name-that-goes-on-and",
+        "/srv/pneumonoultramicroscopicsilicovolcanoconiosis.yaml, pneumonoultramicroscopic"
     })
     void a_name_is_the_last_part_that_says_something(String target, String name) {
         assertThat(SourceSuggestions.name(target)).isEqualTo(name);

@@ -23,7 +23,8 @@ public final class EntityQueries {
 
     private static final String PROBLEMS = """
             (select count(*) from catalog_problem p where p.ref = e.ref)
-                + (select count(*) from catalog_link_problem l where l.ref = e.ref) as problems""";
+                + (select count(*) from catalog_link_problem l where l.ref = e.ref) as problems,
+            (select count(*) from catalog_problem p where p.ref = e.ref and p.severity = 'ERROR') as errors""";
     private static final int PART = 1_000;
 
     private final JdbcClient database;
@@ -140,6 +141,7 @@ public final class EntityQueries {
                 ref(row.getString("system")),
                 Arrays.asList((String[]) row.getArray("tags").getArray()),
                 row.getInt("problems"),
+                row.getInt("errors"),
                 row.getBoolean("orphan"),
                 row.getObject("updated", OffsetDateTime.class).toInstant());
     }
