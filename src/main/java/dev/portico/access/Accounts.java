@@ -14,10 +14,13 @@ import java.util.UUID;
 /// them.
 public interface Accounts {
 
+    /// How many accounts one call lists at most.
+    int LONGEST_LIST = 500;
+
     /// Accounts in the order of their names.
     ///
     /// @param after the name after which to go on; empty to begin
-    /// @param limit how many at most, 1 to 500
+    /// @param limit how many at most, 1 to [#LONGEST_LIST]
     /// @throws Refusal.Forbidden where the reader may not manage accounts
     List<AccountSummary> list(Reader reader, String after, int limit);
 

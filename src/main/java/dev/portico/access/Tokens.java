@@ -4,6 +4,7 @@ import dev.portico.kernel.Reader;
 import dev.portico.kernel.Refusal;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// Tokens for programs: personal ones act as their owner, service tokens have roles of their own.
 ///
@@ -19,14 +20,26 @@ public interface Tokens {
     /// @throws Refusal.InvalidInput where the name, a role, a scope or the life does not fit
     NewToken create(Reader reader, TokenRequest request);
 
+    /// How many tokens one call lists at most.
+    int LONGEST_LIST = 500;
+
     /// The living and the ended tokens of the reader's own account, newest first. Takes no permission, but a token with
     /// scopes needs `access.token.own` among them.
-    List<TokenSummary> own(Reader reader);
+    ///
+    /// @param after the token after which to go on; null to begin
+    /// @param limit how many at most, 1 to [#LONGEST_LIST]
+    List<TokenSummary> own(Reader reader, @Nullable UUID after, int limit);
+
+    /// The newest of them.
+    default List<TokenSummary> own(Reader reader) {
+        return own(reader, null, LONGEST_LIST);
+    }
 
     /// All tokens, newest first; takes `access.token.manage`.
     ///
-    /// @param limit how many at most, 1 to 500
-    List<TokenSummary> all(Reader reader, int limit);
+    /// @param after the token after which to go on; null to begin
+    /// @param limit how many at most, 1 to [#LONGEST_LIST]
+    List<TokenSummary> all(Reader reader, @Nullable UUID after, int limit);
 
     /// Ends a token for good; within a second nothing accepts it any more. What was made by it ends with it. One's own
     /// takes no permission (a token with scopes needs `access.token.own` among them), another's takes

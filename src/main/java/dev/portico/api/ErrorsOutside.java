@@ -1,9 +1,12 @@
 package dev.portico.api;
 
 import dev.portico.api.backstage.FaceErrors;
+import dev.portico.audit.Audit;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -16,14 +19,18 @@ import org.springframework.web.bind.annotation.RequestMapping;
 @Controller
 final class ErrorsOutside implements ErrorController {
 
+    private static final Logger log = LoggerFactory.getLogger(ErrorsOutside.class);
+
     @RequestMapping("${spring.web.error.path:/error}")
     ResponseEntity<?> error(HttpServletRequest http) {
         int status = http.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code ? code : 404;
         String path = path(http);
+        String reference = Problems.request(http);
+        log(http, status, reference);
         if (FaceErrors.cover(path)) {
-            return face(http, path, status);
+            return face(http, path, status, reference);
         }
-        Problem problem = status >= 500 ? Problems.unexpected(Problems.request()) : refused(status);
+        Problem problem = status >= 500 ? Problems.unexpected(reference) : refused(status, reference);
         if (path.startsWith("/api/") || path.startsWith("/actuator/")) {
             return ResponseEntity.status(status)
                     .contentType(MediaType.APPLICATION_PROBLEM_JSON)
@@ -32,14 +39,24 @@ final class ErrorsOutside implements ErrorController {
         return ResponseEntity.status(status).contentType(MediaType.TEXT_HTML).body(page(problem));
     }
 
-    private static Problem refused(int status) {
-        @Nullable HttpStatus known = HttpStatus.resolve(status);
-        String title = known == null ? "Refused" : known.getReasonPhrase();
-        return Problem.of(status, title, "refused-" + status, title + ".", Problems.request());
+    /// Whoever is shown a reference finds it in the log, whatever refused the request and however early.
+    private static void log(HttpServletRequest http, int status, String reference) {
+        @Nullable Object failure = http.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
+        if (status >= 500 && failure instanceof Throwable cause) {
+            log.error("A request failed outside of the controllers, reference {}", reference, cause);
+        } else if (status >= 500 || http.getAttribute(Audit.REQUEST) == null) {
+            log.warn("A request was answered {} outside of the controllers, reference {}", status, reference);
+        }
     }
 
-    private static ResponseEntity<?> face(HttpServletRequest http, String path, int status) {
-        String message = status >= 500 ? Problems.unexpected(Problems.request()).detail() : "";
+    private static Problem refused(int status, String reference) {
+        @Nullable HttpStatus known = HttpStatus.resolve(status);
+        String title = known == null ? "Refused" : known.getReasonPhrase();
+        return Problem.of(status, title, "refused-" + status, title + ".", reference);
+    }
+
+    private static ResponseEntity<?> face(HttpServletRequest http, String path, int status, String reference) {
+        String message = status >= 500 ? Problems.unexpected(reference).detail() : "";
         String query = http.getAttribute(RequestDispatcher.FORWARD_QUERY_STRING) instanceof String text ? text : null;
         return ResponseEntity.status(status)
                 .contentType(MediaType.APPLICATION_JSON)

@@ -122,6 +122,11 @@ final class Problems {
         return id == null ? Ids.next().toString() : id;
     }
 
+    /// The id of a request that the log has let go of already, as the log had it; a new one where it never saw it.
+    static String request(HttpServletRequest http) {
+        return http.getAttribute(Audit.REQUEST) instanceof String id ? id : request();
+    }
+
     private static Problem refused(int status, String title, Refusal refusal) {
         return Problem.of(status, title, refusal.code(), refusal.reason(), request());
     }

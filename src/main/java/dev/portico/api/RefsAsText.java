@@ -38,6 +38,13 @@ class RefsAsText {
         return builder -> builder.addModule(refs);
     }
 
+    private static EntityRef ref(String text) {
+        if (text.indexOf('\0') >= 0) {
+            throw new Refusal.InvalidInput("entity-ref", "holds the character NUL, which no name has");
+        }
+        return EntityRef.parse(text);
+    }
+
     private static final class Value extends StdScalarDeserializer<EntityRef> {
 
         Value() {
@@ -51,7 +58,7 @@ class RefsAsText {
                 return (EntityRef) context.handleUnexpectedToken(EntityRef.class, parser);
             }
             try {
-                return EntityRef.parse(text);
+                return ref(text);
             } catch (Refusal.InvalidInput unclear) {
                 return (EntityRef) context.handleWeirdStringValue(EntityRef.class, text, "%s", unclear.reason());
             }
@@ -63,7 +70,7 @@ class RefsAsText {
         @Override
         public Object deserializeKey(String key, DeserializationContext context) {
             try {
-                return EntityRef.parse(key);
+                return ref(key);
             } catch (Refusal.InvalidInput unclear) {
                 return context.handleWeirdKey(EntityRef.class, key, "%s", unclear.reason());
             }

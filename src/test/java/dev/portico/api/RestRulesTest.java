@@ -75,6 +75,44 @@ final class RestRulesTest {
     }
 
     @Test
+    void a_page_of_the_server_itself_shows_the_id_under_which_the_log_has_the_request() throws Exception {
+        HttpResponse<String> page = portal.get("/a//b");
+
+        assertThat(page.statusCode()).isEqualTo(400);
+        String id = page.headers().firstValue("X-Request-Id").orElseThrow();
+        assertThat(page.body()).contains("Reference: " + id);
+    }
+
+    @Test
+    void the_character_nul_is_refused_in_addresses_and_in_texts() throws Exception {
+        for (String path : new String[] {
+            "/api/portico/entities/component/default/a%00b",
+            "/api/portico/entities?text=a%00b",
+            "/api/portico/accounts?after=a%00b",
+            "/api/portico/search?q=a%00b"
+        }) {
+            assertThat(portal.call(TestPortal.ADMIN_TOKEN, "GET", path, "").statusCode())
+                    .as(path)
+                    .isEqualTo(400);
+        }
+        String nul = "\\u0000";
+        HttpResponse<String> account = post("/api/portico/accounts", """
+                {"name": "n%s", "displayName": "n", "roles": [], "password": "a long password"}""".formatted(nul));
+        assertThat(account.statusCode()).isEqualTo(400);
+        assertThat(account.body()).contains("\"field\":\"name\"");
+        assertThat(post("/api/portico/tokens", "{\"name\":\"x\",\"scopes\":[\"a" + nul + "\"]}")
+                        .statusCode())
+                .isEqualTo(400);
+        for (String call : new String[] {
+            "/api/catalog/refresh {\"entityRef\":\"component:default/a" + nul + "\"}",
+            "/api/catalog/entities/by-refs {\"entityRefs\":[\"component:default/a" + nul + "\"]}"
+        }) {
+            String[] parts = call.split(" ", 2);
+            assertThat(post(parts[0], parts[1]).statusCode()).as(call).isEqualTo(400);
+        }
+    }
+
+    @Test
     void what_the_framework_refuses_is_a_problem_document_too() throws Exception {
         assertProblem(portal.call(TestPortal.ADMIN_TOKEN, "GET", "/api/portico/nonsense", ""), 404);
         assertProblem(portal.call(TestPortal.ADMIN_TOKEN, "DELETE", "/api/portico/me", ""), 405);

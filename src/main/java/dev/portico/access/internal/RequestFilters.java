@@ -1,6 +1,7 @@
 package dev.portico.access.internal;
 
 import dev.portico.access.AccessSettings;
+import dev.portico.access.Readers;
 import java.time.InstantSource;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.security.core.context.SecurityContextHolderStrategy;
@@ -17,22 +18,29 @@ final class RequestFilters {
     private final SecurityContextHolderStrategy contexts;
     private final AccessSettings settings;
     private final RequestMatcher automatic;
+    private final Readers readers;
 
     RequestFilters(
             AccountReaders accounts,
             TokenReaders tokens,
             SecurityContextHolderStrategy contexts,
             AccessSettings settings,
-            @Qualifier("automaticViewRequests") RequestMatcher automatic) {
+            @Qualifier("automaticViewRequests") RequestMatcher automatic,
+            Readers readers) {
         this.accounts = accounts;
         this.tokens = tokens;
         this.contexts = contexts;
         this.settings = settings;
         this.automatic = automatic;
+        this.readers = readers;
     }
 
     SessionGuard sessionGuard() {
         return new SessionGuard(accounts, contexts, settings.session(), automatic, InstantSource.system());
+    }
+
+    AlreadySignedIn alreadySignedIn() {
+        return new AlreadySignedIn(readers);
     }
 
     TokenFilter tokens(AuthenticationEntryPoint refused) {

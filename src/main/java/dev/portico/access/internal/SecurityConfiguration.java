@@ -106,7 +106,8 @@ class SecurityConfiguration {
                         .authorizedClientRepository(new NoAuthorizedClients())
                         .withObjectPostProcessor(whenAway(failure)))
                 .headers(headers -> SecurityHeaders.forPeople(headers, KEPT_FILES))
-                .addFilterBefore(filters.sessionGuard(), AnonymousAuthenticationFilter.class);
+                .addFilterBefore(filters.sessionGuard(), AnonymousAuthenticationFilter.class)
+                .addFilterAfter(filters.alreadySignedIn(), AnonymousAuthenticationFilter.class);
         return http.build();
     }
 

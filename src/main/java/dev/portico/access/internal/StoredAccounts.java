@@ -72,7 +72,7 @@ final class StoredAccounts implements Accounts {
     @Override
     public List<AccountSummary> list(Reader reader, String after, int limit) {
         guard.requireReading(reader, AccessPermissions.MANAGE_ACCOUNTS);
-        return rows.findByNameGreaterThanOrderByName(after, Limit.of(Math.clamp(limit, 1, 500))).stream()
+        return rows.findByNameGreaterThanOrderByName(after, Limit.of(Math.clamp(limit, 1, LONGEST_LIST))).stream()
                 .map(Account::summary)
                 .toList();
     }

@@ -96,15 +96,17 @@ final class StoredTokens implements Tokens {
     }
 
     @Override
-    public List<TokenSummary> own(Reader reader) {
+    public List<TokenSummary> own(Reader reader, @Nullable UUID after, int limit) {
         guard.requireScopeForReading(reader, AccessPermissions.OWN_TOKENS);
-        return reader.account() == null ? List.of() : rows.ofOwner(reader.account());
+        return reader.account() == null
+                ? List.of()
+                : rows.ofOwner(reader.account(), after, Math.clamp(limit, 1, LONGEST_LIST));
     }
 
     @Override
-    public List<TokenSummary> all(Reader reader, int limit) {
+    public List<TokenSummary> all(Reader reader, @Nullable UUID after, int limit) {
         guard.requireReading(reader, AccessPermissions.MANAGE_TOKENS);
-        return rows.all(Math.clamp(limit, 1, 500));
+        return rows.all(after, Math.clamp(limit, 1, LONGEST_LIST));
     }
 
     @Override

@@ -72,16 +72,22 @@ class TokenRows {
                 .optional();
     }
 
-    List<TokenSummary> ofOwner(UUID owner) {
-        return jdbc.sql(SUMMARY + "WHERE token.owner = ? ORDER BY token.id DESC LIMIT 500")
-                .param(owner)
-                .query(TokenRows::summary)
-                .list();
+    List<TokenSummary> ofOwner(UUID owner, @Nullable UUID after, int limit) {
+        return page(" AND token.owner = :owner ", owner, after, limit);
     }
 
-    List<TokenSummary> all(int limit) {
-        return jdbc.sql(SUMMARY + "ORDER BY token.id DESC LIMIT ?")
-                .param(limit)
+    List<TokenSummary> all(@Nullable UUID after, int limit) {
+        return page("", null, after, limit);
+    }
+
+    /// Newest first: an id begins with its time.
+    private List<TokenSummary> page(String which, @Nullable UUID owner, @Nullable UUID after, int limit) {
+        JdbcClient.StatementSpec statement = jdbc.sql(
+                        SUMMARY + "WHERE (:after::uuid IS NULL OR token.id < :after::uuid)" + which
+                                + " ORDER BY token.id DESC LIMIT :limit")
+                .param("after", after)
+                .param("limit", limit);
+        return (owner == null ? statement : statement.param("owner", owner))
                 .query(TokenRows::summary)
                 .list();
     }

@@ -11,6 +11,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer.AuthorizedUrl;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
@@ -26,9 +27,10 @@ class ViewSecurity {
         HttpSessionRequestCache kept = new HttpSessionRequestCache();
         kept.setMatchingRequestParameterName(null);
         asked.setDelegateRequestCache(kept);
-        return http -> http.with(VaadinSecurityConfigurer.vaadin(), vaadin -> vaadin.loginView("/login", "/login")
-                .enableCsrfConfiguration(false)
-                .anyRequest(AuthorizedUrl::authenticated));
+        return http -> http.addFilterBefore(new PollFilter(), AnonymousAuthenticationFilter.class)
+                .with(VaadinSecurityConfigurer.vaadin(), vaadin -> vaadin.loginView("/login", "/login")
+                        .enableCsrfConfiguration(false)
+                        .anyRequest(AuthorizedUrl::authenticated));
     }
 
     @Bean("viewRequests")
@@ -36,7 +38,7 @@ class ViewSecurity {
         return requests::isFrameworkInternalRequest;
     }
 
-    /// Heartbeats, and the connection by which the server pushes: a forgotten page makes them for ever.
+    /// Heartbeats, polls, and the connection by which the server pushes: a forgotten page makes them for ever.
     @Bean("automaticViewRequests")
     RequestMatcher automaticViewRequests() {
         String parameter = ApplicationConstants.REQUEST_TYPE_PARAMETER + "=";
@@ -44,7 +46,7 @@ class ViewSecurity {
         String push = parameter + RequestType.PUSH.getIdentifier();
         return request -> {
             String query = request.getQueryString();
-            return query != null && (query.contains(heartbeat) || query.contains(push));
+            return query != null && (query.contains(heartbeat) || query.contains(push) || PollFilter.isPoll(request));
         };
     }
 

@@ -43,9 +43,9 @@ class AccountsController {
             Reader reader,
             @RequestParam(defaultValue = "") String after,
             @RequestParam(defaultValue = "100") int limit) {
-        List<AccountSummary> page = accounts.list(reader, after, limit);
-        return new AccountsJson(
-                page, page.size() < limit ? null : page.getLast().name());
+        int most = Math.clamp(limit, 1, Accounts.LONGEST_LIST);
+        List<AccountSummary> page = accounts.list(reader, after, most);
+        return new AccountsJson(page, page.size() < most ? null : page.getLast().name());
     }
 
     @PostMapping
@@ -83,7 +83,7 @@ class AccountsController {
         accounts.signOutEverywhere(reader, id);
     }
 
-    /// @param next the name to ask for as `after`; null on the last page
+    /// @param next the name to ask for as `after`; null where no more can follow
     record AccountsJson(
             List<AccountSummary> items, @Nullable String next) {}
 
@@ -96,6 +96,12 @@ class AccountsController {
 
         NewAccount account() {
             return new NewAccount(name, displayName == null ? "" : displayName, email, roles, password);
+        }
+
+        /// Without the password.
+        @Override
+        public String toString() {
+            return "NewAccountJson[name=" + name + ", roles=" + roles + "]";
         }
     }
 

@@ -42,7 +42,14 @@ final class GuestController {
 
     record SessionJson(Map<String, String> profile, BackstageIdentityJson backstageIdentity) {}
 
-    record BackstageIdentityJson(String token, IdentityJson identity, long expiresInSeconds) {}
+    record BackstageIdentityJson(String token, IdentityJson identity, long expiresInSeconds) {
+
+        /// Without the token.
+        @Override
+        public String toString() {
+            return "BackstageIdentityJson[" + identity + "]";
+        }
+    }
 
     record IdentityJson(String type, String userEntityRef, List<String> ownershipEntityRefs) {}
 

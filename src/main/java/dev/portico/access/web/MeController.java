@@ -64,5 +64,12 @@ class MeController {
             List<String> roles,
             Collection<String> permissions) {}
 
-    record OwnPasswordJson(@NotNull String present, @NotNull String next) {}
+    record OwnPasswordJson(@NotNull String present, @NotNull String next) {
+
+        /// Without the passwords.
+        @Override
+        public String toString() {
+            return "OwnPasswordJson[]";
+        }
+    }
 }

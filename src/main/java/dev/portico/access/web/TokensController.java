@@ -41,8 +41,11 @@ class TokensController {
     TokensJson list(
             Reader reader,
             @RequestParam(defaultValue = "false") boolean all,
+            @RequestParam(required = false) @Nullable UUID after,
             @RequestParam(defaultValue = "500") int limit) {
-        return new TokensJson(all ? tokens.all(reader, limit) : tokens.own(reader));
+        int most = Math.clamp(limit, 1, Tokens.LONGEST_LIST);
+        List<TokenSummary> page = all ? tokens.all(reader, after, most) : tokens.own(reader, after, most);
+        return new TokensJson(page, page.size() < most ? null : page.getLast().id());
     }
 
     @PostMapping
@@ -58,10 +61,18 @@ class TokensController {
         tokens.revoke(reader, id);
     }
 
-    record TokensJson(List<TokenSummary> items) {}
+    /// @param next the id to ask for as `after`; null where no more can follow
+    record TokensJson(List<TokenSummary> items, @Nullable UUID next) {}
 
     /// @param text the token's text, shown this once
-    record NewTokenJson(TokenSummary token, String text) {}
+    record NewTokenJson(TokenSummary token, String text) {
+
+        /// Without the text.
+        @Override
+        public String toString() {
+            return "NewTokenJson[" + token + "]";
+        }
+    }
 
     /// @param service whether it has roles of its own instead of acting as oneself
     /// @param days    how long it counts; a default where left out

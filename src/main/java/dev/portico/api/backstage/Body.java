@@ -65,7 +65,7 @@ final class Body {
         if (!value.isString()) {
             throw InputError.of("Invalid " + name + ", not a string");
         }
-        return value.stringValue();
+        return whole(name, value.stringValue());
     }
 
     /// A whole number; null where the field is absent.
@@ -98,9 +98,17 @@ final class Body {
             if (!item.isString()) {
                 throw InputError.of("Invalid " + name + ", not an array of strings");
             }
-            texts.add(item.stringValue());
+            texts.add(whole(name, item.stringValue()));
         }
         return texts;
+    }
+
+    /// The database keeps no text with the character NUL, so nothing is called so.
+    private static String whole(String name, String text) {
+        if (text.indexOf('\0') >= 0) {
+            throw InputError.of("Invalid " + name + ", it holds the character NUL");
+        }
+        return text;
     }
 
     private static JsonNode parsed(byte[] bytes) {

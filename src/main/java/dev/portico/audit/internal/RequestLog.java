@@ -42,6 +42,8 @@ final class RequestLog extends OncePerRequestFilter {
         String id = id(request.getHeader(HEADER));
         long begun = System.nanoTime();
         MDC.put(Audit.REQUEST, id);
+        // For what answers once this filter is through: the server's own pages of errors.
+        request.setAttribute(Audit.REQUEST, id);
         response.setHeader(HEADER, id);
         boolean answered = false;
         try {

@@ -22,6 +22,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,13 +37,15 @@ import org.springframework.web.util.UriComponentsBuilder;
 @PorticoTest
 final class LyingProviderTest {
 
+    /// One for all tests: the portal remembers it by its id.
+    private static final RSAKey KEY = key();
+
     @Autowired
     private ApplicationContext context;
 
     @Value("${test.liar.port}")
     private int port;
 
-    private RSAKey key = key();
     private @Nullable HttpServer server;
     private String token = "";
     private String issuer = "";
@@ -52,12 +55,11 @@ final class LyingProviderTest {
         HttpServer server = server(port);
         this.server = server;
         issuer = "http://localhost:" + port;
-        key = key();
         answer(server, "/.well-known/openid-configuration", () -> """
                 {"issuer": "%1$s", "authorization_endpoint": "%1$s/authorize", "token_endpoint": "%1$s/token",
                  "jwks_uri": "%1$s/jwks", "response_types_supported": ["code"], "subject_types_supported": ["public"],
                  "id_token_signing_alg_values_supported": ["RS256"]}""".formatted(issuer));
-        answer(server, "/jwks", () -> new JWKSet(key.toPublicJWK()).toString());
+        answer(server, "/jwks", () -> new JWKSet(KEY.toPublicJWK()).toString());
         answer(server, "/token", () -> """
                 {"access_token": "x", "token_type": "Bearer", "expires_in": 60, "id_token": "%s"}""".formatted(token));
         server.start();
@@ -72,25 +74,41 @@ final class LyingProviderTest {
 
     @Test
     void only_a_token_that_is_signed_with_the_providers_key_signs_anybody_in() throws Exception {
-        assertThat(signInWith(claims -> signed(claims, key, JWSAlgorithm.RS256)))
+        assertThat(signInWith(claims -> signed(claims, KEY, JWSAlgorithm.RS256)))
                 .doesNotContain("error");
         assertRefused(claims -> signed(claims, key(), JWSAlgorithm.RS256));
-        assertRefused(claims -> signed(claims, key, JWSAlgorithm.RS512));
-        assertRefused(claims -> signed(claims, key, JWSAlgorithm.PS256));
+        assertRefused(claims -> signed(claims, KEY, JWSAlgorithm.RS512));
+        assertRefused(claims -> signed(claims, KEY, JWSAlgorithm.PS256));
         assertRefused(claims -> new PlainJWT(claims).serialize());
-        assertRefused(claims -> hmac(claims, key.toPublicJWK().toJSONString()));
+        assertRefused(claims -> hmac(claims, KEY.toPublicJWK().toJSONString()));
         assertRefused(claims -> hmac(claims, "secret of the tests, and something to make it long enough"));
         assertRefused(claims -> {
-            String signed = signed(claims, key, JWSAlgorithm.RS256);
+            String signed = signed(claims, KEY, JWSAlgorithm.RS256);
             return signed.substring(0, signed.lastIndexOf('.') + 1);
         });
         assertRefused(claims -> {
-            String signed = signed(claims, key, JWSAlgorithm.RS256);
+            String signed = signed(claims, KEY, JWSAlgorithm.RS256);
             String other = signed(
                     new JWTClaimsSet.Builder(claims).subject("somebody-else").build(), key(), JWSAlgorithm.RS256);
             return other.substring(0, other.lastIndexOf('.')) + signed.substring(signed.lastIndexOf('.'));
         });
         assertRefused(claims -> "nonsense");
+    }
+
+    @Test
+    void a_token_for_several_audiences_counts_only_where_it_was_issued_to_the_portal() throws Exception {
+        List<String> both = List.of("another-client", "portico");
+        assertThat(signInWith(claims -> issued(claims, both, "portico"))).doesNotContain("error");
+        assertRefused(claims -> issued(claims, both, null));
+        assertRefused(claims -> issued(claims, both, "another-client"));
+        assertRefused(claims -> issued(claims, List.of("portico"), "another-client"));
+        assertRefused(claims -> issued(claims, List.of("another-client"), "portico"));
+    }
+
+    private static String issued(JWTClaimsSet claims, List<String> audiences, @Nullable String party)
+            throws JOSEException {
+        JWTClaimsSet.Builder changed = new JWTClaimsSet.Builder(claims).audience(audiences);
+        return signed((party == null ? changed : changed.claim("azp", party)).build(), KEY, JWSAlgorithm.RS256);
     }
 
     private void assertRefused(Forgery forgery) throws Exception {

@@ -81,6 +81,17 @@ final class SignInTest {
     }
 
     @Test
+    void whoever_is_signed_in_is_led_past_the_form() throws Exception {
+        assertThat(portal.get("/login").statusCode()).isEqualTo(200);
+
+        portal.signIn("admin", TestPortal.ADMIN_PASSWORD);
+
+        assertThat(location(portal.get("/login"))).isEqualTo(portal.address() + "/");
+        assertThat(location(portal.get("/login?error=expired"))).isEqualTo(portal.address() + "/");
+        assertThat(portal.get("/").statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void without_its_token_the_form_signs_nobody_in() throws Exception {
         portal.csrfToken();
 

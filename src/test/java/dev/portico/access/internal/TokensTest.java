@@ -253,9 +253,9 @@ final class TokensTest {
 
         assertThat(tokens.own(other)).isEmpty();
         assertThatThrownBy(() -> tokens.revoke(other, made.token().id())).isInstanceOf(Refusal.Forbidden.class);
-        assertThatThrownBy(() -> tokens.all(other, 10)).isInstanceOf(Refusal.Forbidden.class);
+        assertThatThrownBy(() -> tokens.all(other, null, 10)).isInstanceOf(Refusal.Forbidden.class);
         assertThat(tokens.own(reader)).containsExactly(made.token());
-        assertThat(tokens.all(TestAccounts.ADMIN, 500)).contains(made.token());
+        assertThat(tokens.all(TestAccounts.ADMIN, null, 500)).contains(made.token());
     }
 
     @Test
