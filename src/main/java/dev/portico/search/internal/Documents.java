@@ -51,11 +51,13 @@ final class Documents {
 
     private static void text(Document lucene, DocumentText text) {
         DocumentText.Role role = text.role();
-        lucene.add(new Field(Names.stems(role), text.text(), WORDS));
-        lucene.add(new Field(Names.ANY_STEM, text.text(), PRESENT));
+        SharedWords stems = new SharedWords();
+        lucene.add(stems.found(Names.stems(role), text.text(), WORDS));
+        lucene.add(stems.again(Names.ANY_STEM, PRESENT));
         if (role != DocumentText.Role.BODY) {
-            lucene.add(new Field(Names.ANY_PLAIN, text.text(), PRESENT));
-            lucene.add(new Field(Names.plain(role), text.text(), WORDS));
+            SharedWords plain = new SharedWords();
+            lucene.add(plain.found(Names.plain(role), text.text(), WORDS));
+            lucene.add(plain.again(Names.ANY_PLAIN, PRESENT));
         }
         if (role == DocumentText.Role.NAME || role == DocumentText.Role.TITLE) {
             lucene.add(new StringField(Names.whole(role), Names.shown(Names.lower(text.text())), Field.Store.NO));
