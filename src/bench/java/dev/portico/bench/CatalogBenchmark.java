@@ -9,6 +9,9 @@ import java.time.Duration;
 /// read is conditional, answers checked.
 final class CatalogBenchmark {
 
+    /// From this many entities on, the portal has a gigabyte for objects, below it half of one.
+    private static final int MANY = 20_000;
+
     private static final int CLIENTS = 8;
     private static final Duration WARM_UP = Duration.ofSeconds(40);
     private static final Duration TIME = Duration.ofSeconds(10);
@@ -27,7 +30,8 @@ final class CatalogBenchmark {
     /// @param only        the beginning of the names of the measures to take; empty for all
     static Measures run(Class<?> application, int entities, String only) throws IOException {
         Path folder = Files.createTempDirectory("portico-bench");
-        try (ServedPortal portal = ServedPortal.filled(application, folder, entities)) {
+        try (ServedPortal portal =
+                ServedPortal.filled(application, folder, entities, entities > MANY ? "1g" : "512m")) {
             String token = portal.conditionalToken("bench");
             return new CatalogBenchmark(portal, token).measure(CatalogQuestions.of(portal, token, entities), only);
         } finally {

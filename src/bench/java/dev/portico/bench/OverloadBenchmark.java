@@ -17,6 +17,9 @@ import java.util.concurrent.Future;
 /// so that the flood costs the portal what it costs where the clients are far away.
 final class OverloadBenchmark {
 
+    /// As the launcher gives it.
+    private static final String HEAP = "1g";
+
     private static final int TIMES = 10;
     private static final int CLIENTS = 8;
     private static final int CONNECTIONS = 1_000;
@@ -48,7 +51,7 @@ final class OverloadBenchmark {
     /// @param entities    how many entities to make
     static Measures run(Class<?> application, int entities) throws IOException {
         Path folder = Files.createTempDirectory("portico-bench");
-        try (ServedPortal portal = ServedPortal.filled(application, folder, entities)) {
+        try (ServedPortal portal = ServedPortal.filled(application, folder, entities, HEAP)) {
             String noisy = portal.conditionalToken("noisy");
             CatalogQuestions questions = CatalogQuestions.of(portal, noisy, entities);
             return new OverloadBenchmark(portal, questions, noisy, portal.conditionalToken("quiet")).measure();

@@ -42,10 +42,10 @@ final class ServedPortal implements AutoCloseable {
     ///
     /// @param application the class that starts it
     /// @param folder      where everything is put
-    static ServedPortal filled(Class<?> application, Path folder, int entities) throws IOException {
+    /// @param heap        the most memory it takes for objects, as the JVM reads it
+    static ServedPortal filled(Class<?> application, Path folder, int entities, String heap) throws IOException {
         new MadeCompany(entities).write(folder.resolve("made"));
         Map<String, String> environment = Map.of("PORTICO_CATALOG_LOCATIONS", folder.resolve("made") + "/*.yaml");
-        String heap = entities > 20_000 ? "1g" : "512m";
         ServedPortal portal = start(application, folder.resolve("home"), heap, environment);
         try {
             portal.await("filled", () -> portal.readable() == entities);

@@ -25,8 +25,11 @@ class AdmissionConfiguration {
 
     @Bean
     FilterRegistrationBean<AdmissionFilter> admission(Gate gate, AdmissionSettings settings, MeterRegistry meters) {
-        FilterRegistrationBean<AdmissionFilter> filter = new FilterRegistrationBean<>(
-                new AdmissionFilter(gate, new Rates(settings.rate(), settings.burst()), new Tally(meters)));
+        FilterRegistrationBean<AdmissionFilter> filter = new FilterRegistrationBean<>(new AdmissionFilter(
+                gate,
+                new Rates(settings.rate(), settings.burst()),
+                new Delay(settings.delayed(), settings.patience()),
+                new Tally(meters)));
         filter.addUrlPatterns("/api/*");
         filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
         return filter;

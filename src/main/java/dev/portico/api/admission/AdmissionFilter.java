@@ -23,12 +23,14 @@ final class AdmissionFilter implements Filter {
 
     private final Gate gate;
     private final Rates rates;
+    private final Delay delay;
     private final Tally tally;
     private final Recent<Boolean> counting = new Recent<>();
 
-    AdmissionFilter(Gate gate, Rates rates, Tally tally) {
+    AdmissionFilter(Gate gate, Rates rates, Delay delay, Tally tally) {
         this.gate = gate;
         this.rates = rates;
+        this.delay = delay;
         this.tally = tally;
     }
 
@@ -52,7 +54,10 @@ final class AdmissionFilter implements Filter {
             return;
         }
         switch (gate.enter(client)) {
-            case FULL -> turnAway(TurnedAway.TOO_MUCH, http, answer, soon());
+            case FULL -> {
+                delay.pass();
+                turnAway(TurnedAway.TOO_MUCH, http, answer, soon());
+            }
             case LATE -> turnAway(TurnedAway.OVERLOADED, http, answer, soon());
             case IN -> {
                 tally.admitted();

@@ -15,7 +15,7 @@ class AdmissionSettingsTest {
     @Test
     void the_defaults_need_no_setting_at_all() {
         AdmissionSettings settings = bind(Map.of());
-        assertThat(settings).isEqualTo(new AdmissionSettings(0, 128, Duration.ofMillis(500), 0, 100));
+        assertThat(settings).isEqualTo(new AdmissionSettings(0, 128, 1_000, Duration.ofMillis(500), 0, 100));
         assertThat(settings.places()).isEqualTo(16 * Runtime.getRuntime().availableProcessors());
     }
 
@@ -24,10 +24,11 @@ class AdmissionSettingsTest {
         assertThat(bind(Map.of(
                         "portico.api.concurrent", "8",
                         "portico.api.waiting", "9",
+                        "portico.api.delayed", "10",
                         "portico.api.patience", "1s",
                         "portico.api.rate", "50",
                         "portico.api.burst", "60")))
-                .isEqualTo(new AdmissionSettings(8, 9, Duration.ofSeconds(1), 50, 60))
+                .isEqualTo(new AdmissionSettings(8, 9, 10, Duration.ofSeconds(1), 50, 60))
                 .extracting(AdmissionSettings::places)
                 .isEqualTo(8);
     }

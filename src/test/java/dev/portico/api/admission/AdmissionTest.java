@@ -72,10 +72,15 @@ class AdmissionTest {
     void a_client_that_fills_the_queue_is_told_to_ask_for_less() throws Exception {
         Gate full = new Gate(1, 0, Duration.ZERO);
         full.enter(holder(0));
-        AdmissionFilter filter = new AdmissionFilter(full, new Rates(0, 1), new Tally(new SimpleMeterRegistry()));
+        AdmissionFilter filter = new AdmissionFilter(
+                full, new Rates(0, 1), new Delay(1, Duration.ofMillis(200)), new Tally(new SimpleMeterRegistry()));
 
+        long asked = System.nanoTime();
         MockHttpServletResponse answer = new MockHttpServletResponse();
         filter.doFilter(request(""), answer, new MockFilterChain());
+        assertThat(Duration.ofNanos(System.nanoTime() - asked))
+                .as("a refusal is kept back, so that the next question comes later")
+                .isGreaterThanOrEqualTo(Duration.ofMillis(200));
         assertThat(answer.getStatus()).isEqualTo(429);
         assertThat(answer.getHeader("Retry-After")).isNotNull();
         assertThat(answer.getContentAsString()).contains("urn:portico:problem:too-much-at-once");
@@ -121,7 +126,11 @@ class AdmissionTest {
     }
 
     private static AdmissionFilter filter(Rates rates) {
-        return new AdmissionFilter(new Gate(1, 0, Duration.ZERO), rates, new Tally(new SimpleMeterRegistry()));
+        return new AdmissionFilter(
+                new Gate(1, 0, Duration.ZERO),
+                rates,
+                new Delay(0, Duration.ZERO),
+                new Tally(new SimpleMeterRegistry()));
     }
 
     private static int status(AdmissionFilter filter, String authorization, int status) throws Exception {
