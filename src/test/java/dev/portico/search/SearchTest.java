@@ -135,6 +135,16 @@ final class SearchTest {
     }
 
     @Test
+    void a_name_is_suggested_while_its_second_word_is_begun() {
+        assertThat(search.suggest("fare-e", Set.of(), 10, ADMIN))
+                .extracting(Suggestion::id)
+                .contains(ref("fare-engine"));
+        assertThat(search.suggest("fare-x", Set.of(), 10, ADMIN))
+                .extracting(Suggestion::id)
+                .doesNotContain(ref("fare-engine"));
+    }
+
+    @Test
     void words_are_found_as_they_are_as_beginnings_by_their_stem_and_misspelled() {
         assertThat(found("fare")).first().isEqualTo("fare-engine");
         assertThat(found("Engine fare")).first().isEqualTo("fare-engine");

@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
@@ -27,8 +26,7 @@ final class FacetCounts {
 
     private static final long EACH = 80;
 
-    private final PerView<Asked, List<FacetCount>> known = new PerView<>();
-    private final PerView<String, AtomicLong> sizes = new PerView<>();
+    private final Kept<Asked, List<FacetCount>> known = new Kept<>(MOST);
 
     /// @param listed whether the path, which is in lower case, has doc values of its own
     private record Asked(Query query, String path, boolean listed) {}
@@ -37,18 +35,13 @@ final class FacetCounts {
     Map<String, List<FacetCount>> count(
             IndexSearcher searcher, Query query, Matches matches, Collection<String> paths, Predicate<String> listed)
             throws IOException {
-        Map<Asked, List<FacetCount>> before = known.of(searcher.getIndexReader());
         Map<String, List<FacetCount>> counts = LinkedHashMap.newLinkedHashMap(paths.size());
         for (String path : paths) {
             Asked asked = new Asked(query, Names.lower(path), listed.test(Names.path(path)));
-            List<FacetCount> counted = before.get(asked);
+            List<FacetCount> counted = known.find(searcher.getIndexReader(), asked);
             if (counted == null) {
                 counted = count(searcher, matches.of(searcher, query).docs(), asked);
-                AtomicLong size = sizes.of(searcher.getIndexReader()).computeIfAbsent("bytes", any -> new AtomicLong());
-                long weight = KeyWeight.of(query) + path.length();
-                if (weight <= KeyWeight.MOST && size.addAndGet(weight + bytes(counted)) < MOST) {
-                    before.put(asked, counted);
-                }
+                known.keep(searcher.getIndexReader(), asked, query, counted, path.length() + bytes(counted));
             }
             counts.put(path, counted);
         }

@@ -41,6 +41,7 @@ final class LuceneSearch implements Search {
     private final FacetCounts facetCounts = new FacetCounts();
     private final Ranks ranks = new Ranks();
     private final Rows rows = new Rows();
+    private final Meant meant = new Meant();
 
     LuceneSearch(Follower follower, Registered registered, Scopes scopes) {
         this.follower = follower;
@@ -112,13 +113,7 @@ final class LuceneSearch implements Search {
         }
         int most = Math.clamp(limit, 1, MOST_SUGGESTIONS);
         Query readable = scopes.readable(types, reader);
-        return follower.read(searcher -> {
-            List<Suggestion> meant =
-                    suggestions(searcher, Question.joined(Ranking.called(typed, false), readable), most);
-            return meant.isEmpty()
-                    ? suggestions(searcher, Question.joined(Ranking.called(typed, true), readable), most)
-                    : meant;
-        });
+        return follower.read(searcher -> meant.of(searcher, typed, readable, most));
     }
 
     @Override
@@ -191,10 +186,6 @@ final class LuceneSearch implements Search {
 
     private Guard guard(IndexSearcher searcher, Set<String> types, Reader reader) throws IOException {
         return Guard.of(searcher, types(types), reader, registered, scopes, matches);
-    }
-
-    private static List<Suggestion> suggestions(IndexSearcher searcher, Query query, int limit) throws IOException {
-        return new Hits(searcher).suggestions(List.of(searcher.search(query, limit).scoreDocs));
     }
 
     private Set<String> types(Set<String> asked) {

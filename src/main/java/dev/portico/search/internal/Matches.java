@@ -1,8 +1,6 @@
 package dev.portico.search.internal;
 
 import java.io.IOException;
-import java.util.Map;
-import java.util.concurrent.atomic.AtomicLong;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
@@ -21,8 +19,7 @@ final class Matches {
 
     private static final int EACH = 1_000;
 
-    private final PerView<Query, Matched> known = new PerView<>();
-    private final PerView<String, AtomicLong> sizes = new PerView<>();
+    private final Kept<Query, Matched> known = new Kept<>(MOST);
 
     /// The documents of a view that match.
     ///
@@ -30,17 +27,12 @@ final class Matches {
     record Matched(FixedBitSet docs, int total) {}
 
     Matched of(IndexSearcher searcher, Query query) throws IOException {
-        Map<Query, Matched> found = known.of(searcher.getIndexReader());
-        Matched before = found.get(query);
+        Matched before = known.find(searcher.getIndexReader(), query);
         if (before != null) {
             return before;
         }
         Matched matched = find(searcher, query);
-        AtomicLong size = sizes.of(searcher.getIndexReader()).computeIfAbsent("bytes", any -> new AtomicLong());
-        long weight = KeyWeight.of(query);
-        if (weight <= KeyWeight.MOST && size.addAndGet(EACH + weight + matched.docs.length() / 8) < MOST) {
-            found.put(query, matched);
-        }
+        known.keep(searcher.getIndexReader(), query, query, matched, EACH + matched.docs.length() / 8);
         return matched;
     }
 

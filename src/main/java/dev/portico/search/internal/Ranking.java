@@ -35,7 +35,7 @@ final class Ranking {
 
     /// Documents that hold every word, as it is, as a beginning or by its stem.
     static Query strict(String typed) {
-        return all(typed, ALL, false);
+        return all(typed, ALL, false, SHORTEST_BEGINNING);
     }
 
     /// The same documents, without a rank.
@@ -54,7 +54,7 @@ final class Ranking {
     /// Of the same documents those that hold the one word in something short, ranked as all of them are ranked: they
     /// come before every other. Null for more than one word, where that is not so.
     static @Nullable Query foremost(String typed) {
-        return Analysis.typed(typed).size() == 1 ? all(typed, SHORT, false) : null;
+        return Analysis.typed(typed).size() == 1 ? all(typed, SHORT, false, SHORTEST_BEGINNING) : null;
     }
 
     /// Documents that hold at least half of the words, perhaps spelled otherwise.
@@ -65,15 +65,21 @@ final class Ranking {
         return query.setMinimumNumberShouldMatch((words.size() + 1) / 2).build();
     }
 
-    /// Documents whose name or title may be meant by what has been typed so far.
+    /// Documents whose name or title may be meant by what has been typed so far. Whoever typed a word and one letter
+    /// more is in the middle of the second.
     static Query called(String typed, boolean misspelled) {
-        return all(typed, CALLED, misspelled);
+        return all(typed, CALLED, misspelled, 1);
     }
 
-    private static Query all(String typed, Set<Role> roles, boolean misspelled) {
+    /// @param shortestEnd how long the last of several words is at least, where it may be a beginning
+    private static Query all(String typed, Set<Role> roles, boolean misspelled, int shortestEnd) {
         List<String> words = Analysis.typed(typed);
         BooleanQuery.Builder query = new BooleanQuery.Builder();
-        words.forEach(word -> query.add(best(clauses(word, roles, misspelled)), Occur.MUST));
+        for (int number = 0; number < words.size(); number++) {
+            boolean end = number > 0 && number == words.size() - 1;
+            int shortest = end ? shortestEnd : SHORTEST_BEGINNING;
+            query.add(best(clauses(words.get(number), roles, misspelled, shortest)), Occur.MUST);
+        }
         String whole = Names.shown(Names.lower(typed.strip()));
         query.add(points(new TermQuery(new Term(Names.whole(Role.NAME), whole)), 300), Occur.SHOULD);
         query.add(points(new TermQuery(new Term(Names.whole(Role.TITLE), whole)), 280), Occur.SHOULD);
@@ -88,12 +94,16 @@ final class Ranking {
 
     /// The ways in which a word can be found.
     static List<Clause> clauses(String word, Set<Role> roles, boolean misspelled) {
+        return clauses(word, roles, misspelled, SHORTEST_BEGINNING);
+    }
+
+    private static List<Clause> clauses(String word, Set<Role> roles, boolean misspelled, int shortestBeginning) {
         List<Clause> clauses = new ArrayList<>();
         String stem = Analysis.stem(word);
         for (Role role : roles) {
             if (role != Role.BODY) {
                 clauses.add(exact(role, word));
-                if (word.length() >= SHORTEST_BEGINNING) {
+                if (word.length() >= shortestBeginning) {
                     clauses.add(beginning(role, word));
                 }
             }
