@@ -15,8 +15,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,6 +58,21 @@ final class SourceRunsTest {
         assertThat(world.relations("fares")).contains("dependsOn component:default/" + world.named("routes"));
         assertThat(world.relations("routes")).contains("dependencyOf component:default/" + world.named("fares"));
         assertThat(world.relations("fares")).contains("ownedBy group:default/" + world.named("team-a"));
+    }
+
+    @Test
+    void texts_and_references_of_any_length_are_taken_in() throws IOException {
+        String text = new Random(7)
+                .ints(30_000, 'a', 'z' + 1)
+                .mapToObj(Character::toString)
+                .collect(Collectors.joining());
+        world.write("a.yaml", component("long", "type: " + text, "owner: " + text, "dependsOn: [api:" + text + "]"));
+
+        SourceRun run = world.register();
+
+        assertThat(run.created()).isEqualTo(1);
+        assertThat(world.relations("long"))
+                .contains("ownedBy group:default/" + world.named(text), "dependsOn api:default/" + text);
     }
 
     @Test
