@@ -76,6 +76,13 @@ public final class Browser implements AutoCloseable {
         return person.newPage();
     }
 
+    /// A page of somebody whose browser heeds no content security policy.
+    public Page unguardedPage() {
+        BrowserContext person =
+                browser.newContext(new com.microsoft.playwright.Browser.NewContextOptions().setBypassCSP(true));
+        return person.newPage();
+    }
+
     @Override
     public void close() {
         playwright.close();
