@@ -5,3 +5,6 @@ drop index catalog_entity_owner_idx;
 create index on catalog_entity using hash (owner);
 drop index catalog_relation_target_idx;
 create index on catalog_relation using hash (target);
+-- Likewise what a warning names: a long reference, or the many entities of a circle.
+alter table catalog_link_problem drop constraint catalog_link_problem_pkey;
+create index on catalog_link_problem (ref);

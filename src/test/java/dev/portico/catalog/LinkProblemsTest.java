@@ -10,7 +10,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,6 +58,18 @@ final class LinkProblemsTest {
         warned("fares", 0);
 
         world.push("teams", component("other"));
+
+        warned("fares", 1);
+    }
+
+    @Test
+    void a_missing_end_may_be_as_long_as_a_descriptor_makes_it() throws Exception {
+        String end = new Random(7)
+                .ints(10_000, 'a', 'z' + 1)
+                .mapToObj(Character::toString)
+                .collect(Collectors.joining());
+        world.write("a.yaml", TEAM + component("fares", "dependsOn: [api:" + end + "]"));
+        world.register();
 
         warned("fares", 1);
     }
