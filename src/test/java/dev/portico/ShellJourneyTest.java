@@ -78,7 +78,7 @@ final class ShellJourneyTest {
 
         page.keyboard().press("Control+k");
         page.keyboard().type("qqqqwwww");
-        assertThat(page.getByText("Nothing is called so")).isVisible();
+        assertThat(option(page, "Search for “qqqqwwww” in everything")).isVisible();
         Axe.accepts(page);
         page.keyboard().press("Escape");
         assertThat(page.locator("dialog.palette")).isHidden();
@@ -183,6 +183,59 @@ final class ShellJourneyTest {
         page.waitForCondition(() -> page.evaluate("sessionStorage.getItem('portico-draft')") == null);
         assertThat(field(page)).hasValue("");
         page.context().close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"LIGHT, 1440", "DARK, 1440", "LIGHT, 390", "DARK, 390"})
+    void home_is_laid_out_by_keyboard_alone_and_stays_so(ColorScheme scheme, int width) throws Exception {
+        Page page = signedIn("engineer", "/", scheme, width);
+        assertThat(page).hasURL(Pattern.compile("/home$"));
+        assertThat(page.locator("h1")).containsText("Jo");
+        assertThat(page.locator(".glance a").first()).isVisible();
+        Axe.accepts(page);
+
+        press(page, "Customise");
+        assertThat(page).hasURL(Pattern.compile("/home\\?customise"));
+        press(page, "Move Recent changes up");
+        assertThat(page.getByText("Recent changes is now 2 of 3")).hasCount(1);
+        press(page, "Hide Recently visited");
+        assertThat(page.getByText("Recently visited is hidden")).hasCount(1);
+        press(page, "Add My teams");
+        assertThat(page.getByText("My teams is shown again")).hasCount(1);
+        Axe.accepts(page);
+        press(page, "Done");
+        assertThat(page.locator("main .actions")).hasText("Customise");
+        page.reload();
+        assertThat(page.locator(".slot h2"))
+                .hasText(new String[] {"Needs you", "Recent changes", "My components", "My teams", "Starred", "Catalog"
+                });
+        page.context().close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"LIGHT, 1440", "DARK, 1440", "LIGHT, 390", "DARK, 390"})
+    void the_profile_makes_a_token_and_shows_it_once(ColorScheme scheme, int width) throws Exception {
+        Page page = signedIn("engineer", "/profile", scheme, width);
+        assertThat(heading(page, "Profile")).isVisible();
+        Axe.accepts(page);
+        page.getByText("What it allows").click();
+        assertThat(page.getByText("Read an entity, its relations, problems and history."))
+                .isVisible();
+        page.getByLabel("New token for").fill("build");
+        press(page, "Create token");
+        assertThat(page.getByText("It is not shown again")).isVisible();
+        Axe.accepts(page);
+        page.reload();
+        assertThat(page.getByText("never used")).isVisible();
+        assertThat(page.getByText("It is not shown again")).hasCount(0);
+        page.context().close();
+    }
+
+    private static void press(Page page, String button) {
+        Locator found = page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button).setExact(true));
+        found.focus();
+        page.keyboard().press("Enter");
     }
 
     private void upload(String name) {

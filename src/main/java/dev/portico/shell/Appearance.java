@@ -3,6 +3,7 @@ package dev.portico.shell;
 import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.page.Page;
+import com.vaadin.flow.shared.Registration;
 import dev.portico.access.Readers;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,17 +37,18 @@ final class Appearance {
         return present;
     }
 
-    /// Tells the listener what holds, now and after each change.
-    void watch(Consumer<Preference> listener) {
-        listeners.add(listener);
+    /// Tells the listener what holds, now and after each change until the registration is removed.
+    Registration watch(Consumer<Preference> listener) {
+        Registration watching = Registration.addAndRemove(listeners, listener);
         listener.accept(present);
+        return watching;
     }
 
     void change(UnaryOperator<Preference> change) {
         Preference asShown = present;
         present = preferences.change(readers.current(), kept -> change.apply(kept.with(asShown.theme())));
         show(UI.getCurrent().getPage());
-        listeners.forEach(listener -> listener.accept(present));
+        List.copyOf(listeners).forEach(listener -> listener.accept(present));
     }
 
     private void show(Page page) {

@@ -36,9 +36,13 @@ final class Recents {
     ///
     /// @param limit how many at most
     List<Recent> of(Reader reader, int limit) {
-        List<Use> latest = uses.recent(reader);
         Map<String, MenuEntry> pages = new HashMap<>();
         ways.menu().forEach(entry -> pages.put(page(entry.path()), entry));
+        return of(reader, limit, pages);
+    }
+
+    private List<Recent> of(Reader reader, int limit, Map<String, MenuEntry> pages) {
+        List<Use> latest = uses.recent(reader);
         Map<EntityRef, EntitySummary> entities = catalog.summaries(
                 latest.stream()
                         .filter(use -> use.item().startsWith(ENTITY))
@@ -52,12 +56,9 @@ final class Recents {
                 .toList();
     }
 
-    /// Entities alone, the latest first.
+    /// Entities alone, the latest first. Any thread may ask.
     List<Recent> entities(Reader reader, int limit) {
-        return of(reader, Uses.KEPT).stream()
-                .filter(recent -> recent.item().startsWith(ENTITY))
-                .limit(limit)
-                .toList();
+        return of(reader, Uses.KEPT, Map.of()).stream().limit(limit).toList();
     }
 
     private static Optional<Recent> shown(

@@ -28,10 +28,10 @@ final class FrameTest extends ScreenTest {
     private Preferences preferences;
 
     @Test
-    void the_bare_address_leads_to_the_catalog() {
+    void the_bare_address_leads_to_the_home_page() {
         open("");
 
-        assertThat(heading()).isEqualTo("Catalog");
+        assertThat(heading()).startsWith("Hello");
     }
 
     @Test
@@ -39,7 +39,7 @@ final class FrameTest extends ScreenTest {
         open("catalog");
         assertThat(find(SideNavItem.class).all())
                 .extracting(SideNavItem::getLabel)
-                .containsExactly("Catalog", "Graph", "Sources", "Search");
+                .containsExactly("Home", "Catalog", "Graph", "Sources", "Search");
     }
 
     @Test
@@ -49,7 +49,7 @@ final class FrameTest extends ScreenTest {
 
         assertThat(find(SideNavItem.class).all())
                 .extracting(SideNavItem::getLabel)
-                .containsExactly("Catalog", "Graph", "Search");
+                .containsExactly("Home", "Catalog", "Graph", "Search");
     }
 
     @Test

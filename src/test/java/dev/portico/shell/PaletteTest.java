@@ -90,11 +90,11 @@ final class PaletteTest extends ScreenTest {
     }
 
     @Test
-    void what_nothing_is_called_says_so() {
+    void what_nothing_is_called_is_looked_for_in_everything() {
         palette().typed("qqqqwwww");
 
-        assertThat(find(PaletteRow.class).all()).isEmpty();
-        assertThat(palette().getElement().getTextRecursively()).contains("Nothing is called so");
+        assertThat(find(PaletteRow.class).all()).hasSize(1);
+        assertThat(rows("Search")).containsExactly("Search for “qqqqwwww” in everything");
     }
 
     @Test

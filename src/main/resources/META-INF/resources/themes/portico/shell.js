@@ -84,7 +84,7 @@ document.addEventListener('pointermove', event => {
 document.addEventListener('click', event => {
   const target = event.target;
   if (!(target instanceof Element)) return;
-  if (target.closest('.navbar .search')) openPalette();
+  if (target.closest('.navbar .search, .home-search')) openPalette();
   if (target.closest('.navbar .narrow')) narrow();
   if (target.matches('dialog.palette, dialog.shortcuts')) target.close();
   const hit = target.closest('dialog.palette .hit');

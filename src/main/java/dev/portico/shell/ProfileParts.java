@@ -1,0 +1,75 @@
+package dev.portico.shell;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import dev.portico.access.Access;
+import dev.portico.access.AccountSummary;
+import dev.portico.access.Accounts;
+import dev.portico.access.Permissions;
+import dev.portico.access.Readers;
+import dev.portico.access.Tokens;
+import dev.portico.catalog.Catalog;
+import dev.portico.catalog.Stars;
+import dev.portico.kernel.Reader;
+
+/// Makes the cards of a profile.
+@org.springframework.stereotype.Component
+final class ProfileParts {
+
+    private final Accounts accounts;
+    private final Access access;
+    private final Permissions permissions;
+    private final Tokens tokens;
+    private final Readers readers;
+    private final Catalog catalog;
+    private final Stars stars;
+
+    ProfileParts(
+            Accounts accounts,
+            Access access,
+            Permissions permissions,
+            Tokens tokens,
+            Readers readers,
+            Catalog catalog,
+            Stars stars) {
+        this.accounts = accounts;
+        this.access = access;
+        this.permissions = permissions;
+        this.tokens = tokens;
+        this.readers = readers;
+        this.catalog = catalog;
+        this.stars = stars;
+    }
+
+    Component account(AccountSummary account, Reader reader) {
+        return ProfileAccount.of(account, reader, catalog);
+    }
+
+    Component roles(Reader reader) {
+        return new ProfileRoles(access, permissions).card(reader);
+    }
+
+    Component tokens(Reader reader) {
+        boolean mayMake = permissions
+                .named("access.token.own")
+                .filter(permission -> access.decide(reader, permission).allowed())
+                .isPresent();
+        return new ProfileTokens(tokens, readers, mayMake);
+    }
+
+    Component starred(Reader reader) {
+        return new ProfileStars(stars, readers, stars.offered(reader));
+    }
+
+    Component preferences() {
+        return new ProfilePreferences(Appearance.of(UI.getCurrent()).orElseThrow());
+    }
+
+    Component password() {
+        return new ProfilePassword(accounts, readers);
+    }
+
+    Component sessions(AccountSummary account) {
+        return ProfileSessions.of(account, accounts, readers);
+    }
+}

@@ -1,0 +1,107 @@
+package dev.portico.shell;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Anchor;
+import dev.portico.catalog.Catalog;
+import dev.portico.catalog.CatalogQuery;
+import dev.portico.catalog.EntitySummary;
+import dev.portico.catalog.Facet;
+import dev.portico.catalog.FacetValue;
+import dev.portico.catalog.ProblemKind;
+import dev.portico.kernel.EntityRef;
+import dev.portico.kernel.Reader;
+import dev.portico.look.Badge;
+import dev.portico.look.Card;
+import dev.portico.look.EntityLink;
+import dev.portico.look.HomeCard;
+import dev.portico.look.KindTile;
+import dev.portico.look.Row;
+import dev.portico.look.State;
+import dev.portico.look.Text;
+import dev.portico.look.Words;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/// The groups that one leads, else those that one is in: how much each owns, and how much of that has problems.
+@org.springframework.stereotype.Component
+final class TeamsCard implements HomeCard {
+
+    private static final int MOST = 8;
+
+    private final Catalog catalog;
+    private final HomeOwners owners;
+
+    TeamsCard(Catalog catalog, HomeOwners owners) {
+        this.catalog = catalog;
+        this.owners = owners;
+    }
+
+    @Override
+    public String id() {
+        return "teams";
+    }
+
+    @Override
+    public String title() {
+        return "My teams";
+    }
+
+    @Override
+    public String about() {
+        return "The groups that you lead or are in: what each owns, and how much of it has problems.";
+    }
+
+    @Override
+    public Place place() {
+        return Place.MAIN;
+    }
+
+    @Override
+    public Consumer<Card> read(Reader reader) {
+        Map<EntityRef, EntitySummary> teams = catalog.summaries(owners.teams(reader), reader);
+        Set<String> names = teams.keySet().stream().map(EntityRef::toString).collect(Collectors.toSet());
+        if (names.isEmpty()) {
+            return card -> card.body(
+                    HomeRows.none("You are in no group of the catalog.", "See all groups", "catalog?kind=group"));
+        }
+        CatalogQuery owned = CatalogQuery.everything();
+        Map<String, Long> all = counts(owned, reader);
+        Map<String, Long> wrong = counts(owned.with(Facet.PROBLEM, Set.of(ProblemKind.ANY)), reader);
+        List<Team> rows = new ArrayList<>();
+        teams.forEach((ref, group) -> rows.add(
+                new Team(group, all.getOrDefault(ref.toString(), 0L), wrong.getOrDefault(ref.toString(), 0L))));
+        rows.sort(Comparator.comparingLong(Team::wrong)
+                .thenComparingLong(Team::owned)
+                .reversed()
+                .thenComparing(team -> team.group().label()));
+        return card -> card.count(Words.number(rows.size()))
+                .rows(rows.stream().limit(MOST).map(TeamsCard::row).toArray(Component[]::new));
+    }
+
+    private Map<String, Long> counts(CatalogQuery query, Reader reader) {
+        return catalog.facet(Facet.OWNER, query, reader).stream()
+                .collect(Collectors.toMap(FacetValue::value, FacetValue::count));
+    }
+
+    private static Component row(Team team) {
+        EntitySummary group = team.group();
+        Anchor owned = new Anchor(HomeRows.owned(group.ref()), Words.count(team.owned(), "entity", "entities"));
+        owned.setAriaLabel(Words.count(team.owned(), "entity", "entities") + " of " + group.label());
+        Row row = Row.item(
+                new KindTile(group.kind(), group.type(), KindTile.Size.SMALL),
+                new EntityLink(group.ref(), group.label()).ink(),
+                Text.second(Words.capital(group.type())).styled("clip", "grow"));
+        if (team.wrong() > 0) {
+            row.add(new Badge(State.FAILED, Words.number(team.wrong()) + " with problems"));
+        }
+        row.add(owned);
+        return row.styled("entity-row");
+    }
+
+    private record Team(EntitySummary group, long owned, long wrong) {}
+}
