@@ -7,6 +7,7 @@ import dev.portico.access.AccountSummary;
 import dev.portico.access.Accounts;
 import dev.portico.access.Permissions;
 import dev.portico.access.Readers;
+import dev.portico.access.Sessions;
 import dev.portico.access.Tokens;
 import dev.portico.catalog.Catalog;
 import dev.portico.catalog.Stars;
@@ -17,6 +18,7 @@ import dev.portico.kernel.Reader;
 final class ProfileParts {
 
     private final Accounts accounts;
+    private final Sessions sessions;
     private final Access access;
     private final Permissions permissions;
     private final Tokens tokens;
@@ -26,6 +28,7 @@ final class ProfileParts {
 
     ProfileParts(
             Accounts accounts,
+            Sessions sessions,
             Access access,
             Permissions permissions,
             Tokens tokens,
@@ -33,6 +36,7 @@ final class ProfileParts {
             Catalog catalog,
             Stars stars) {
         this.accounts = accounts;
+        this.sessions = sessions;
         this.access = access;
         this.permissions = permissions;
         this.tokens = tokens;
@@ -70,6 +74,6 @@ final class ProfileParts {
     }
 
     Component sessions(AccountSummary account) {
-        return ProfileSessions.of(account, accounts, readers);
+        return new ProfileSessions(account.id(), accounts, sessions, readers);
     }
 }

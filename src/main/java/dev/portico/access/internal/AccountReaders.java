@@ -28,10 +28,10 @@ final class AccountReaders {
         this.sightings = sightings;
     }
 
-    /// The reader of a session; empty where the account is disabled or the session's generation has ended.
+    /// The reader of a session; empty where the account is disabled, or the session or its generation has ended.
     Optional<Reader> reader(SignedIn session) {
         return cache.value(session.account())
-                .filter(known -> known.generation == session.generation())
+                .filter(known -> known.generation == session.generation() && !known.ended.contains(session.session()))
                 .map(known -> seen(known.reader));
     }
 
@@ -50,15 +50,18 @@ final class AccountReaders {
     }
 
     private Optional<Known> read(UUID id) {
-        return jdbc.sql("SELECT name, display_name, roles, generation FROM access_account WHERE id = ? AND enabled")
+        return jdbc.sql("SELECT name, display_name, roles, generation, ARRAY(SELECT id FROM access_session"
+                        + " WHERE account = access_account.id AND ended_at IS NOT NULL) AS ended"
+                        + " FROM access_account WHERE id = ? AND enabled")
                 .param(id)
                 .query((row, number) -> new Row(
                         row.getString("name"),
                         row.getString("display_name"),
                         strings(row.getArray("roles")),
-                        row.getInt("generation")))
+                        row.getInt("generation"),
+                        Set.of((UUID[]) row.getArray("ended").getArray())))
                 .optional()
-                .map(row -> new Known(reader(id, row), row.generation));
+                .map(row -> new Known(reader(id, row), row.generation, row.ended));
     }
 
     private Reader reader(UUID id, Row row) {
@@ -76,7 +79,7 @@ final class AccountReaders {
         return Set.of((String[]) array.getArray());
     }
 
-    private record Row(String name, String displayName, Set<String> roles, int generation) {}
+    private record Row(String name, String displayName, Set<String> roles, int generation, Set<UUID> ended) {}
 
-    private record Known(Reader reader, int generation) {}
+    private record Known(Reader reader, int generation, Set<UUID> ended) {}
 }

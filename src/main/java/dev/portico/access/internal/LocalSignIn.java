@@ -2,7 +2,6 @@ package dev.portico.access.internal;
 
 import dev.portico.kernel.Refusal;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -79,8 +78,8 @@ final class LocalSignIn implements AuthenticationProvider {
         attempts.remember(signedIn.id(), address);
         rehashIfOutdated(signedIn, password);
         log.info("{} signed in with a password from {}", signedIn.name(), address);
-        UsernamePasswordAuthenticationToken result = UsernamePasswordAuthenticationToken.authenticated(
-                new SignedIn(signedIn.id(), signedIn.name(), signedIn.generation(), Instant.now()), null, List.of());
+        UsernamePasswordAuthenticationToken result =
+                UsernamePasswordAuthenticationToken.authenticated(SignedIn.now(signedIn), null, List.of());
         result.setDetails(details);
         return result;
     }

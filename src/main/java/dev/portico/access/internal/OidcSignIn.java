@@ -1,7 +1,6 @@
 package dev.portico.access.internal;
 
 import dev.portico.access.AccessSettings.Oidc;
-import java.time.Instant;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -57,8 +56,7 @@ final class OidcSignIn implements OAuth2UserService<OidcUserRequest, OidcUser> {
                 throw new DisabledException("The account " + account.name() + " is disabled");
             }
             log.info("{} signed in through the provider {}", account.name(), id);
-            return new SignedInByProvider(
-                    new SignedIn(account.id(), account.name(), account.generation(), Instant.now()), token);
+            return new SignedInByProvider(SignedIn.now(account), token);
         } catch (DataAccessException | TransactionException e) {
             throw new AuthenticationServiceException("The database does not answer", e);
         }

@@ -14,6 +14,7 @@ import org.springframework.stereotype.Component;
 final class RequestFilters {
 
     private final AccountReaders accounts;
+    private final StoredSessions sessions;
     private final TokenReaders tokens;
     private final SecurityContextHolderStrategy contexts;
     private final AccessSettings settings;
@@ -22,12 +23,14 @@ final class RequestFilters {
 
     RequestFilters(
             AccountReaders accounts,
+            StoredSessions sessions,
             TokenReaders tokens,
             SecurityContextHolderStrategy contexts,
             AccessSettings settings,
             @Qualifier("automaticViewRequests") RequestMatcher automatic,
             Readers readers) {
         this.accounts = accounts;
+        this.sessions = sessions;
         this.tokens = tokens;
         this.contexts = contexts;
         this.settings = settings;
@@ -36,7 +39,8 @@ final class RequestFilters {
     }
 
     SessionGuard sessionGuard() {
-        return new SessionGuard(accounts, contexts, settings.session(), automatic, InstantSource.system());
+        return new SessionGuard(
+                accounts, sessions::begun, contexts, settings.session(), automatic, InstantSource.system());
     }
 
     AlreadySignedIn alreadySignedIn() {

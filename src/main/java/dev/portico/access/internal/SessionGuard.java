@@ -9,32 +9,39 @@ import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/// Ends sessions: those in which nothing was done for too long, those that are too old, and those whose account was
-/// disabled or signed out everywhere. A request of an ended session goes on as an anonymous one.
+/// Ends sessions: those in which nothing was done for too long, those that are too old, those that were ended by
+/// themselves, and those whose account was disabled or signed out everywhere. A request of an ended session goes on
+/// as an anonymous one.
 final class SessionGuard extends OncePerRequestFilter {
 
+    private static final String KNOWN = SessionGuard.class.getName() + ".known";
     private static final String LAST_DONE = SessionGuard.class.getName() + ".lastDone";
 
     private final AccountReaders accounts;
+    private final BiConsumer<SignedIn, HttpServletRequest> begun;
     private final SecurityContextHolderStrategy contexts;
     private final AccessSettings.Session limits;
     private final RequestMatcher automatic;
     private final InstantSource clock;
 
+    /// @param begun     told of each session at its first request
     /// @param automatic the requests that a page makes by itself, such as its heartbeat: they keep no session alive
     SessionGuard(
             AccountReaders accounts,
+            BiConsumer<SignedIn, HttpServletRequest> begun,
             SecurityContextHolderStrategy contexts,
             AccessSettings.Session limits,
             RequestMatcher automatic,
             InstantSource clock) {
         this.accounts = accounts;
+        this.begun = begun;
         this.contexts = contexts;
         this.limits = limits;
         this.automatic = automatic;
@@ -53,9 +60,15 @@ final class SessionGuard extends OncePerRequestFilter {
                     || accounts.reader(principal.signedIn()).isEmpty()) {
                 session.invalidate();
                 contexts.clearContext();
-            } else if (!automatic.matches(request)) {
-                session.setAttribute(LAST_DONE, clock.instant());
-                session.setMaxInactiveInterval(Math.toIntExact(limits.idle().toSeconds()));
+            } else {
+                if (session.getAttribute(KNOWN) == null) {
+                    session.setAttribute(KNOWN, true);
+                    begun.accept(principal.signedIn(), request);
+                }
+                if (!automatic.matches(request)) {
+                    session.setAttribute(LAST_DONE, clock.instant());
+                    session.setMaxInactiveInterval(Math.toIntExact(limits.idle().toSeconds()));
+                }
             }
         }
         chain.doFilter(request, response);

@@ -47,6 +47,7 @@ final class Sightings implements SmartLifecycle {
     void flush() {
         flush(accounts, "access_account", "last_seen_at");
         flush(tokens, "access_token", "last_used_at");
+        jdbc.sql("DELETE FROM access_session WHERE expires_at < now()").update();
         jdbc.sql("DELETE FROM access_attempt WHERE window_ends < now()").update();
         jdbc.sql("DELETE FROM access_known_address WHERE last_used < now() - interval '90 days'")
                 .update();

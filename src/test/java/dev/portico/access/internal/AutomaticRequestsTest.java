@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.portico.PorticoTest;
 import dev.portico.access.AccountSummary;
 import dev.portico.access.Accounts;
+import dev.portico.kernel.Ids;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,7 +41,7 @@ final class AutomaticRequestsTest {
     @BeforeEach
     void sign_in() {
         AccountSummary account = TestAccounts.make(accounts);
-        SignedIn signedIn = new SignedIn(account.id(), account.name(), 0, before);
+        SignedIn signedIn = new SignedIn(account.id(), account.name(), 0, before, Ids.next());
         session = new MockHttpSession();
         session.setAttribute(LAST_DONE, before);
         session.setAttribute(

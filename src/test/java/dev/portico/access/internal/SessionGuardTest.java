@@ -9,6 +9,7 @@ import dev.portico.access.Accounts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,9 +47,10 @@ final class SessionGuardTest {
     void sign_in() {
         AccountSummary account = TestAccounts.make(accounts);
         session = new MockHttpSession();
-        signedIn = new SignedIn(account.id(), account.name(), 0, START);
+        signedIn = new SignedIn(account.id(), account.name(), 0, START, UUID.randomUUID());
         guard = new SessionGuard(
                 readers,
+                (session, request) -> {},
                 contexts,
                 new AccessSettings.Session(IDLE, ABSOLUTE),
                 request -> "heartbeat".equals(request.getQueryString()),
