@@ -66,6 +66,14 @@ public final class Catalog {
         lists.each(query, reader, entity);
     }
 
+    /// Those of these entities that the query matches, by ref, whatever its page: what a list shows of them. One
+    /// question to the index.
+    ///
+    /// @param among 1,000 at most
+    public Map<EntityRef, EntitySummary> matching(CatalogQuery query, Collection<EntityRef> among, Reader reader) {
+        return among.isEmpty() ? Map.of() : lists.among(query, among, reader);
+    }
+
     /// The rows of these entities, by ref; without those that are not there or that the reader may not read. One
     /// question to the index.
     public Map<EntityRef, EntitySummary> summaries(Collection<EntityRef> refs, Reader reader) {

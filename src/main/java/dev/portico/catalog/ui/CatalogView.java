@@ -28,7 +28,6 @@ import dev.portico.look.FailedPart;
 import dev.portico.look.Page;
 import dev.portico.look.Symbol;
 import dev.portico.look.Toolbar;
-import dev.portico.look.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -39,13 +38,14 @@ import org.jspecify.annotations.Nullable;
 @PageTitle("Catalog · Portico")
 @Menu(title = "Catalog", order = 10, icon = "LIBRARY")
 @RequiresPermission("catalog.entity.read")
-final class CatalogView extends Page implements BeforeEnterObserver, EntityGrid.Wishes {
+final class CatalogView extends Page implements BeforeEnterObserver, EntityGrid.Wishes, ListNews.Listed {
 
     private final transient Catalog catalog;
     private final transient SavedViews views;
     private final transient Readers readers;
     private final transient Access access;
     private final transient FacetWords words;
+    private final ListNews more;
     private final FilterRail rail;
     private final FilterDrawer drawer;
     private final FilterField text = new FilterField(this::typed);
@@ -61,7 +61,7 @@ final class CatalogView extends Page implements BeforeEnterObserver, EntityGrid.
             Actions.primary("Register", Symbol.PLUS, () -> getUI().ifPresent(ui -> ui.navigate("register")));
     private transient volatile CatalogFilter filter = CatalogFilter.NONE;
 
-    CatalogView(Catalog catalog, SavedViews views, Sources sources, Readers readers, Access access) {
+    CatalogView(Catalog catalog, SavedViews views, Sources sources, Readers readers, Access access, CatalogNews news) {
         this.catalog = catalog;
         this.views = views;
         this.readers = readers;
@@ -69,20 +69,12 @@ final class CatalogView extends Page implements BeforeEnterObserver, EntityGrid.
         words = new FacetWords(catalog);
         rail = new FilterRail(words, catalog, readers, this::go);
         drawer = new FilterDrawer(rail);
-        selection = new SelectionBar(sources, readers, access, this::deselect);
         grid = new EntityGrid(catalog, readers, this);
+        selection = new SelectionBar(sources, readers, access, grid::deselectAll);
+        more = new ListNews(news, catalog, readers, grid, this);
         menu = new ViewMenu(views, readers, access, this::go);
         columns = new ColumnChooser(this::columns);
         preview = new EntityPreview(() -> preview(null));
-        describe();
-        toolbar = new Toolbar(text, chips, menu, CopyButton.ofAddress(), columns, drawer.button());
-        Div middle = new Div(toolbar, selection, list);
-        middle.addClassName("middle");
-        style("catalog");
-        show(drawer, middle, preview);
-    }
-
-    private void describe() {
         List<Component> actions = new ArrayList<>();
         actions.add(new EntityDownload(readers, (reader, row) -> catalog.each(filter.query(0, 0), reader, row)));
         if (access.decide(readers.current(), CatalogPermissions.REGISTER_SOURCE).allowed()) {
@@ -91,13 +83,39 @@ final class CatalogView extends Page implements BeforeEnterObserver, EntityGrid.
         header().title("Catalog").actions(actions);
         chips.addClassName("chips");
         list.addClassName("list");
+        toolbar = new Toolbar(text, chips, menu, CopyButton.ofAddress(), columns, drawer.button());
+        Div middle = new Div(toolbar, selection, more, list);
+        middle.addClassName("middle");
+        style("catalog");
+        show(drawer, middle, preview);
     }
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         CatalogFilter asked = CatalogFilter.of(event.getLocation().getQueryParameters());
         text.setValue(asked.text());
-        apply(asked);
+        filter = asked;
+        again();
+    }
+
+    @Override
+    public CatalogFilter filter() {
+        return filter;
+    }
+
+    @Override
+    public void counted(EntityPage counts, Set<EntityRef> changed, Reader reader) {
+        count(counts, views.list(reader), reader);
+        EntityLabels.ref(filter.preview())
+                .filter(changed::contains)
+                .ifPresent(ref -> preview.show(ref, catalog, reader));
+    }
+
+    private void count(EntityPage counts, List<SavedView> saved, Reader reader) {
+        header().count(FilterDrawer.counted(counts))
+                .tabs(ViewTabs.of(filter, saved, counts.readable(), catalog, reader));
+        rail.show(filter);
+        drawer.show(filter, counts);
     }
 
     @Override
@@ -114,7 +132,7 @@ final class CatalogView extends Page implements BeforeEnterObserver, EntityGrid.
     public void preview(@Nullable EntityRef ref) {
         replace(filter.withPreview(ref == null ? "" : ref.toString()));
         rail.keep(filter);
-        menu.show(filter, open(views.list(readers.current())));
+        menu.show(filter, ViewTabs.open(filter, views.list(readers.current())).orElse(null));
         preview();
     }
 
@@ -126,11 +144,7 @@ final class CatalogView extends Page implements BeforeEnterObserver, EntityGrid.
 
     private void typed(String typed) {
         replace(filter.withText(typed));
-        apply(filter);
-    }
-
-    private void deselect() {
-        grid.deselectAll();
+        again();
     }
 
     private void go(CatalogFilter asked) {
@@ -143,27 +157,26 @@ final class CatalogView extends Page implements BeforeEnterObserver, EntityGrid.
         getUI().ifPresent(ui -> ui.getPage().getHistory().replaceState(null, asked.address()));
     }
 
-    private void apply(CatalogFilter asked) {
-        filter = asked;
+    @Override
+    public void again() {
+        more.clear();
         list.removeAll();
         try {
             list(readers.current());
         } catch (RuntimeException failed) {
             list.removeAll();
-            list.add(FailedPart.of(failed, () -> apply(filter)));
+            list.add(FailedPart.of(failed, this::again));
         }
     }
 
     private void list(Reader reader) {
         EntityPage counts = catalog.find(filter.query(0, 0), reader);
         List<SavedView> saved = views.list(reader);
-        header().count(counted(counts)).tabs(ViewTabs.of(filter, saved, counts.readable(), catalog, reader));
-        rail.show(filter);
-        menu.show(filter, open(saved));
+        count(counts, saved, reader);
+        menu.show(filter, ViewTabs.open(filter, saved).orElse(null));
         columns.show(filter.columns());
         chips.removeAll();
         chips.add(FilterChips.of(filter, words::label, CatalogFilter::address));
-        drawer.show(filter, counts);
         toolbar.setVisible(counts.readable() > 0);
         register.setThemeVariant(ButtonVariant.PRIMARY, counts.matching() > 0);
         if (counts.matching() == 0) {
@@ -181,15 +194,5 @@ final class CatalogView extends Page implements BeforeEnterObserver, EntityGrid.
         EntityRef ref = EntityLabels.ref(filter.preview()).orElse(null);
         boolean shown = preview.show(ref, catalog, readers.current());
         grid.preview(shown ? filter : filter.withPreview(""));
-    }
-
-    private @Nullable SavedView open(List<SavedView> saved) {
-        return ViewTabs.open(filter, saved).orElse(null);
-    }
-
-    private static String counted(EntityPage counts) {
-        return counts.matching() == counts.readable()
-                ? Words.number(counts.readable())
-                : Words.number(counts.matching()) + " of " + Words.number(counts.readable());
     }
 }

@@ -18,6 +18,7 @@ import dev.portico.kernel.Reader;
 import dev.portico.look.EntityLink;
 import dev.portico.look.Words;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
@@ -35,6 +36,9 @@ final class EntityGrid extends Grid<EntitySummary> {
     private static final int NARROW = 700;
     private static final String NAME = "NAME";
 
+    /// Of so many rows the grid remembers that it has shown them.
+    private static final int SEEN = 500;
+
     private final transient Catalog catalog;
     private final transient Readers readers;
     private final transient Wishes wishes;
@@ -43,6 +47,8 @@ final class EntityGrid extends Grid<EntitySummary> {
     private final Map<CatalogColumn, Column<EntitySummary>> columns = new EnumMap<>(CatalogColumn.class);
     private transient CatalogFilter filter = CatalogFilter.NONE;
     private transient EntityLabels titles = EntityLabels.NONE;
+    private final transient Set<EntityRef> seen = new HashSet<>();
+    private transient Set<EntityRef> fresh = Set.of();
     private boolean wide = true;
     private int matching;
 
@@ -83,7 +89,7 @@ final class EntityGrid extends Grid<EntitySummary> {
         rows = new CallbackDataProvider<>(
                 query -> page(query.getOffset(), query.getLimit()), query -> matching, EntitySummary::uid);
         setItems(rows);
-        setPartNameGenerator(row -> row.ref().toString().equals(filter.preview()) ? "previewed" : null);
+        setPartNameGenerator(this::part);
         selectable(true);
         listen();
     }
@@ -120,10 +126,44 @@ final class EntityGrid extends Grid<EntitySummary> {
             deselectAll();
         }
         filter = newFilter;
+        seen.clear();
+        fresh = Set.of();
         matching = (int) Math.min(count, Integer.MAX_VALUE);
         arrange();
         orderedBy(filter.order()).ifPresentOrElse(this::sortedBy, () -> sort(List.of()));
         rows.refreshAll();
+    }
+
+    /// Brings the rows of entities that have changed up to date where they are, and marks them.
+    ///
+    /// @param changed  what has changed
+    /// @param matching those of it that the list shows
+    /// @return what the rows cannot show in their places: what came, what went, and what is out of sight
+    Set<EntityRef> update(Set<EntityRef> changed, Map<EntityRef, EntitySummary> matching) {
+        fresh = matching.keySet();
+        titles = titles.and(EntityLabels.of(named(matching.values()), catalog, readers.current()));
+        Set<EntityRef> beyond = new HashSet<>();
+        for (EntityRef ref : changed) {
+            EntitySummary row = matching.get(ref);
+            if (row == null) {
+                if (seen.contains(ref)) {
+                    beyond.add(ref);
+                }
+            } else if (getDataCommunicator().getKeyMapper().has(row)) {
+                rows.refreshItem(row);
+            } else {
+                beyond.add(ref);
+            }
+        }
+        return beyond;
+    }
+
+    private @Nullable String part(EntitySummary row) {
+        boolean previewed = row.ref().toString().equals(filter.preview());
+        if (fresh.contains(row.ref())) {
+            return previewed ? "previewed fresh" : "fresh";
+        }
+        return previewed ? "previewed" : null;
     }
 
     /// Marks the row that is previewed.
@@ -165,8 +205,18 @@ final class EntityGrid extends Grid<EntitySummary> {
         CatalogQuery query = filter.query(offset, Math.min(limit, CatalogQuery.MOST_ROWS));
         Reader reader = readers.current();
         List<EntitySummary> found = catalog.find(query, reader).items();
+        titles = EntityLabels.of(named(found), catalog, reader);
+        if (seen.size() > SEEN) {
+            seen.clear();
+        }
+        found.forEach(row -> seen.add(row.ref()));
+        return found.stream();
+    }
+
+    /// Whom the rows name.
+    private Set<EntityRef> named(Collection<EntitySummary> shown) {
         Set<EntityRef> named = new HashSet<>();
-        found.forEach(row -> {
+        shown.forEach(row -> {
             if (row.owner() != null) {
                 named.add(row.owner());
             }
@@ -174,8 +224,7 @@ final class EntityGrid extends Grid<EntitySummary> {
                 named.add(row.system());
             }
         });
-        titles = EntityLabels.of(named, catalog, reader);
-        return found.stream();
+        return named;
     }
 
     private Column<EntitySummary> column(CatalogColumn column) {

@@ -6,6 +6,7 @@ import dev.portico.kernel.Reader;
 import dev.portico.kernel.Refusal;
 import dev.portico.look.EntityLink;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -24,6 +25,13 @@ record EntityLabels(Map<EntityRef, String> known) {
     /// Asks the catalog once for all of them.
     static EntityLabels of(Collection<EntityRef> refs, Catalog catalog, Reader reader) {
         return new EntityLabels(catalog.labels(Set.copyOf(refs), reader));
+    }
+
+    /// These and others together.
+    EntityLabels and(EntityLabels others) {
+        Map<EntityRef, String> all = new HashMap<>(known);
+        all.putAll(others.known);
+        return new EntityLabels(all);
     }
 
     /// A text as a ref; empty where it is none.

@@ -2,13 +2,15 @@ package dev.portico.catalog.ui;
 
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
 import dev.portico.catalog.Entity;
 import dev.portico.catalog.Problem;
 import dev.portico.kernel.EntityRef;
-import dev.portico.look.EntityLink;
+import dev.portico.look.Icon;
 import dev.portico.look.Note;
 import dev.portico.look.RelativeTime;
 import dev.portico.look.State;
+import dev.portico.look.Symbol;
 import dev.portico.look.Text;
 import java.time.Instant;
 import java.util.Optional;
@@ -31,14 +33,17 @@ final class EntityNotes {
                 .say("Its file was refused since. The page follows as soon as the file can be read again."));
     }
 
-    /// Says once that somebody changed the entity while its page was open.
-    static void changed(Div place, EntityRef ref) {
-        if (place.getComponentCount() == 0) {
-            Anchor reload = new Anchor(EntityLink.address(ref), "Show it as it is now");
-            reload.setRouterIgnore(true);
-            place.add(new Note(State.INFO, "This entity has just changed.")
-                    .with(Text.second("You still see it as it was."))
-                    .actions(reload));
-        }
+    /// Says for a moment that somebody has changed what is shown.
+    static Div changed() {
+        Div mark = new Div(new Icon(Symbol.REFRESH_CW), new Span("Changed just now"));
+        mark.addClassName("just-changed");
+        return mark;
+    }
+
+    /// What is shown is not in the catalog any more, or the reader may no longer read it.
+    static Note gone(EntityRef ref) {
+        return new Note(State.WARNING, "This entity has just left what you may read.")
+                .with(Text.second("You still see it as it was."))
+                .actions(new Anchor(MissingView.address(ref.toString()), "Find out why"));
     }
 }

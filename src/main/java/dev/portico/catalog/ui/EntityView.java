@@ -12,8 +12,6 @@ import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteParameters;
-import com.vaadin.flow.server.Command;
-import com.vaadin.flow.shared.Registration;
 import dev.portico.access.Readers;
 import dev.portico.access.RequiresPermission;
 import dev.portico.catalog.Catalog;
@@ -24,7 +22,10 @@ import dev.portico.kernel.Reader;
 import dev.portico.kernel.Refusal;
 import dev.portico.look.CodeBlock;
 import dev.portico.look.EmptyState;
+import dev.portico.look.LiveUpdates;
 import dev.portico.look.Page;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The page of one entity.
@@ -32,17 +33,27 @@ import org.jspecify.annotations.Nullable;
 @RequiresPermission("catalog.entity.read")
 final class EntityView extends Page implements BeforeEnterObserver, HasDynamicTitle {
 
+    private static final String REMEMBER_SCROLL = """
+            const body = this.querySelector(':scope > .body');
+            body.addEventListener('scroll', () => { body.porticoTop = body.scrollTop; }, {passive: true});""";
+    private static final String SCROLL_BACK = """
+            const body = this.querySelector(':scope > .body');
+            body.scrollTop = body.porticoTop || 0;""";
+
     private final transient Catalog catalog;
     private final transient Stars stars;
     private final transient Readers readers;
-    private final transient EntityNews news;
+    private final transient CatalogNews news;
     private final Div fresh = new Div();
     private String title = "";
     private transient @Nullable EntityRef ref;
     private @Nullable StarButton star;
-    private @Nullable Registration watching;
+    private transient List<CatalogNews.Watch> watches = List.of();
+    private transient EntityTab shownTab = EntityTab.OVERVIEW;
+    private transient QueryParameters parameters = QueryParameters.empty();
+    private transient @Nullable Entity present;
 
-    EntityView(Catalog catalog, Stars stars, Readers readers, EntityNews news) {
+    EntityView(Catalog catalog, Stars stars, Readers readers, CatalogNews news) {
         this.catalog = catalog;
         this.stars = stars;
         this.readers = readers;
@@ -64,15 +75,27 @@ final class EntityView extends Page implements BeforeEnterObserver, HasDynamicTi
             throw new NotFoundException();
         }
         ref = asked;
-        title = entity.summary().label() + " · Portico";
-        StarButton shownStar = new StarButton(asked, stars, readers);
-        star = shownStar;
-        new EntityHeader(entity).fill(header(), tab, shownStar, catalog, reader);
+        shownTab = tab;
+        parameters = event.getLocation().getQueryParameters();
         fresh.removeAll();
-        show(fresh, content(entity, tab, event.getLocation().getQueryParameters(), reader));
+        head(entity, reader);
+        body(entity, reader);
         if (isAttached()) {
-            watch();
+            watch(event.getUI());
         }
+    }
+
+    private void head(Entity entity, Reader reader) {
+        EntityRef named = entity.summary().ref();
+        title = entity.summary().label() + " · Portico";
+        StarButton shownStar = new StarButton(named, stars, readers);
+        star = shownStar;
+        new EntityHeader(entity).fill(header(), shownTab, shownStar, catalog, reader);
+        present = entity;
+    }
+
+    private void body(Entity entity, Reader reader) {
+        show(fresh, content(entity, shownTab, parameters, reader));
     }
 
     @Override
@@ -82,7 +105,8 @@ final class EntityView extends Page implements BeforeEnterObserver, HasDynamicTi
 
     @Override
     protected void onAttach(AttachEvent attached) {
-        watch();
+        getElement().executeJs(REMEMBER_SCROLL);
+        watch(attached.getUI());
     }
 
     @Override
@@ -90,27 +114,46 @@ final class EntityView extends Page implements BeforeEnterObserver, HasDynamicTi
         unwatch();
     }
 
-    /// What others change is marked above what the reader looks at, which stays as it is; a count just counts.
-    private void watch() {
+    /// What others change is shown where it stands; a count just counts.
+    private void watch(UI ui) {
         unwatch();
         EntityRef watched = ref;
         if (watched != null) {
-            getUI().ifPresent(ui -> watching = news.watch(
-                    watched,
-                    () -> later(ui, () -> EntityNotes.changed(fresh, watched)),
-                    () -> later(ui, this::countStars)));
+            watches = List.of(
+                    news.entity(watched, new LiveUpdates(ui, changed -> renew(watched))),
+                    news.stars(watched, new LiveUpdates(ui, changed -> countStars())));
         }
-    }
-
-    private static void later(UI ui, Command shown) {
-        var _ = ui.access(shown);
     }
 
     private void unwatch() {
-        if (watching != null) {
-            watching.remove();
-            watching = null;
+        watches.forEach(CatalogNews.Watch::end);
+        watches = List.of();
+    }
+
+    /// Brings the parts that read differently now up to date. Tab, choices and place on the page stay.
+    private void renew(EntityRef watched) {
+        Entity before = present;
+        if (!watched.equals(ref) || before == null) {
+            return;
         }
+        Reader reader = readers.current();
+        Optional<Entity> found = catalog.entity(watched, reader);
+        if (found.isEmpty() || !EntityTab.of(found.get().summary()).contains(shownTab)) {
+            fresh.removeAll();
+            fresh.add(EntityNotes.gone(watched));
+            return;
+        }
+        Entity now = found.get();
+        if (EntityParts.all(before).equals(EntityParts.all(now))) {
+            return;
+        }
+        head(now, reader);
+        fresh.removeAll();
+        if (!EntityParts.of(before, shownTab).equals(EntityParts.of(now, shownTab))) {
+            body(now, reader);
+            getElement().executeJs(SCROLL_BACK);
+        }
+        fresh.add(EntityNotes.changed());
     }
 
     private void countStars() {

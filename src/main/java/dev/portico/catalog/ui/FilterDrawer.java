@@ -53,6 +53,13 @@ final class FilterDrawer extends Div {
         setVisible(counts.readable() > 0);
     }
 
+    /// What is left of how much: `41 of 1,284`.
+    static String counted(EntityPage counts) {
+        return counts.matching() == counts.readable()
+                ? Words.number(counts.readable())
+                : Words.number(counts.matching()) + " of " + Words.number(counts.readable());
+    }
+
     private void open() {
         sheet.add(rail);
         sheet.open();

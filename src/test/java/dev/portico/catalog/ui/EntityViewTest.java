@@ -5,14 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.Pre;
-import dev.portico.Eventually;
 import dev.portico.ScreenTest;
 import dev.portico.catalog.Catalog;
 import dev.portico.catalog.Star;
 import dev.portico.catalog.Stars;
 import dev.portico.kernel.EntityRef;
 import dev.portico.look.CodeBlock;
-import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -178,17 +176,5 @@ final class EntityViewTest extends ScreenTest {
         open(BOILER + "/api");
 
         assertThat(heading()).isEqualTo("Not found");
-    }
-
-    @Test
-    void a_change_by_somebody_else_is_marked_and_moves_nothing() throws Exception {
-        open(BOILER);
-
-        upload("entity-view", DESCRIPTORS.replace("Makes <b>steam</b>", "Makes hot steam"));
-
-        Eventually.passes(Duration.ofSeconds(10), () -> {
-            receive();
-            assertThat(words()).contains("This entity has just changed.", "Makes <b>steam</b>");
-        });
     }
 }

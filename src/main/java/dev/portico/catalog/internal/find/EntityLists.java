@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -138,6 +139,17 @@ public final class EntityLists {
                 .sorted(Comparator.comparingLong(FacetValue::count).reversed().thenComparing(FacetValue::value))
                 .limit(FACET_VALUES)
                 .toList();
+    }
+
+    /// Those of these entities that a query matches, by ref.
+    public Map<EntityRef, EntitySummary> among(CatalogQuery query, Collection<EntityRef> refs, Reader reader) {
+        Set<String> ids = refs.stream().map(EntityRef::toString).collect(Collectors.toSet());
+        Filter both = new Filter.All(List.of(filter(query, null), new Filter.Ids(ids)));
+        SearchQuery asked =
+                new SearchQuery(ENTITIES, both, query.text(), List.of(), Page.first(CatalogQuery.MOST_ROWS), false);
+        Map<EntityRef, EntitySummary> found = new HashMap<>();
+        search.find(asked, reader).hits().forEach(hit -> found.put(EntityRef.parse(hit.id()), summary(hit.summary())));
+        return found;
     }
 
     /// The entities with these refs that may be read, by ref.

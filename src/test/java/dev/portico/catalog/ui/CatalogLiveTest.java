@@ -1,0 +1,176 @@
+package dev.portico.catalog.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Pre;
+import dev.portico.Eventually;
+import dev.portico.ScreenTest;
+import dev.portico.catalog.EntitySummary;
+import java.time.Duration;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+final class CatalogLiveTest extends ScreenTest {
+
+    private static final String DESCRIPTORS = """
+            apiVersion: backstage.io/v1alpha1
+            kind: Component
+            metadata: {name: lamp, namespace: catalog-live, description: Gives light}
+            spec: {type: service, lifecycle: production, owner: keepers}
+            """;
+    private static final String ANOTHER = """
+            ---
+            apiVersion: backstage.io/v1alpha1
+            kind: Component
+            metadata: {name: beacon, namespace: catalog-live}
+            spec: {type: website, lifecycle: production, owner: keepers}
+            """;
+    private static final String LIST = "catalog?owner=group:catalog-live/keepers";
+    private static final String LAMP = "catalog/catalog-live/component/lamp";
+
+    @Autowired
+    private CatalogNews news;
+
+    @BeforeEach
+    void descriptors() {
+        upload("catalog-live", DESCRIPTORS);
+    }
+
+    @Test
+    void what_comes_is_counted_at_once_and_listed_when_asked_for() throws Exception {
+        open(LIST);
+        assertThat(rows()).isEqualTo(1);
+        assertThat(bar().isVisible()).isFalse();
+
+        upload("catalog-live", DESCRIPTORS + ANOTHER);
+
+        soon(() -> {
+            assertThat(bar().isVisible()).isTrue();
+            assertThat(bar().getElement().getTextRecursively()).contains("1 changed");
+            assertThat(words()).contains("Website1");
+        });
+        assertThat(rows()).isEqualTo(1);
+        assertThat(find(H1.class)
+                        .single()
+                        .getParent()
+                        .orElseThrow()
+                        .getElement()
+                        .getTextRecursively())
+                .contains("2 of");
+
+        test(find(Button.class).withText("Show").single()).click();
+
+        assertThat(rows()).isEqualTo(2);
+        assertThat(bar().isVisible()).isFalse();
+    }
+
+    @Test
+    void a_row_that_reads_differently_is_no_news_for_the_bar() throws Exception {
+        open(LIST + "&columns=lifecycle");
+        assertThat(words()).contains("Production1");
+
+        upload("catalog-live", DESCRIPTORS.replace("production", "deprecated"));
+
+        soon(() -> assertThat(words()).contains("Deprecated1"));
+        assertThat(bar().isVisible()).isFalse();
+        assertThat(test(grid()).getRow(0).lifecycle()).isEqualTo("deprecated");
+    }
+
+    @Test
+    void a_row_that_is_gone_stays_until_the_list_is_shown_anew() throws Exception {
+        upload("catalog-live", DESCRIPTORS + ANOTHER);
+        open(LIST);
+        assertThat(rows()).isEqualTo(2);
+
+        upload("catalog-live", DESCRIPTORS);
+
+        soon(() -> assertThat(bar().isVisible()).isTrue());
+        test(find(Button.class).withText("Show").single()).click();
+        assertThat(rows()).isEqualTo(1);
+    }
+
+    @Test
+    void a_guest_is_told_nothing_of_what_they_may_not_read() throws Exception {
+        String shown = DESCRIPTORS.replace("description:", "labels: {portico.dev/visibility: public}, description:");
+        upload("catalog-live", shown);
+        startAs(GUEST);
+        open(LIST);
+        assertThat(rows()).isEqualTo(1);
+
+        upload("catalog-live", shown.replace("production", "deprecated") + ANOTHER);
+
+        soon(() -> assertThat(words()).contains("Deprecated1"));
+        assertThat(bar().isVisible()).isFalse();
+        assertThat(words()).doesNotContain("Website1");
+    }
+
+    @Test
+    void the_page_of_an_entity_shows_the_change_in_place_and_says_so() throws Exception {
+        open(LAMP + "/yaml");
+
+        upload("catalog-live", DESCRIPTORS.replace("Gives light", "Gives warm light"));
+
+        soon(() -> assertThat(words()).contains("Gives warm light", "Changed just now"));
+        assertThat(find(Pre.class).single().getElement().getProperty("innerHTML"))
+                .contains("Gives warm light");
+    }
+
+    @Test
+    void the_page_of_an_entity_that_goes_says_so_and_stays() throws Exception {
+        upload("catalog-live-gone", ANOTHER.replace("beacon", "candle").replace("keepers", "leavers"));
+        open("catalog/catalog-live/component/candle");
+
+        upload("catalog-live-gone", ANOTHER.replace("beacon", "torch").replace("keepers", "leavers"));
+
+        soon(() -> assertThat(words()).contains("This entity has just left what you may read.", "candle"));
+    }
+
+    @Test
+    void pages_that_are_left_are_told_no_more() {
+        open("search");
+        int before = news.watching();
+        open(LIST);
+        assertThat(news.watching()).isEqualTo(before + 1);
+
+        open(LAMP);
+        assertThat(news.watching()).isEqualTo(before + 2);
+
+        open("search");
+        assertThat(news.watching()).isEqualTo(before);
+
+        open(LIST);
+        startAs(ENGINEER);
+        open("search");
+        assertThat(news.watching()).isEqualTo(before);
+    }
+
+    private void soon(Eventually.ThrowingAssertions assertions) throws Exception {
+        Eventually.passes(Duration.ofSeconds(10), () -> {
+            receive();
+            assertions.check();
+        });
+    }
+
+    private ListNews bar() {
+        return ((CatalogView) getCurrentView())
+                .getChildren()
+                .flatMap(part -> part.getChildren())
+                .flatMap(part -> part.getChildren())
+                .filter(ListNews.class::isInstance)
+                .map(ListNews.class::cast)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Grid<EntitySummary> grid() {
+        return find(EntityGrid.class).single();
+    }
+
+    private int rows() {
+        return test(grid()).size();
+    }
+}
