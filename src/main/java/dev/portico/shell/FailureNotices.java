@@ -12,6 +12,7 @@ import dev.portico.look.State;
 import dev.portico.look.Text;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.web.util.DisconnectedClientHelper;
 
 /// What an action threw, said at the foot of the page: a refusal by its reason, anything else by a reference to the
 /// log. The page stays as it is.
@@ -25,9 +26,12 @@ final class FailureNotices implements VaadinServiceInitListener {
         event.getSource().addSessionInitListener(session -> session.getSession().setErrorHandler(FailureNotices::tell));
     }
 
-    private static void tell(ErrorEvent event) {
+    static void tell(ErrorEvent event) {
         @Nullable UI ui = UI.getCurrent();
         Throwable thrown = event.getThrowable();
+        if (DisconnectedClientHelper.isClientDisconnectedException(thrown)) {
+            return; // nobody is there any more to be told, and nothing failed
+        }
         if (thrown instanceof Refusal refusal) {
             show(ui, new Note(State.FAILED, refusal.reason()));
         } else {
