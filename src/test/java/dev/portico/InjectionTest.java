@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -42,6 +43,8 @@ final class InjectionTest {
                     .filter(value => value && /^[\\s\\u0000-\\u0020]*(javascript|vbscript|data:text)/i.test(value)),
             ])""";
 
+    private static final Reader SYSTEM = Reader.system("tests");
+
     private static Browser browser;
 
     @Autowired
@@ -49,6 +52,8 @@ final class InjectionTest {
 
     @Autowired
     private Sources sources;
+
+    private boolean uploaded;
 
     @BeforeAll
     static void startBrowser() {
@@ -58,6 +63,15 @@ final class InjectionTest {
     @AfterAll
     static void endBrowser() {
         browser.close();
+    }
+
+    /// Other tests compare all that the catalog counts, and long texts are counted by their beginnings.
+    @AfterEach
+    void clear() {
+        if (uploaded) {
+            sources.remove("injection", SYSTEM);
+            uploaded = false;
+        }
     }
 
     @Test
@@ -167,7 +181,8 @@ final class InjectionTest {
                 .append(JsonMapper.shared().writeValueAsString(document))
                 .append('\n'));
         byte[] yaml = text.toString().getBytes(StandardCharsets.UTF_8);
-        sources.upload("injection", List.of(new DescriptorUpload("injection.yaml", yaml)), Reader.system("tests"));
+        uploaded = true;
+        sources.upload("injection", List.of(new DescriptorUpload("injection.yaml", yaml)), SYSTEM);
     }
 
     /// One of each kind that shows the text wherever a descriptor may hold any, and one that is refused for it.

@@ -72,6 +72,7 @@ final class LinkProblemsTest {
         world.register();
 
         warned("fares", 1);
+        sources.remove(world.source(), world.reader());
     }
 
     @Test

@@ -73,6 +73,7 @@ final class SourceRunsTest {
         assertThat(run.created()).isEqualTo(1);
         assertThat(world.relations("long"))
                 .contains("ownedBy group:default/" + world.named(text), "dependsOn api:default/" + text);
+        sources.remove(world.source(), world.reader());
     }
 
     @Test

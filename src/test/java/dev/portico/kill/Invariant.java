@@ -11,7 +11,8 @@ import java.util.List;
 /// What holds of the tables at every moment, whatever was done to them. Each is a query for what breaks it.
 ///
 /// PostgreSQL notes in each row which transaction wrote it (`xmin`). Rows that belong together have to name the
-/// same one: that is what makes it impossible to find one of them without the other.
+/// same one: that is what makes it impossible to find one of them without the other. Relations that stay as they are
+/// are not written again with their entity, so that these are compared with what it states.
 enum Invariant {
     ONE_ENTITY_A_REF(Kind.DOUBLED, "refs that more than one entity has", """
             select ref from catalog_entity group by ref having count(*) > 1"""),
@@ -41,9 +42,22 @@ enum Invariant {
             select e.ref from catalog_entity e
             join catalog_revision r on r.entity_id = e.id and r.valid_to is null
             where e.xmin::text <> r.xmin::text"""),
-    RELATIONS_WITH_THEIR_ENTITY(Kind.TORN, "entities whose relations another transaction wrote", """
+    RELATIONS_AS_THEIR_ENTITY_STATES(Kind.HALF_DONE, "entities whose relations are not those that they state", """
+            with stated as (
+                select e.id, 'ownedBy group:default/' || (r.json::jsonb -> 'spec' ->> 'owner') as relation
+                from catalog_entity e join catalog_revision r on r.entity_id = e.id and r.valid_to is null
+                union
+                select e.id, 'dependsOn ' || target
+                from catalog_entity e join catalog_revision r on r.entity_id = e.id and r.valid_to is null,
+                    jsonb_array_elements_text(coalesce(r.json::jsonb -> 'spec' -> 'dependsOn', '[]')) target),
+            held as (select emitter as id, type || ' ' || target as relation from catalog_relation)
+            select distinct e.ref from catalog_entity e join (
+                (select * from stated except all select * from held)
+                union all
+                (select * from held except all select * from stated)) other on other.id = e.id"""),
+    RELATIONS_WITH_AN_AUDIT_ROW(Kind.TORN, "entities with relations that no audited transaction wrote", """
             select distinct e.ref from catalog_relation r join catalog_entity e on e.id = r.emitter
-            where r.xmin::text <> e.xmin::text"""),
+            where not exists (select from audit_entry a where a.xmin::text = r.xmin::text)"""),
     CHANGE_WITH_ITS_FEED_ROW(Kind.HALF_DONE, "changes that no feed row of their transaction names", """
             select r.ref from catalog_revision r
             left join (
