@@ -147,7 +147,7 @@ final class HomeTest extends ScreenTest {
         assertThat(titles()).startsWith("Sources");
         Eventually.passes(Duration.ofSeconds(5), () -> {
             receive();
-            assertThat(card("Sources")).contains("healthy", "home");
+            assertThat(card("Sources")).contains("healthy", "See all");
         });
     }
 
