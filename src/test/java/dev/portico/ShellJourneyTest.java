@@ -185,6 +185,27 @@ final class ShellJourneyTest {
         page.context().close();
     }
 
+    @Test
+    void a_password_is_not_kept_even_while_it_is_shown() throws Exception {
+        Page page = signedIn("engineer", "/profile", ColorScheme.LIGHT, 1440);
+        Locator password = page.getByLabel("Present password", new Page.GetByLabelOptions().setExact(true));
+        password.click();
+        page.locator("vaadin-password-field").first().locator("[slot=reveal]").click();
+        assertThat(password).hasAttribute("type", "text");
+        page.context().clearCookies();
+        password.click();
+        page.keyboard().type(TYPED);
+        page.keyboard().press("Enter");
+        page.keyboard().press("Tab");
+
+        assertThat(page.getByRole(AriaRole.ALERT)).containsText("You were signed out");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in again"))
+                .click();
+        assertThat(heading(page, "Sign in to Portico")).isVisible();
+        page.waitForCondition(() -> page.evaluate("sessionStorage.getItem('portico-draft')") == null);
+        page.context().close();
+    }
+
     @ParameterizedTest
     @CsvSource({"LIGHT, 1440", "DARK, 1440", "LIGHT, 390", "DARK, 390"})
     void home_is_laid_out_by_keyboard_alone_and_stays_so(ColorScheme scheme, int width) throws Exception {

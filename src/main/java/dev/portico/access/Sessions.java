@@ -1,7 +1,6 @@
 package dev.portico.access;
 
 import dev.portico.kernel.Reader;
-import dev.portico.kernel.Refusal;
 import java.util.List;
 import java.util.UUID;
 
@@ -14,9 +13,7 @@ public interface Sessions {
     /// The open sessions of the reader's own account, the latest first.
     List<SessionSummary> own(Reader reader);
 
-    /// Ends a session of the reader's own account; within a second no node accepts it any more. Ending an ended one
-    /// does nothing.
-    ///
-    /// @throws Refusal.NotFound where the account has no such session
+    /// Ends a session of the reader's own account; within a second no node accepts it any more. Does nothing where the
+    /// account has no such session, or none any more.
     void end(Reader reader, UUID id);
 }

@@ -25,7 +25,7 @@ public final class AsyncPanel<T> extends Div {
     private final transient Supplier<T> load;
     private final transient Function<T, Component> content;
     private final transient Supplier<Component> skeleton;
-    private transient Duration patience = Duration.ZERO;
+    private transient long deadline = System.nanoTime();
     private transient @Nullable CompletableFuture<Supplier<Component>> begun;
 
     /// @param load    reads what the content needs; runs off the UI's thread, so it must not ask who is signed in
@@ -39,9 +39,9 @@ public final class AsyncPanel<T> extends Div {
     /// Begins to load now. What has come when the panel is shown, or comes soon after, is shown at once, so that
     /// nothing moves later.
     ///
-    /// @param longest how long showing the page may wait for it
+    /// @param longest how long, from now on, showing the page may wait for it; panels begun together wait together
     public AsyncPanel<T> begin(Duration longest) {
-        patience = longest;
+        deadline = System.nanoTime() + longest.toNanos();
         begun = loading();
         return this;
     }
@@ -49,7 +49,9 @@ public final class AsyncPanel<T> extends Div {
     @Override
     protected void onAttach(AttachEvent attached) {
         if (attached.isInitialAttach()) {
-            start(attached.getUI(), Objects.requireNonNullElseGet(begun, this::loading));
+            CompletableFuture<Supplier<Component>> loading = Objects.requireNonNullElseGet(begun, this::loading);
+            begun = null;
+            start(attached.getUI(), loading);
         }
     }
 
@@ -75,7 +77,7 @@ public final class AsyncPanel<T> extends Div {
 
     private @Nullable Supplier<Component> soon(CompletableFuture<Supplier<Component>> loading) {
         try {
-            return loading.get(patience.toNanos(), TimeUnit.NANOSECONDS);
+            return loading.get(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
         } catch (TimeoutException later) {
             return null;
         } catch (InterruptedException | ExecutionException stopped) {

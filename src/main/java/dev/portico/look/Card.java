@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
+import java.util.List;
 
 /// A sheet with a head and rows, set off by one line. Cards are never put into cards.
 public final class Card extends Section {
@@ -19,6 +20,15 @@ public final class Card extends Section {
         end.addClassName("end");
         head.add(new H2(title));
         add(head);
+    }
+
+    /// Takes over what another card of the same title holds beside it.
+    public Card take(Card other) {
+        List<Component> content =
+                other.getChildren().filter(part -> !part.equals(other.head)).toList();
+        head.add(other.head.getChildren().skip(1).toList());
+        add(content);
+        return this;
     }
 
     /// A grey remark after the title, such as a count.

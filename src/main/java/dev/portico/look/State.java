@@ -19,6 +19,11 @@ public enum State {
         this.symbol = symbol;
     }
 
+    /// What something with problems came to: failed where one of them is an error, else worth a warning.
+    public static State ofErrors(long errors) {
+        return errors > 0 ? FAILED : WARNING;
+    }
+
     /// The sign of this state.
     public Symbol symbol() {
         return symbol;

@@ -45,8 +45,7 @@ final class Appearance {
     }
 
     void change(UnaryOperator<Preference> change) {
-        Preference asShown = present;
-        present = preferences.change(readers.current(), kept -> change.apply(kept.with(asShown.theme())));
+        present = preferences.change(readers.current(), present, change);
         show(UI.getCurrent().getPage());
         List.copyOf(listeners).forEach(listener -> listener.accept(present));
     }

@@ -97,7 +97,7 @@ final class AttentionCard implements HomeCard {
 
     private static Component row(Finding finding) {
         EntitySummary entity = finding.entity();
-        State state = entity.problems() > 0 ? State.FAILED : State.WARNING;
+        State state = State.ofErrors(entity.errors());
         Icon sign = new Icon(state.symbol());
         sign.addClassNames("state-sign", state.className());
         Div words = new Div(new EntityLink(entity.ref(), headline(entity)).ink(), Text.second(finding.cause()));

@@ -132,7 +132,7 @@ final class ComponentsCard implements HomeCard {
 
     private static Component problems(EntitySummary entity) {
         if (entity.problems() > 0) {
-            Span state = new StateLine(State.FAILED, Words.number(entity.problems()));
+            Span state = new StateLine(State.ofErrors(entity.errors()), Words.number(entity.problems()));
             state.getElement().setAttribute("title", Words.count(entity.problems(), "problem", "problems"));
             return state;
         }

@@ -38,7 +38,8 @@ final class HomeRows {
 
     private static void badge(EntitySummary entity, List<Component> parts) {
         if (entity.problems() > 0) {
-            parts.add(new Badge(State.FAILED, Words.count(entity.problems(), "problem", "problems")));
+            parts.add(
+                    new Badge(State.ofErrors(entity.errors()), Words.count(entity.problems(), "problem", "problems")));
         } else if (entity.orphan()) {
             parts.add(new Badge(State.WARNING, "Orphan"));
         }

@@ -34,7 +34,7 @@ final class HomeSlot extends HtmlContainer {
         tools.addClassNames("row", "tools");
         Card shown = new Card(card.title());
         AsyncPanel<Consumer<Card>> panel = new AsyncPanel<>(
-                        () -> Skeleton.rows(ROWS), () -> card.read(reader), fill -> filled(shown, fill))
+                        () -> Skeleton.rows(ROWS), () -> card.read(reader), fill -> filled(card.title(), shown, fill))
                 .begin(PATIENCE);
         panel.addClassName("panel");
         shown.add(panel);
@@ -62,8 +62,11 @@ final class HomeSlot extends HtmlContainer {
                 .forEach(part -> ((Button) part).focus());
     }
 
-    private static Component filled(Card card, Consumer<Card> fill) {
-        fill.accept(card);
+    /// What was filled in part before it failed is never shown, so that trying again doubles nothing.
+    private static Component filled(String title, Card shown, Consumer<Card> fill) {
+        Card fresh = new Card(title);
+        fill.accept(fresh);
+        shown.take(fresh);
         Div nothing = new Div();
         nothing.setVisible(false);
         return nothing;

@@ -17,6 +17,7 @@ final class Nearest {
 
     private static final int MOST = 4;
     private static final int SHORTEST = 3;
+    private static final int WORDS = 4;
 
     private final Catalog catalog;
     private final Readers readers;
@@ -45,7 +46,7 @@ final class Nearest {
 
     private List<EntitySummary> entities(String name) {
         Reader reader = readers.current();
-        List<String> words = Match.words(name);
+        List<String> words = Match.words(name).stream().limit(WORDS).toList();
         Map<EntityRef, EntitySummary> found = new LinkedHashMap<>();
         if (!words.isEmpty()) {
             catalog.suggest(String.join(" ", words), MOST, reader).forEach(entity -> found.put(entity.ref(), entity));

@@ -47,29 +47,35 @@ final class Preferences {
         return chosen(reader).orElse(Preference.USUAL);
     }
 
+    /// Changes what the reader has chosen, as below; begins with what is usual, in the theme of the present request.
+    Preference change(Reader reader, UnaryOperator<Preference> change) {
+        return change(reader, Preference.USUAL.with(Theme.asked()), change);
+    }
+
     /// Changes what the reader has chosen, and keeps what others of the reader's pages have chosen meanwhile. Keeps
     /// nothing for a reader without an account.
     ///
+    /// @param first what to begin with where the reader has chosen nothing yet
     /// @return what holds now
-    Preference change(Reader reader, UnaryOperator<Preference> change) {
+    Preference change(Reader reader, Preference first, UnaryOperator<Preference> change) {
         @Nullable UUID account = reader.account();
         if (account == null) {
-            return change.apply(Preference.USUAL);
+            return change.apply(first);
         }
         return Objects.requireNonNull(transactions.execute(status -> {
-            jdbc.sql("""
+            int begun = jdbc.sql("""
                             INSERT INTO shell_preference (account, theme, density, narrow, shortcuts, changed_at)
                             SELECT id, :theme, :density, false, true, now() FROM access_account WHERE id = :account
                             ON CONFLICT DO NOTHING""")
                     .param("account", account)
-                    .param("theme", Preference.USUAL.theme().name())
-                    .param("density", Preference.USUAL.density().name())
+                    .param("theme", first.theme().name())
+                    .param("density", first.density().name())
                     .update();
             jdbc.sql("SELECT 1 FROM shell_preference WHERE account = ? FOR UPDATE")
                     .param(account)
                     .query(Integer.class)
                     .optional();
-            Preference changed = change.apply(read(account).orElse(Preference.USUAL));
+            Preference changed = change.apply(begun > 0 ? first : read(account).orElse(first));
             write(account, changed);
             return changed;
         }));

@@ -25,7 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The groups that one leads, else those that one is in: how much each owns, and how much of that has problems.
 @org.springframework.stereotype.Component
@@ -64,17 +64,12 @@ final class TeamsCard implements HomeCard {
     @Override
     public Consumer<Card> read(Reader reader) {
         Map<EntityRef, EntitySummary> teams = catalog.summaries(owners.teams(reader), reader);
-        Set<String> names = teams.keySet().stream().map(EntityRef::toString).collect(Collectors.toSet());
-        if (names.isEmpty()) {
+        if (teams.isEmpty()) {
             return card -> card.body(
                     HomeRows.none("You are in no group of the catalog.", "See all groups", "catalog?kind=group"));
         }
-        CatalogQuery owned = CatalogQuery.everything();
-        Map<String, Long> all = counts(owned, reader);
-        Map<String, Long> wrong = counts(owned.with(Facet.PROBLEM, Set.of(ProblemKind.ANY)), reader);
         List<Team> rows = new ArrayList<>();
-        teams.forEach((ref, group) -> rows.add(
-                new Team(group, all.getOrDefault(ref.toString(), 0L), wrong.getOrDefault(ref.toString(), 0L))));
+        teams.values().forEach(group -> rows.add(counted(group, reader)));
         rows.sort(Comparator.comparingLong(Team::wrong)
                 .thenComparingLong(Team::owned)
                 .reversed()
@@ -83,9 +78,19 @@ final class TeamsCard implements HomeCard {
                 .rows(rows.stream().limit(MOST).map(TeamsCard::row).toArray(Component[]::new));
     }
 
-    private Map<String, Long> counts(CatalogQuery query, Reader reader) {
-        return catalog.facet(Facet.OWNER, query, reader).stream()
-                .collect(Collectors.toMap(FacetValue::value, FacetValue::count));
+    /// Counts what one group owns. Counted for all owners at once, the values would end before its own.
+    private Team counted(EntitySummary group, Reader reader) {
+        CatalogQuery owned =
+                CatalogQuery.everything().with(Facet.OWNER, Set.of(group.ref().toString()));
+        Map<Facet, List<FacetValue>> counts = catalog.facets(Set.of(Facet.KIND, Facet.PROBLEM), owned, reader);
+        long all = sum(counts.getOrDefault(Facet.KIND, List.of()).stream());
+        long wrong = sum(counts.getOrDefault(Facet.PROBLEM, List.of()).stream()
+                .filter(value -> value.value().equals(ProblemKind.ANY)));
+        return new Team(group, all, wrong);
+    }
+
+    private static long sum(Stream<FacetValue> values) {
+        return values.mapToLong(FacetValue::count).sum();
     }
 
     private static Component row(Team team) {

@@ -37,7 +37,8 @@ final class Uses implements SmartLifecycle {
     private static final int SECONDS = 15;
 
     private final UseRows rows;
-    private final Map<Key, Use> waiting = new HashMap<>();
+    private final Map<UUID, Map<String, Use>> waiting = new HashMap<>();
+    private int held;
     private final Map<UUID, Map<String, Use>> written = new LinkedHashMap<>(16, 0.75f, true) {
         @Override
         protected boolean removeEldestEntry(Map.Entry<UUID, Map<String, Use>> eldest) {
@@ -53,10 +54,15 @@ final class Uses implements SmartLifecycle {
     /// Counts one use of an item. Costs no input or output.
     void count(Reader reader, String item) {
         @Nullable UUID account = reader.account();
-        Key key = account == null ? null : new Key(account, item);
+        if (account == null) {
+            return;
+        }
         synchronized (waiting) {
-            if (key != null && (waiting.size() < WAITING || waiting.containsKey(key))) {
-                waiting.merge(key, new Use(item, 1, Instant.now()), Use::plus);
+            boolean known = waiting.getOrDefault(account, Map.of()).containsKey(item);
+            if (known || held < WAITING) {
+                held += known ? 0 : 1;
+                waiting.computeIfAbsent(account, first -> new HashMap<>())
+                        .merge(item, new Use(item, 1, Instant.now()), Use::plus);
             }
         }
     }
@@ -69,11 +75,7 @@ final class Uses implements SmartLifecycle {
         }
         Map<String, Use> uses = new HashMap<>(written(account));
         synchronized (waiting) {
-            waiting.forEach((key, use) -> {
-                if (key.account().equals(account)) {
-                    uses.merge(key.item(), use, Use::plus);
-                }
-            });
+            waiting.getOrDefault(account, Map.of()).forEach((item, use) -> uses.merge(item, use, Use::plus));
         }
         return uses;
     }
@@ -87,9 +89,9 @@ final class Uses implements SmartLifecycle {
 
     /// Writes down what waits.
     void flush() {
-        Map<Key, Use> taken;
+        Map<Key, Use> taken = new HashMap<>();
         synchronized (waiting) {
-            taken = Map.copyOf(waiting);
+            waiting.forEach((account, uses) -> uses.forEach((item, use) -> taken.put(new Key(account, item), use)));
         }
         if (taken.isEmpty()) {
             return;
@@ -97,9 +99,20 @@ final class Uses implements SmartLifecycle {
         rows.add(taken);
         synchronized (waiting) {
             // What was used again meanwhile has been written in part, and counts a little more for it.
-            taken.forEach(waiting::remove);
+            taken.forEach(this::written);
         }
         forget(taken.keySet());
+    }
+
+    private void written(Key key, Use use) {
+        Map<String, Use> uses = waiting.getOrDefault(key.account(), Map.of());
+        if (use.equals(uses.get(key.item()))) {
+            uses.remove(key.item());
+            held--;
+        }
+        if (uses.isEmpty()) {
+            waiting.remove(key.account());
+        }
     }
 
     private Map<String, Use> written(UUID account) {

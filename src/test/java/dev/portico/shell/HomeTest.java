@@ -7,18 +7,25 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Span;
 import dev.portico.Eventually;
 import dev.portico.ScreenTest;
 import dev.portico.access.Accounts;
+import dev.portico.catalog.Catalog;
+import dev.portico.catalog.EntitySummary;
 import dev.portico.catalog.Stars;
 import dev.portico.kernel.EntityRef;
 import dev.portico.kernel.Reader;
 import dev.portico.kernel.Refusal;
 import dev.portico.look.Card;
 import dev.portico.look.HomeCard;
+import dev.portico.look.Icon;
+import dev.portico.look.State;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,6 +39,9 @@ final class HomeTest extends ScreenTest {
 
     @Autowired
     private Accounts accounts;
+
+    @Autowired
+    private Catalog catalog;
 
     @Autowired
     private Stars stars;
@@ -196,6 +206,62 @@ final class HomeTest extends ScreenTest {
         });
     }
 
+    @Test
+    void a_card_that_failed_half_filled_shows_nothing_twice_after_a_retry() throws Exception {
+        open("home");
+        HalfFilled half = new HalfFilled();
+        HomeSlot slot = new HomeSlot(half, ADMIN);
+        UI.getCurrent().add(slot);
+        Eventually.passes(Duration.ofSeconds(5), () -> {
+            receive();
+            assertThat(find(Button.class).withText("Retry").all()).hasSize(1);
+        });
+        assertThat(slot.getElement().getTextRecursively()).doesNotContain("A row");
+
+        half.works = true;
+        test(find(Button.class).withText("Retry").single()).click();
+        Eventually.passes(Duration.ofSeconds(5), () -> {
+            receive();
+            assertThat(slot.getElement().getTextRecursively())
+                    .containsOnlyOnce("A row")
+                    .containsOnlyOnce("1 of 2")
+                    .containsOnlyOnce("Failing");
+        });
+    }
+
+    @Test
+    void cards_that_take_long_hold_the_page_up_together_not_one_after_another() {
+        open("home");
+        CountDownLatch never = new CountDownLatch(1);
+        Instant begun = Instant.now();
+        List<HomeSlot> slots = Stream.generate(() -> new HomeSlot(new Waiting(never), ADMIN))
+                .limit(30)
+                .toList();
+        slots.forEach(UI.getCurrent()::add);
+
+        assertThat(Duration.between(begun, Instant.now())).isLessThan(Duration.ofSeconds(2));
+        never.countDown();
+    }
+
+    @Test
+    void a_warning_is_no_failure() throws Exception {
+        EntitySummary shovel = catalog.entity(SHOVEL, jo).orElseThrow().summary();
+        assertThat(shovel.problems()).isEqualTo(1);
+        assertThat(State.ofErrors(0)).isEqualTo(State.WARNING);
+        assertThat(State.ofErrors(1)).isEqualTo(State.FAILED);
+
+        String shown = State.ofErrors(shovel.errors()).className();
+        startAs(jo);
+        open("home");
+        Eventually.passes(Duration.ofSeconds(5), () -> {
+            receive();
+            assertThat(findInView(Icon.class).all())
+                    .filteredOn(icon -> icon.getClassNames().contains("state-sign"))
+                    .isNotEmpty()
+                    .allMatch(icon -> icon.getClassNames().contains(shown));
+        });
+    }
+
     private static final Reader ADMIN_WITHOUT_USER =
             new Reader("account:nobody", ADMIN.account(), "Nobody", null, Set.of(), Set.of("admin"), null);
 
@@ -248,9 +314,9 @@ final class HomeTest extends ScreenTest {
     }
 
     /// A card of a module that is away at first.
-    private static final class Failing implements HomeCard {
+    private static class Failing implements HomeCard {
 
-        private volatile boolean works;
+        volatile boolean works;
 
         @Override
         public String id() {
@@ -275,9 +341,43 @@ final class HomeTest extends ScreenTest {
         @Override
         public Consumer<Card> read(Reader reader) {
             if (works) {
-                return card -> card.body(new com.vaadin.flow.component.html.Span("Works again"));
+                return card -> card.body(new Span("Works again"));
             }
             throw new Refusal.Unavailable("away", "The module is away");
+        }
+    }
+
+    /// A card whose module goes away while it is filled.
+    private static final class HalfFilled extends Failing {
+
+        @Override
+        public Consumer<Card> read(Reader reader) {
+            return card -> {
+                card.count("1 of 2").rows(new Span("A row"));
+                if (!works) {
+                    throw new Refusal.Unavailable("away", "The module is away");
+                }
+            };
+        }
+    }
+
+    /// A card whose module does not answer.
+    private static final class Waiting extends Failing {
+
+        private final CountDownLatch answer;
+
+        private Waiting(CountDownLatch answer) {
+            this.answer = answer;
+        }
+
+        @Override
+        public Consumer<Card> read(Reader reader) {
+            try {
+                answer.await();
+            } catch (InterruptedException stopped) {
+                throw new IllegalStateException(stopped);
+            }
+            return card -> {};
         }
     }
 }

@@ -7,8 +7,12 @@ import dev.portico.ScreenTest;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 final class PaletteTest extends ScreenTest {
+
+    @Autowired
+    private Nearest nearest;
 
     @BeforeEach
     void descriptors() {
@@ -95,6 +99,16 @@ final class PaletteTest extends ScreenTest {
 
         assertThat(find(PaletteRow.class).all()).hasSize(1);
         assertThat(rows("Search")).containsExactly("Search for “qqqqwwww” in everything");
+    }
+
+    @Test
+    void an_address_that_leads_nowhere_is_looked_for_by_its_first_words_alone() {
+        assertThat(nearest.to("x/qqqq-wwww-rrrr-zeppelin"))
+                .extracting(Found::label)
+                .contains("zeppelin");
+        assertThat(nearest.to("x/qqqq-wwww-rrrr-tttt-zeppelin"))
+                .extracting(Found::label)
+                .doesNotContain("zeppelin");
     }
 
     @Test

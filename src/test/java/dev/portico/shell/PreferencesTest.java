@@ -45,6 +45,17 @@ final class PreferencesTest {
     }
 
     @Test
+    void what_a_page_shows_holds_only_until_something_was_chosen() {
+        Preference light = Preference.USUAL.with(Theme.LIGHT);
+        preferences.change(reader, light, chosen -> chosen.narrow(true));
+        assertThat(preferences.of(reader)).isEqualTo(light.narrow(true));
+
+        preferences.change(reader, chosen -> chosen.with(Theme.DARK));
+        preferences.change(reader, light, chosen -> chosen.narrow(false));
+        assertThat(preferences.of(reader)).isEqualTo(light.with(Theme.DARK));
+    }
+
+    @Test
     void with_an_account_goes_what_it_chose() {
         preferences.change(reader, chosen -> chosen.with(Theme.DARK));
         accounts.remove(People.ADMIN, Objects.requireNonNull(reader.account()));

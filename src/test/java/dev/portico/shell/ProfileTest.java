@@ -9,20 +9,26 @@ import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextField;
 import dev.portico.ScreenTest;
+import dev.portico.TestPortal;
 import dev.portico.access.Accounts;
 import dev.portico.access.TokenSummary;
 import dev.portico.access.Tokens;
 import dev.portico.catalog.Stars;
 import dev.portico.kernel.EntityRef;
 import dev.portico.kernel.Reader;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 
 final class ProfileTest extends ScreenTest {
 
     private static final EntityRef LAMP = new EntityRef("component", "profile", "lamp");
+
+    @Autowired
+    private ApplicationContext context;
 
     @Autowired
     private Accounts accounts;
@@ -134,6 +140,19 @@ final class ProfileTest extends ScreenTest {
 
         assertThat(words()).contains("Nothing yet").doesNotContain("lamp");
         assertThat(stars.list(jo)).isEmpty();
+    }
+
+    @Test
+    void a_session_that_ended_meanwhile_leaves_the_list_when_it_is_ended() throws Exception {
+        TestPortal other = TestPortal.of(context);
+        other.signIn(jo.subject().substring("account:".length()), People.PASSWORD);
+        assertThat(other.get("/api/portico/me").statusCode()).isEqualTo(200);
+        open("profile");
+        assertThat(words()).contains("A browser");
+
+        other.post("/logout", Map.of("_csrf", other.csrfToken()));
+        press("End the session of A browser");
+        assertThat(words()).contains("Sessions").doesNotContain("A browser");
     }
 
     @Test

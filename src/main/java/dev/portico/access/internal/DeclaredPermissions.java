@@ -45,9 +45,16 @@ final class DeclaredPermissions implements Permissions {
     @Override
     public List<String> roles(Permission permission) {
         return roles.names().stream()
-                .filter(role ->
-                        roles.grants(role).stream().anyMatch(grant -> grant.allows() && grant.matches(permission)))
+                .filter(role -> opens(roles.grants(role), permission))
                 .sorted()
                 .toList();
+    }
+
+    /// Whether grants of one role allow a permission somewhere: a denial without a condition outweighs all of them.
+    static boolean opens(List<Grant> grants, Permission permission) {
+        List<Grant> matching =
+                grants.stream().filter(grant -> grant.matches(permission)).toList();
+        return matching.stream().anyMatch(Grant::allows)
+                && matching.stream().noneMatch(grant -> !grant.allows() && grant.unconditional());
     }
 }

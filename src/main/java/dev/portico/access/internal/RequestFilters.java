@@ -40,7 +40,13 @@ final class RequestFilters {
 
     SessionGuard sessionGuard() {
         return new SessionGuard(
-                accounts, sessions::begun, contexts, settings.session(), automatic, InstantSource.system());
+                accounts,
+                sessions::begun,
+                sessions::over,
+                contexts,
+                settings.session(),
+                automatic,
+                InstantSource.system());
     }
 
     AlreadySignedIn alreadySignedIn() {

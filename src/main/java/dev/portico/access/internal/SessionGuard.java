@@ -9,7 +9,9 @@ import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.UUID;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolderStrategy;
@@ -26,22 +28,26 @@ final class SessionGuard extends OncePerRequestFilter {
 
     private final AccountReaders accounts;
     private final BiConsumer<SignedIn, HttpServletRequest> begun;
+    private final Consumer<UUID> over;
     private final SecurityContextHolderStrategy contexts;
     private final AccessSettings.Session limits;
     private final RequestMatcher automatic;
     private final InstantSource clock;
 
     /// @param begun     told of each session at its first request
+    /// @param over      told of a session in whose place somebody signed in once more
     /// @param automatic the requests that a page makes by itself, such as its heartbeat: they keep no session alive
     SessionGuard(
             AccountReaders accounts,
             BiConsumer<SignedIn, HttpServletRequest> begun,
+            Consumer<UUID> over,
             SecurityContextHolderStrategy contexts,
             AccessSettings.Session limits,
             RequestMatcher automatic,
             InstantSource clock) {
         this.accounts = accounts;
         this.begun = begun;
+        this.over = over;
         this.contexts = contexts;
         this.limits = limits;
         this.automatic = automatic;
@@ -61,10 +67,7 @@ final class SessionGuard extends OncePerRequestFilter {
                 session.invalidate();
                 contexts.clearContext();
             } else {
-                if (session.getAttribute(KNOWN) == null) {
-                    session.setAttribute(KNOWN, true);
-                    begun.accept(principal.signedIn(), request);
-                }
+                know(session, principal.signedIn(), request);
                 if (!automatic.matches(request)) {
                     session.setAttribute(LAST_DONE, clock.instant());
                     session.setMaxInactiveInterval(Math.toIntExact(limits.idle().toSeconds()));
@@ -72,6 +75,19 @@ final class SessionGuard extends OncePerRequestFilter {
             }
         }
         chain.doFilter(request, response);
+    }
+
+    /// The container keeps its session, and what is in it, where somebody signs in who is signed in already.
+    private void know(HttpSession session, SignedIn signedIn, HttpServletRequest request) {
+        Object known = session.getAttribute(KNOWN);
+        if (signedIn.session().equals(known)) {
+            return;
+        }
+        session.setAttribute(KNOWN, signedIn.session());
+        if (known instanceof UUID former) {
+            over.accept(former);
+        }
+        begun.accept(signedIn, request);
     }
 
     private boolean isOver(HttpSession session, SignedIn signedIn) {

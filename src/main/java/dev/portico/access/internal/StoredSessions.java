@@ -7,7 +7,6 @@ import dev.portico.audit.Audit;
 import dev.portico.changes.ChangeFeed;
 import dev.portico.kernel.Change;
 import dev.portico.kernel.Reader;
-import dev.portico.kernel.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
 import java.sql.Timestamp;
 import java.util.List;
@@ -91,15 +90,15 @@ final class StoredSessions implements Sessions {
         guard.requireScope(reader, AccessPermissions.OWN_ACCOUNT, TYPE, id.toString());
         UUID account = Objects.requireNonNullElse(reader.account(), NOBODY);
         transactions.executeWithoutResult(status -> {
-            int ended = jdbc.sql("UPDATE access_session SET ended_at = coalesce(ended_at, now())"
-                            + " WHERE id = ? AND account = ?")
+            int ended = jdbc.sql("UPDATE access_session SET ended_at = now()"
+                            + " WHERE id = ? AND account = ? AND ended_at IS NULL")
                     .params(id, account)
                     .update();
-            if (ended == 0) {
-                throw new Refusal.NotFound("session-unknown", "You have no open session " + id);
+            if (ended > 0) {
+                audit.record(
+                        Change.done(reader, AccessPermissions.OWN_ACCOUNT.name(), TYPE, id.toString(), null, null));
+                feed.publish(AccountChanges.TOPIC, List.of(account.toString()));
             }
-            audit.record(Change.done(reader, AccessPermissions.OWN_ACCOUNT.name(), TYPE, id.toString(), null, null));
-            feed.publish(AccountChanges.TOPIC, List.of(account.toString()));
         });
         readers.forget(account);
     }

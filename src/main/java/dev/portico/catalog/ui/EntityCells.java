@@ -115,6 +115,6 @@ final class EntityCells {
     }
 
     private static State state(EntitySummary row) {
-        return row.errors() > 0 ? State.FAILED : State.WARNING;
+        return State.ofErrors(row.errors());
     }
 }

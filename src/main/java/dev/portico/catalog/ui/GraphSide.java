@@ -66,9 +66,7 @@ final class GraphSide extends Div {
         if (entity.problems() > 0) {
             facts.fact(
                     "Problems",
-                    new Badge(
-                            entity.errors() > 0 ? State.FAILED : State.WARNING,
-                            Words.count(entity.problems(), "problem", "problems")));
+                    new Badge(State.ofErrors(entity.errors()), Words.count(entity.problems(), "problem", "problems")));
         }
         Row links =
                 Row.line(new Anchor(EntityLink.address(entity.ref()), "Open")).styled("wrap");

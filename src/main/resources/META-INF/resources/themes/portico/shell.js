@@ -142,7 +142,8 @@ document.addEventListener('keydown', event => {
 const DRAFT = 'portico-draft';
 const MOST = 200_000;
 const typed = new Set();
-const texts = 'textarea, input:not([type=password], [type=checkbox], [type=radio], [type=hidden], [type=file], [type=submit])';
+/* A password stays one while its field shows it, and has the type of a text then. */
+const texts = 'textarea, input:not([type=password], [autocomplete*=password], vaadin-password-field *, [type=checkbox], [type=radio], [type=hidden], [type=file], [type=submit])';
 const reader = () => one('[data-reader]')?.dataset.reader;
 
 function nameOf(input) {

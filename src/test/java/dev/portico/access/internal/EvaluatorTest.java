@@ -56,6 +56,17 @@ final class EvaluatorTest {
                                 + " of your groups, which does not hold.");
     }
 
+    @Example
+    void a_role_opens_what_it_allows_somewhere_and_denies_not_everywhere() {
+        Grant allowed = Grant.allow("guest", "catalog.*", PUBLIC);
+        Grant denied = new Grant("guest", "*", Grant.Effect.DENY, Condition.always());
+        Grant partly = new Grant("guest", "*", Grant.Effect.DENY, MINE);
+
+        assertThat(DeclaredPermissions.opens(List.of(), READ)).isFalse();
+        assertThat(DeclaredPermissions.opens(List.of(allowed, partly), READ)).isTrue();
+        assertThat(DeclaredPermissions.opens(List.of(allowed, denied), READ)).isFalse();
+    }
+
     @Property
     void a_scope_holds_for_exactly_the_things_on_which_a_decision_allows(
             @ForAll("grants") List<Grant> grants, @ForAll("readers") Reader reader, @ForAll("things") Thing thing) {

@@ -51,6 +51,7 @@ final class SessionGuardTest {
         guard = new SessionGuard(
                 readers,
                 (session, request) -> {},
+                session -> {},
                 contexts,
                 new AccessSettings.Session(IDLE, ABSOLUTE),
                 request -> "heartbeat".equals(request.getQueryString()),

@@ -72,6 +72,36 @@ final class SessionsTest {
     }
 
     @Test
+    void ending_a_session_that_has_ended_does_nothing() throws Exception {
+        TestPortal first = signedIn();
+        SessionSummary begun = sessions.own(reader).getFirst();
+        sessions.end(reader, begun.id());
+        sessions.end(reader, begun.id());
+
+        Eventually.passes(SOON, () -> assertThat(first.get(OWN).statusCode()).isEqualTo(401));
+        sessions.end(reader, begun.id());
+        assertThat(sessions.own(reader)).isEmpty();
+    }
+
+    @Test
+    void signing_in_once_more_begins_another_session_in_place_of_the_former() throws Exception {
+        TestPortal portal = signedIn();
+        SessionSummary former = sessions.own(reader).getFirst();
+        signIn(portal, account);
+        SessionSummary latter = sessions.own(reader).getFirst();
+        assertThat(sessions.own(reader)).hasSize(1).doesNotContain(former);
+
+        AccountSummary another = TestAccounts.make(accounts, Roles.ENGINEER);
+        signIn(portal, another);
+        assertThat(sessions.own(reader)).isEmpty();
+        List<SessionSummary> others = sessions.own(reader(another));
+        assertThat(others).hasSize(1).doesNotContain(latter);
+
+        sessions.end(reader(another), others.getFirst().id());
+        Eventually.passes(SOON, () -> assertThat(portal.get(OWN).statusCode()).isEqualTo(401));
+    }
+
+    @Test
     void signing_out_everywhere_ends_all_of_them() throws Exception {
         TestPortal first = signedIn();
         accounts.signOutEverywhere(reader, account.id());
@@ -87,7 +117,8 @@ final class SessionsTest {
         Reader other = reader(TestAccounts.make(accounts, Roles.ENGINEER));
 
         assertThat(sessions.own(other)).isEmpty();
-        assertThatThrownBy(() -> sessions.end(other, begun.id())).isInstanceOf(Refusal.NotFound.class);
+        sessions.end(other, begun.id());
+        assertThat(sessions.own(reader)).contains(begun);
         Reader narrow = new Reader(
                 reader.subject(),
                 reader.account(),
@@ -104,9 +135,13 @@ final class SessionsTest {
 
     private TestPortal signedIn() throws Exception {
         TestPortal portal = TestPortal.of(context);
+        signIn(portal, account);
+        return portal;
+    }
+
+    private static void signIn(TestPortal portal, AccountSummary account) throws Exception {
         portal.signIn(account.name(), TestAccounts.PASSWORD);
         assertThat(portal.get(OWN).statusCode()).isEqualTo(200);
-        return portal;
     }
 
     private static Reader reader(AccountSummary account) {
