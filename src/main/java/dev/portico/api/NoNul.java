@@ -15,8 +15,9 @@ import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.deser.jdk.StringDeserializer;
 import tools.jackson.databind.module.SimpleModule;
 
-/// Refuses the character NUL in addresses and texts: the database keeps no text that holds it, so nothing has such a
-/// name. Descriptors are files and not texts; their reader deals with it.
+/// Refuses the character NUL in addresses, and in the values of the JSON that requests bring: the database keeps no
+/// text that holds it, so nothing has such a name. Names of JSON fields are only compared with those that a request may
+/// have and are never kept. Descriptors are files and not texts; their reader deals with it.
 @Configuration(proxyBeanMethods = false)
 class NoNul implements WebMvcConfigurer, HandlerInterceptor {
 

@@ -1,6 +1,7 @@
 package dev.portico.catalog;
 
 import dev.portico.access.Access;
+import dev.portico.access.Scope;
 import dev.portico.catalog.internal.trace.AddressTrace;
 import dev.portico.catalog.internal.trace.EntityTrace;
 import dev.portico.catalog.internal.trace.TraceActions;
@@ -35,6 +36,7 @@ public final class Traces {
     /// nothing outside; costs some queries.
     ///
     /// @throws Refusal.InvalidInput when nothing is asked, or too much
+    /// @throws Refusal.Forbidden    when the reader may see neither entities nor sources
     public Trace trace(String what, Reader reader) {
         String asked = what.strip();
         if (asked.isEmpty() || asked.length() > LONGEST) {
@@ -44,6 +46,9 @@ public final class Traces {
                             + LONGEST + " characters");
         }
         boolean sources = access.decide(reader, CatalogPermissions.READ_SOURCE).allowed();
+        if (!sources && access.scope(reader, CatalogPermissions.READ_ENTITY) instanceof Scope.None) {
+            access.require(reader, CatalogPermissions.READ_ENTITY);
+        }
         Trace.Subject subject = AddressTrace.isAddress(asked) ? Trace.Subject.ADDRESS : Trace.Subject.ENTITY;
         List<TraceFinding> found =
                 switch (subject) {

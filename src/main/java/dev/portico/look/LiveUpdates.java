@@ -9,26 +9,39 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Brings what changed elsewhere to an open page: what comes close together at once, at most four times a second, and
-/// only while the page is there.
+/// only while the page is there. Where the page fails to show it, nobody is bothered: it is shown a little later.
 ///
 /// The page holds this and closes it as it goes; whoever tells of changes should hold it weakly. Neither the UI nor
 /// anything else is kept alive by it.
 public final class LiveUpdates {
 
+    private static final Logger log = LoggerFactory.getLogger(LiveUpdates.class);
     private static final long EVERY_MILLIS = 250;
+    private static final long SHORTEST_PAUSE = 500;
+    private static final long LONGEST_PAUSE = 30_000;
     private static final int MOST = 1_000;
 
     private final WeakReference<UI> ui;
-    private final Consumer<Set<String>> show;
+    private final Consumer<Changes> show;
     private final Set<String> waiting = new LinkedHashSet<>();
     private long pushed = System.nanoTime() - TimeUnit.MILLISECONDS.toNanos(EVERY_MILLIS);
+    private long pause;
+    private boolean more;
     private boolean planned;
     private boolean closed;
 
-    /// @param show told on the UI's thread which keys changed, at most 1,000
-    public LiveUpdates(UI ui, Consumer<Set<String>> show) {
+    /// What changed.
+    ///
+    /// @param keys at most 1,000
+    /// @param more whether other keys changed too, which are not named since they are too many
+    public record Changes(Set<String> keys, boolean more) {}
+
+    /// @param show told on the UI's thread what changed; told again later where it throws
+    public LiveUpdates(UI ui, Consumer<Changes> show) {
         this.ui = new WeakReference<>(ui);
         this.show = show;
     }
@@ -38,18 +51,26 @@ public final class LiveUpdates {
         if (closed) {
             return;
         }
+        keep(keys);
+        if (!planned && !waiting.isEmpty()) {
+            plan(EVERY_MILLIS - TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - pushed));
+        }
+    }
+
+    private void keep(Collection<String> keys) {
         for (String key : keys) {
             if (waiting.size() < MOST) {
                 waiting.add(key);
+            } else if (!waiting.contains(key)) {
+                more = true;
             }
         }
-        if (!planned && !waiting.isEmpty()) {
-            planned = true;
-            long since = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - pushed);
-            CompletableFuture.delayedExecutor(
-                            Math.max(0, EVERY_MILLIS - since), TimeUnit.MILLISECONDS, Thread::startVirtualThread)
-                    .execute(this::push);
-        }
+    }
+
+    private void plan(long millis) {
+        planned = true;
+        CompletableFuture.delayedExecutor(Math.max(0, millis), TimeUnit.MILLISECONDS, Thread::startVirtualThread)
+                .execute(this::push);
     }
 
     /// Nothing is shown any more.
@@ -70,22 +91,44 @@ public final class LiveUpdates {
             return;
         }
         try {
-            var _ = target.access(() -> {
-                Set<String> keys = taken();
-                if (!keys.isEmpty()) {
-                    show.accept(keys);
-                }
-            });
+            var _ = target.access(this::show);
         } catch (UIDetachedException gone) {
             close();
         }
     }
 
-    private synchronized Set<String> taken() {
+    private void show() {
+        Changes changes = taken();
+        if (changes.keys().isEmpty()) {
+            return;
+        }
+        try {
+            show.accept(changes);
+            pause = 0;
+        } catch (RuntimeException failure) {
+            giveBack(changes, failure);
+        }
+    }
+
+    private synchronized Changes taken() {
         planned = false;
         pushed = System.nanoTime();
-        Set<String> keys = new LinkedHashSet<>(waiting);
+        Changes changes = new Changes(new LinkedHashSet<>(waiting), more);
         waiting.clear();
-        return keys;
+        more = false;
+        return changes;
+    }
+
+    private synchronized void giveBack(Changes changes, RuntimeException failure) {
+        if (closed) {
+            return;
+        }
+        pause = Math.clamp(pause * 2, SHORTEST_PAUSE, LONGEST_PAUSE);
+        log.warn("A page could not show what changed; it tries again in {} ms", pause, failure);
+        keep(changes.keys());
+        more = more || changes.more();
+        if (!planned) {
+            plan(pause);
+        }
     }
 }

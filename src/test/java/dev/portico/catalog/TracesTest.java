@@ -4,16 +4,21 @@ import static dev.portico.catalog.CatalogWorld.component;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.portico.Eventually;
 import dev.portico.PorticoTest;
 import dev.portico.TestPortal;
+import dev.portico.kernel.EntityRef;
 import dev.portico.kernel.Reader;
 import dev.portico.kernel.Refusal;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,6 +30,7 @@ final class TracesTest {
 
     private static final Reader ADMIN = reader("admin");
     private static final Reader GUEST = reader("guest");
+    private static final int MANY = 60;
 
     @Autowired
     private Traces traces;
@@ -109,6 +115,56 @@ final class TracesTest {
         assertThat(sentences(place)).doesNotContain(name).doesNotContain(world.source());
         assertThat(hidden.steps().getLast().action())
                 .isEqualTo(new TraceAction(TraceAction.Kind.ASK, "catalog.source.read"));
+    }
+
+    @Test
+    void what_may_be_read_is_found_behind_many_of_its_name_that_may_not() throws Exception {
+        String shown = component("common")
+                .replace("  tags: [java]", "  namespace: zz\n  labels: {portico.dev/visibility: public}");
+        world.write("a.yaml", spread("common", MANY) + shown);
+        world.register();
+        EntityRef ref = new EntityRef("component", "zz", world.named("common"));
+        Eventually.holds(Duration.ofSeconds(10), "the index holds " + ref, () -> !catalog.suggest(ref.name(), 1, GUEST)
+                .isEmpty());
+
+        for (String asked :
+                List.of(ref.toString(), ref.name(), folder.resolve("a.yaml").toString())) {
+            assertThat(traces.trace(asked, GUEST).steps().getFirst().finding().entities())
+                    .as(asked)
+                    .extracting(EntitySummary::ref)
+                    .containsExactly(ref);
+        }
+        assertThat(step(traces.trace("api:" + ref.name(), GUEST), TraceFinding.Elsewhere.class)
+                        .finding()
+                        .entities())
+                .extracting(EntitySummary::ref)
+                .containsExactly(ref);
+    }
+
+    @Test
+    void many_of_the_same_name_hide_neither_what_is_gone_nor_what_was_refused() throws IOException {
+        world.write("a.yaml", spread("usual", MANY) + component("steady"));
+        world.write("b.yaml", spread("wrong", MANY).replace("spec:", "spec:\n  dependsOn: not-a-list"));
+        world.register();
+        world.write("a.yaml", component("steady"));
+        world.refresh();
+        String last = "component:n-%03d/".formatted(MANY - 1);
+
+        assertThat(findings(traces.trace(last + world.named("usual"), ADMIN)))
+                .startsWith(TraceFinding.NotHere.class, TraceFinding.Removed.class);
+        assertThat(step(traces.trace(last + world.named("wrong"), ADMIN), TraceFinding.Refused.class)
+                        .sentence())
+                .contains("b.yaml:");
+    }
+
+    @Test
+    void whoever_may_see_neither_entities_nor_sources_may_not_ask() {
+        assertThatThrownBy(() -> traces.trace("anything", scoped("access.token.own")))
+                .isInstanceOf(Refusal.Forbidden.class)
+                .hasMessageContaining("catalog.entity.read");
+        assertThat(traces.trace("anything", scoped("catalog.source.read")).steps())
+                .isNotEmpty();
+        assertThat(traces.trace("anything", GUEST).steps()).isNotEmpty();
     }
 
     @Test
@@ -261,6 +317,17 @@ final class TracesTest {
                         .call(TestPortal.ADMIN_TOKEN, "GET", "/api/portico/catalog/trace?what=", "")
                         .statusCode())
                 .isEqualTo(400);
+    }
+
+    /// Components of one name in many namespaces.
+    private static String spread(String name, int namespaces) {
+        return IntStream.range(0, namespaces)
+                .mapToObj(at -> component(name).replace("  tags: [java]", "  namespace: n-%03d".formatted(at)))
+                .collect(Collectors.joining());
+    }
+
+    private static Reader scoped(String scope) {
+        return new Reader("account:traces", null, "Scoped", null, Set.of(), Set.of("admin"), Set.of(scope));
     }
 
     private static Reader reader(String role) {

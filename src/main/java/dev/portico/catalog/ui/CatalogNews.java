@@ -121,7 +121,10 @@ final class CatalogNews {
         public void changed(Collection<String> refs) {
             List<Watch> told = watches(watch -> watch.topic.equals(topic));
             if (!told.isEmpty()) {
-                search.follow(PATIENCE);
+                if (!search.follow(PATIENCE)) {
+                    throw new IllegalStateException("The index of this node does not hold the changes after "
+                            + PATIENCE.toSeconds() + " s; open pages are told of them later");
+                }
                 Set<String> keys = Set.copyOf(refs);
                 told.forEach(watch -> watch.tell(keys));
             }

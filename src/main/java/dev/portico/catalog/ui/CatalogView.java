@@ -104,11 +104,13 @@ final class CatalogView extends Page implements BeforeEnterObserver, EntityGrid.
     }
 
     @Override
-    public void counted(EntityPage counts, Set<EntityRef> changed, Reader reader) {
+    public void counted(EntityPage counts, Reader reader) {
         count(counts, views.list(reader), reader);
-        EntityLabels.ref(filter.preview())
-                .filter(changed::contains)
-                .ifPresent(ref -> preview.show(ref, catalog, reader));
+    }
+
+    @Override
+    public void changed(Set<EntityRef> changed, Reader reader) {
+        preview.renew(changed, catalog, reader);
     }
 
     private void count(EntityPage counts, List<SavedView> saved, Reader reader) {

@@ -38,6 +38,7 @@ final class EntityPreview extends Aside {
     private static final Set<String> USED_BY = Set.of("dependencyOf", "apiConsumedBy", "hasPart", "hasMember");
 
     private final transient Runnable close;
+    private transient @Nullable EntityRef shown;
 
     EntityPreview(Runnable close) {
         this.close = close;
@@ -50,12 +51,21 @@ final class EntityPreview extends Aside {
     ///
     /// @return whether there is something to show
     boolean show(@Nullable EntityRef ref, Catalog catalog, Reader reader) {
+        shown = ref;
         removeAll();
         if (ref != null) {
             catalog.entity(ref, reader).ifPresent(this::show);
         }
         setVisible(getComponentCount() > 0);
         return isVisible();
+    }
+
+    /// Shows the same entity anew where it is among those that have changed.
+    void renew(Set<EntityRef> changed, Catalog catalog, Reader reader) {
+        EntityRef present = shown;
+        if (present != null && changed.contains(present)) {
+            show(present, catalog, reader);
+        }
     }
 
     private void show(Entity entity) {

@@ -15,12 +15,17 @@ import dev.portico.look.LiveUpdates;
 import dev.portico.look.Words;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Has the list follow what others change: counts and rows change where they are. What came, went, or changed out of
-/// sight is announced quietly above the rows, and shown when the reader asks for it.
+/// sight is announced quietly above the rows, and shown when the reader asks for it. Where that is very much, it is not
+/// counted to the end, and the list is counted anew only now and then.
 final class ListNews extends Div {
+
+    private static final int MOST = 1_000;
+    private static final long RARELY_NANOS = TimeUnit.SECONDS.toNanos(30);
 
     private final transient CatalogNews news;
     private final transient Catalog catalog;
@@ -30,14 +35,19 @@ final class ListNews extends Div {
     private final transient Set<EntityRef> waiting = new HashSet<>();
     private final Span words = new Span();
     private transient CatalogNews.@Nullable Watch watch;
+    private transient long counted;
+    private boolean more;
 
     /// What the list shows.
     interface Listed {
 
         CatalogFilter filter();
 
-        /// Others have changed these, and this is how much there is now.
-        void counted(EntityPage counts, Set<EntityRef> changed, Reader reader);
+        /// This is how much there is now.
+        void counted(EntityPage counts, Reader reader);
+
+        /// Others have changed these.
+        void changed(Set<EntityRef> changed, Reader reader);
 
         /// Lists anew.
         void again();
@@ -58,6 +68,7 @@ final class ListNews extends Div {
     /// The rows show everything.
     void clear() {
         waiting.clear();
+        more = false;
         setVisible(false);
     }
 
@@ -74,18 +85,39 @@ final class ListNews extends Div {
         }
     }
 
-    private void changed(Set<String> refs) {
+    private void changed(LiveUpdates.Changes changes) {
         Reader reader = readers.current();
-        Set<EntityRef> changed = refs.stream().map(EntityRef::parse).collect(Collectors.toSet());
         CatalogQuery query = listed.filter().query(0, 0);
-        EntityPage counts = catalog.find(query, reader);
-        if (grid.getParent().isPresent()) {
-            listed.counted(counts, changed, reader);
-            waiting.addAll(grid.update(changed, catalog.matching(query, changed, reader)));
-            words.setText(Words.number(waiting.size()) + " changed");
-            setVisible(!waiting.isEmpty());
-        } else if (counts.matching() > 0) {
-            listed.again();
+        if (grid.getParent().isEmpty()) {
+            if (catalog.find(query, reader).matching() > 0) {
+                listed.again();
+            }
+            return;
         }
+        if (!much() || System.nanoTime() - counted > RARELY_NANOS) {
+            listed.counted(catalog.find(query, reader), reader);
+            counted = System.nanoTime();
+        }
+        Set<EntityRef> changed = changes.keys().stream().map(EntityRef::parse).collect(Collectors.toSet());
+        listed.changed(changed, reader);
+        Set<EntityRef> beyond = grid.update(changed, catalog.matching(query, changed, reader));
+        if (waiting.size() <= MOST) {
+            waiting.addAll(beyond);
+        }
+        more = more || changes.more();
+        announce();
+    }
+
+    private boolean much() {
+        return more || waiting.size() > MOST;
+    }
+
+    private void announce() {
+        if (more) {
+            words.setText("The list may be out of date");
+        } else {
+            words.setText(Words.number(Math.min(waiting.size(), MOST)) + (much() ? "+ changed" : " changed"));
+        }
+        setVisible(more || !waiting.isEmpty());
     }
 }

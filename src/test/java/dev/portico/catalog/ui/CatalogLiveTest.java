@@ -1,7 +1,9 @@
 package dev.portico.catalog.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.H1;
@@ -9,7 +11,17 @@ import com.vaadin.flow.component.html.Pre;
 import dev.portico.Eventually;
 import dev.portico.ScreenTest;
 import dev.portico.catalog.EntitySummary;
+import dev.portico.changes.ChangeListener;
+import dev.portico.look.LiveUpdates;
+import dev.portico.search.Search;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -109,6 +121,63 @@ final class CatalogLiveTest extends ScreenTest {
     }
 
     @Test
+    void what_is_very_much_is_neither_counted_to_the_end_nor_each_time() throws Exception {
+        upload("catalog-live-many", many(0));
+        String all = "catalog?namespace=catalog-live-many";
+        open(all + "&columns=lifecycle");
+        upload("catalog-live-many", many(600));
+        soon(() -> assertThat(bar().getElement().getTextRecursively()).contains("600 changed"));
+
+        upload("catalog-live-many", many(1_100));
+        soon(() -> assertThat(bar().getElement().getTextRecursively())
+                .containsAnyOf("1,000+ changed", "may be out of date"));
+        assertThat(words()).contains("Production1,101");
+
+        upload("catalog-live-many", many(1_101).replace("first, namespace", "first, title: aaa, namespace"));
+        soon(() -> assertThat(test(grid()).getRow(0).label()).isEqualTo("aaa"));
+        assertThat(words()).contains("Production1,101");
+
+        test(find(Button.class).withText("Show").single()).click();
+        assertThat(bar().isVisible()).isFalse();
+        assertThat(words()).contains("Production1,102");
+    }
+
+    @Test
+    void what_comes_in_too_great_a_number_offers_to_list_anew() throws Exception {
+        open(LIST);
+
+        news.changedEntities()
+                .changed(IntStream.range(0, 1_200)
+                        .mapToObj(at -> "component:catalog-live/none-" + at)
+                        .toList());
+
+        soon(() -> assertThat(bar().isVisible()).isTrue());
+        assertThat(bar().getElement().getTextRecursively()).contains("may be out of date");
+        test(find(Button.class).withText("Show").single()).click();
+        assertThat(bar().isVisible()).isFalse();
+    }
+
+    @Test
+    void where_the_index_lags_behind_pages_are_told_when_it_has_followed() throws Exception {
+        open("search");
+        AtomicBoolean follows = new AtomicBoolean();
+        Search search = (Search) Proxy.newProxyInstance(
+                Search.class.getClassLoader(), new Class<?>[] {Search.class}, (self, method, with) -> follows.get());
+        CatalogNews lagging = new CatalogNews(search);
+        List<LiveUpdates.Changes> told = new ArrayList<>();
+        CatalogNews.Watch watch = lagging.entities(new LiveUpdates(UI.getCurrent(), told::add));
+        ChangeListener listener = lagging.changedEntities();
+        List<String> refs = List.of("component:catalog-live/lamp");
+
+        assertThatThrownBy(() -> listener.changed(refs)).isInstanceOf(IllegalStateException.class);
+        follows.set(true);
+        listener.changed(refs);
+
+        soon(() -> assertThat(told).containsExactly(new LiveUpdates.Changes(Set.copyOf(refs), false)));
+        watch.end();
+    }
+
+    @Test
     void the_page_of_an_entity_shows_the_change_in_place_and_says_so() throws Exception {
         open(LAMP + "/yaml");
 
@@ -146,6 +215,15 @@ final class CatalogLiveTest extends ScreenTest {
         startAs(ENGINEER);
         open("search");
         assertThat(news.watching()).isEqualTo(before);
+    }
+
+    /// One entity that comes first in the list, and others behind it.
+    private static String many(int others) {
+        return DESCRIPTORS.replace("lamp", "aaa-first").replace("catalog-live", "catalog-live-many")
+                + IntStream.range(0, others)
+                        .mapToObj(at ->
+                                ANOTHER.replace("beacon", "beacon-" + at).replace("catalog-live", "catalog-live-many"))
+                        .collect(Collectors.joining());
     }
 
     private void soon(Eventually.ThrowingAssertions assertions) throws Exception {

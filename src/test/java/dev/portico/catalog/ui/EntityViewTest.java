@@ -108,14 +108,23 @@ final class EntityViewTest extends ScreenTest {
 
     @Test
     void what_is_not_there_and_what_may_not_be_read_look_the_same() {
-        open("catalog/entity-view/component/nothing");
-        String unknown = words();
+        // Names that are like no other, since what is near is offered, of whatever source.
+        upload("entity-view-hidden", """
+                apiVersion: backstage.io/v1alpha1
+                kind: Component
+                metadata: {name: zwyxolit, namespace: entity-view}
+                spec: {type: service, lifecycle: production, owner: stokers}
+                """);
+        open("catalog/entity-view/component/zwyxolit");
+        assertThat(heading()).isEqualTo("zwyxolit");
 
         startAs(GUEST);
-        open(BOILER);
+        open("catalog/entity-view/component/qvujkamp");
+        String absent = words();
+        open("catalog/entity-view/component/zwyxolit");
 
         assertThat(heading()).isEqualTo("Not found");
-        assertThat(words()).isEqualTo(unknown.replace("nothing", "boiler"));
+        assertThat(words()).isEqualTo(absent.replace("qvujkamp", "zwyxolit"));
     }
 
     @Test

@@ -51,22 +51,19 @@ public final class ProblemQueries {
                 .list();
     }
 
-    /// What was refused of entities of that name, or in files whose location has the name in it; at most 50.
-    ///
-    /// @param name in lower case
-    public List<SourcedProblem> errorsNaming(String name) {
+    /// What was refused of the entities that are meant, or in files whose location has the name in it; at most 50.
+    public List<SourcedProblem> errorsNaming(RefPattern meant) {
         return sourced(
-                "split_part(p.ref, '/', 2) = ? or (p.ref is null and position(? in lower(p.location)) > 0)",
-                name,
-                name);
+                RefPattern.on("p.ref") + " or (p.ref is null and position(:name in lower(p.location)) > 0)",
+                meant.parameters());
     }
 
     /// What was refused in files at these locations; at most 50.
     public List<SourcedProblem> errorsAt(Collection<String> locations) {
-        return sourced("p.location = any(?)", (Object) locations.toArray(String[]::new));
+        return sourced("p.location = any(:locations)", Map.of("locations", locations.toArray(String[]::new)));
     }
 
-    private List<SourcedProblem> sourced(String where, Object... parameters) {
+    private List<SourcedProblem> sourced(String where, Map<String, Object> parameters) {
         return database.sql("""
                         select p.*, s.name as source_name from catalog_problem p
                         join catalog_source s on s.id = p.source_id

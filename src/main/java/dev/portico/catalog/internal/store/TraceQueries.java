@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -15,29 +14,35 @@ import org.springframework.stereotype.Component;
 @Component
 public final class TraceQueries {
 
-    private static final int MOST = 50;
-
     private final JdbcClient database;
 
     TraceQueries(JdbcClient database) {
         this.database = database;
     }
 
-    /// The entities of that name, of any kind and in any namespace.
+    /// The entities that are meant, ordered by ref.
     ///
-    /// @param name in lower case
-    public List<EntityRef> named(String name) {
-        return refs("select ref from catalog_entity where lower(name) = ? order by ref limit " + MOST, name);
+    /// @param after where to go on; null for the first
+    public List<EntityRef> named(RefPattern meant, @Nullable EntityRef after, int limit) {
+        return database.sql("select ref from catalog_entity where ref > :after and %s order by ref limit :limit"
+                        .formatted(RefPattern.on("ref")))
+                .params(meant.parameters())
+                .param("after", text(after))
+                .param("limit", limit)
+                .query((row, number) -> EntityRef.parse(row.getString(1)))
+                .list();
     }
 
-    /// The entities of that name that are gone.
-    ///
-    /// @param name in lower case
-    public List<EntityRef> gone(String name) {
-        return refs("""
-                select distinct ref from catalog_revision r
-                where split_part(ref, '/', 2) = ? and not exists (select from catalog_entity e where e.ref = r.ref)
-                order by ref limit\s""" + MOST, name.toLowerCase(Locale.ROOT));
+    /// The entities that are meant and gone.
+    public List<EntityRef> gone(RefPattern meant, int limit) {
+        return database.sql("""
+                        select distinct ref from catalog_revision r
+                        where %s and not exists (select from catalog_entity e where e.ref = r.ref)
+                        order by ref limit :limit""".formatted(RefPattern.on("ref")))
+                .params(meant.parameters())
+                .param("limit", limit)
+                .query((row, number) -> EntityRef.parse(row.getString(1)))
+                .list();
     }
 
     /// The files that sources hold at these locations, or that people look at there.
@@ -57,23 +62,23 @@ public final class TraceQueries {
                 .list();
     }
 
-    /// The entities that a file places, at most 50.
-    public List<EntityRef> placedBy(KnownFile file) {
+    /// The entities that a file places, ordered by ref.
+    ///
+    /// @param after where to go on; null for the first
+    public List<EntityRef> placedBy(KnownFile file, @Nullable EntityRef after, int limit) {
         return database.sql("""
                         select e.ref from catalog_entity e
                         join catalog_file f on f.id = e.file_id
                         join catalog_source s on s.id = f.source_id
-                        where f.location = ? and s.name = ? order by e.ref limit 50""")
-                .params(file.location(), file.source())
+                        where f.location = ? and s.name = ? and e.ref > ? order by e.ref limit ?""")
+                .params(file.location(), file.source(), text(after), limit)
                 .query((row, number) -> EntityRef.parse(row.getString(1)))
                 .list();
     }
 
-    private List<EntityRef> refs(String sql, String parameter) {
-        return database.sql(sql)
-                .param(parameter)
-                .query((row, number) -> EntityRef.parse(row.getString(1)))
-                .list();
+    /// Every ref comes after the empty text.
+    private static String text(@Nullable EntityRef ref) {
+        return ref == null ? "" : ref.toString();
     }
 
     /// A file that a source has read.

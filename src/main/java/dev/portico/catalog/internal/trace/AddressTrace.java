@@ -4,7 +4,6 @@ import dev.portico.catalog.CatalogPermissions;
 import dev.portico.catalog.EntitySummary;
 import dev.portico.catalog.SourceHealth;
 import dev.portico.catalog.TraceFinding;
-import dev.portico.catalog.internal.EntityReading;
 import dev.portico.catalog.internal.source.SourceReach;
 import dev.portico.catalog.internal.store.ProblemQueries;
 import dev.portico.catalog.internal.store.SourceQueries;
@@ -13,7 +12,6 @@ import dev.portico.catalog.internal.store.TraceQueries.KnownFile;
 import dev.portico.kernel.Reader;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -31,19 +29,19 @@ public final class AddressTrace {
     private final TraceQueries queries;
     private final ProblemQueries problems;
     private final SourceQueries sources;
-    private final EntityReading reading;
+    private final FirstReadable readable;
     private final SourceReach reach;
 
     AddressTrace(
             TraceQueries queries,
             ProblemQueries problems,
             SourceQueries sources,
-            EntityReading reading,
+            FirstReadable readable,
             SourceReach reach) {
         this.queries = queries;
         this.problems = problems;
         this.sources = sources;
-        this.reading = reading;
+        this.readable = readable;
         this.reach = reach;
     }
 
@@ -130,9 +128,6 @@ public final class AddressTrace {
     }
 
     private List<EntitySummary> places(KnownFile file, Reader reader) {
-        return reading.readable(queries.placedBy(file), reader).values().stream()
-                .sorted(Comparator.comparing(EntitySummary::ref))
-                .limit(2 * MOST)
-                .toList();
+        return readable.of((last, limit) -> queries.placedBy(file, last, limit), 2 * MOST, reader);
     }
 }

@@ -1,7 +1,9 @@
 package dev.portico.catalog.internal.trace;
 
+import dev.portico.catalog.internal.store.RefPattern;
 import dev.portico.kernel.EntityRef;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// A name as people write it: with or without kind and namespace, in any case.
@@ -23,12 +25,10 @@ record AskedName(@Nullable String kind, @Nullable String namespace, String name)
         return new AskedName(kind, namespace, lower.substring(Math.max(colon, slash) + 1));
     }
 
-    /// Whether this is that entity. A reference without a namespace means the usual one; a bare name means any entity
+    /// What this means. A reference without a namespace means the usual one; a bare name means any entity
     /// that is called so.
-    boolean means(EntityRef ref) {
-        boolean sameNamespace = namespace == null
-                ? kind == null || ref.namespace().equals(EntityRef.DEFAULT_NAMESPACE)
-                : ref.namespace().equals(namespace);
-        return ref.name().equals(name) && (kind == null || ref.kind().equals(kind)) && sameNamespace;
+    RefPattern pattern() {
+        String usual = kind == null ? "" : EntityRef.DEFAULT_NAMESPACE;
+        return new RefPattern(Objects.requireNonNullElse(kind, ""), Objects.requireNonNullElse(namespace, usual), name);
     }
 }

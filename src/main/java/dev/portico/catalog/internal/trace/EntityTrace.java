@@ -10,6 +10,7 @@ import dev.portico.catalog.internal.descriptor.KindsTaken;
 import dev.portico.catalog.internal.find.EntityLists;
 import dev.portico.catalog.internal.store.EntityQueries;
 import dev.portico.catalog.internal.store.ProblemQueries;
+import dev.portico.catalog.internal.store.RefPattern;
 import dev.portico.catalog.internal.store.SourceQueries;
 import dev.portico.catalog.internal.store.SourcedProblem;
 import dev.portico.catalog.internal.store.TraceQueries;
@@ -19,8 +20,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
@@ -31,6 +30,7 @@ public final class EntityTrace {
 
     private static final int MOST = 5;
     private static final int SHORTEST = 3;
+    private static final int GONE = 500;
 
     private final TraceQueries queries;
     private final EntityQueries entities;
@@ -38,6 +38,7 @@ public final class EntityTrace {
     private final SourceQueries sources;
     private final EntityLists lists;
     private final EntityReading reading;
+    private final FirstReadable readable;
     private final CatalogDescriptorSettings settings;
 
     EntityTrace(
@@ -47,6 +48,7 @@ public final class EntityTrace {
             SourceQueries sources,
             EntityLists lists,
             EntityReading reading,
+            FirstReadable readable,
             CatalogDescriptorSettings settings) {
         this.queries = queries;
         this.entities = entities;
@@ -54,47 +56,51 @@ public final class EntityTrace {
         this.sources = sources;
         this.lists = lists;
         this.reading = reading;
+        this.readable = readable;
         this.settings = settings;
     }
 
     /// @param seesSources whether the reader may see sources
     public List<TraceFinding> follow(String what, boolean seesSources, Reader reader) {
         AskedName asked = AskedName.of(what);
-        List<EntityRef> named = queries.named(asked.name());
-        Map<EntityRef, EntitySummary> readable = reading.readable(named, reader);
-        List<EntityRef> meant = named.stream().filter(asked::means).toList();
-        List<EntityRef> found =
-                meant.stream().filter(readable::containsKey).limit(MOST).toList();
+        List<EntitySummary> here = called(asked.pattern(), reader);
+        List<EntityRef> found = here.stream().map(EntitySummary::ref).toList();
+        List<EntityRef> hidden =
+                found.isEmpty() && seesSources ? queries.named(asked.pattern(), null, MOST) : List.of();
         List<TraceFinding> steps = new ArrayList<>();
-        found.forEach(ref -> steps.add(here(Objects.requireNonNull(readable.get(ref)))));
+        here.forEach(entity -> steps.add(here(entity)));
         if (found.isEmpty()) {
-            steps.addAll(missing(what, asked, meant, seesSources, reader));
-            elsewhere(asked, readable).or(() -> similar(asked, reader)).ifPresent(steps::add);
+            steps.addAll(missing(what, asked, hidden, reader));
+            elsewhere(asked, reader).or(() -> similar(asked, reader)).ifPresent(steps::add);
         }
         steps.addAll(refused(asked, found, seesSources));
-        steps.addAll(seesSources ? sources(found, meant) : closed(found));
+        steps.addAll(seesSources ? sources(found.isEmpty() ? hidden : found) : closed(found));
         return steps;
+    }
+
+    private List<EntitySummary> called(RefPattern meant, Reader reader) {
+        return readable.of((last, limit) -> queries.named(meant, last, limit), MOST, reader);
     }
 
     private static TraceFinding here(EntitySummary entity) {
         return entity.orphan() ? new TraceFinding.Orphaned(entity) : new TraceFinding.Here(entity);
     }
 
-    private List<TraceFinding> missing(
-            String what, AskedName asked, List<EntityRef> meant, boolean seesSources, Reader reader) {
+    private List<TraceFinding> missing(String what, AskedName asked, List<EntityRef> hidden, Reader reader) {
         List<TraceFinding> steps = new ArrayList<>();
-        if (seesSources && !meant.isEmpty()) {
-            meant.stream().limit(MOST).map(TraceFinding.Hidden::new).forEach(steps::add);
-        } else {
+        if (hidden.isEmpty()) {
             steps.add(new TraceFinding.NotHere(what));
         }
+        hidden.stream().map(TraceFinding.Hidden::new).forEach(steps::add);
         String kind = asked.kind();
         if (kind != null) {
             KindsTaken.insteadOf(kind, settings)
                     .ifPresent(allowed -> steps.add(new TraceFinding.KindNotTaken(kind, allowed)));
         }
-        queries.gone(asked.name()).stream().filter(asked::means).limit(MOST).forEach(ref -> removed(ref, reader)
-                .ifPresent(steps::add));
+        queries.gone(asked.pattern(), GONE).stream()
+                .flatMap(ref -> removed(ref, reader).stream())
+                .limit(MOST)
+                .forEach(steps::add);
         return steps;
     }
 
@@ -111,21 +117,15 @@ public final class EntityTrace {
         return new TraceFinding.Removed(ref, end, last.source());
     }
 
-    private static Optional<TraceFinding> elsewhere(AskedName asked, Map<EntityRef, EntitySummary> readable) {
-        List<EntitySummary> others = readable.values().stream()
-                .filter(entity -> !asked.means(entity.ref()))
-                .limit(MOST)
-                .toList();
+    private Optional<TraceFinding> elsewhere(AskedName asked, Reader reader) {
+        List<EntitySummary> others = called(RefPattern.called(asked.name()), reader);
         return others.isEmpty() ? Optional.empty() : Optional.of(new TraceFinding.Elsewhere(others));
     }
 
     private List<TraceFinding> refused(AskedName asked, List<EntityRef> found, boolean seesSources) {
         if (seesSources) {
-            List<SourcedProblem> all = problems.errorsNaming(asked.name()).stream()
-                    .filter(each -> each.problem().ref() == null
-                            || asked.means(each.problem().ref()))
-                    .limit(MOST)
-                    .toList();
+            List<SourcedProblem> all =
+                    problems.errorsNaming(asked.pattern()).stream().limit(MOST).toList();
             return SourceSteps.refusals(all);
         }
         return found.stream()
@@ -151,11 +151,10 @@ public final class EntityTrace {
     }
 
     /// Of what is there, how its source is doing; of what is not, the sources that may bring it yet.
-    private List<TraceFinding> sources(List<EntityRef> found, List<EntityRef> meant) {
-        if (!meant.isEmpty()) {
+    private List<TraceFinding> sources(List<EntityRef> there) {
+        if (!there.isEmpty()) {
             Set<String> names = new LinkedHashSet<>();
-            (found.isEmpty() ? meant : found)
-                    .forEach(ref -> entities.record(ref).ifPresent(held -> names.add(held.source())));
+            there.forEach(ref -> entities.record(ref).ifPresent(held -> names.add(held.source())));
             return names.stream()
                     .limit(MOST)
                     .flatMap(name -> sources.named(name).stream())
