@@ -43,13 +43,15 @@ enum Invariant {
             join catalog_revision r on r.entity_id = e.id and r.valid_to is null
             where e.xmin::text <> r.xmin::text"""),
     RELATIONS_AS_THEIR_ENTITY_STATES(Kind.HALF_DONE, "entities whose relations are not those that they state", """
-            with stated as (
-                select e.id, 'ownedBy group:default/' || (r.json::jsonb -> 'spec' ->> 'owner') as relation
-                from catalog_entity e join catalog_revision r on r.entity_id = e.id and r.valid_to is null
+            with present as (
+                select e.id, case when pg_input_is_valid(r.json, 'jsonb') then r.json::jsonb -> 'spec' end as spec
+                from catalog_entity e join catalog_revision r on r.entity_id = e.id and r.valid_to is null),
+            stated as (
+                select id, 'ownedBy group:default/' || (spec ->> 'owner') as relation from present
                 union
-                select e.id, 'dependsOn ' || target
-                from catalog_entity e join catalog_revision r on r.entity_id = e.id and r.valid_to is null,
-                    jsonb_array_elements_text(coalesce(r.json::jsonb -> 'spec' -> 'dependsOn', '[]')) target),
+                select id, 'dependsOn ' || target
+                from present, jsonb_array_elements_text(
+                    case jsonb_typeof(spec -> 'dependsOn') when 'array' then spec -> 'dependsOn' else '[]' end) target),
             held as (select emitter as id, type || ' ' || target as relation from catalog_relation)
             select distinct e.ref from catalog_entity e join (
                 (select * from stated except all select * from held)
