@@ -26,7 +26,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// run, from opening the first file to the commit; and, from the same moment, until the index holds what it brought.
 final class IngestBenchmark {
 
-    private static final int WARM_UPS = 2;
+    private static final int WARM_UPS = 5;
     private static final Duration LONGEST = Duration.ofMinutes(5);
     private static final Duration QUIET = Duration.ofSeconds(3);
     private static final String LINKS = "catalog.links";

@@ -1,12 +1,9 @@
 package dev.portico.search.internal;
 
-import dev.portico.search.sources.DocumentText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.Tokenizer;
@@ -17,7 +14,6 @@ import org.apache.lucene.analysis.en.EnglishPossessiveFilter;
 import org.apache.lucene.analysis.en.PorterStemFilter;
 import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
 import org.apache.lucene.analysis.miscellaneous.LengthFilter;
-import org.apache.lucene.analysis.miscellaneous.PerFieldAnalyzerWrapper;
 import org.apache.lucene.analysis.miscellaneous.WordDelimiterGraphFilter;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.jspecify.annotations.Nullable;
@@ -30,24 +26,16 @@ final class Analysis {
     private static final int LONGEST_WORD = 100;
     private static final int MOST_TYPED = 16;
 
-    private static final Analyzer PLAIN = new Words(true, false, List.of(), Analyzer.GLOBAL_REUSE_STRATEGY);
-    private static final Analyzer STEMS = new Words(true, true, List.of(), Analyzer.GLOBAL_REUSE_STRATEGY);
+    /// The words of texts as they are indexed.
+    static final Cutter PLAIN = new Cutter(new Words(true, false, List.of(), Analyzer.GLOBAL_REUSE_STRATEGY));
+
+    /// Their stems.
+    static final Cutter STEMS = new Cutter(new Words(true, true, List.of(), Analyzer.GLOBAL_REUSE_STRATEGY));
+
     private static final Analyzer TYPED = new Words(false, false, List.of(), new Afresh());
     private static final Analyzer TYPED_STEMS = new Words(false, true, List.of(), new Afresh());
 
     private Analysis() {}
-
-    /// What the index is written with.
-    static Analyzer index() {
-        Map<String, Analyzer> fields = new LinkedHashMap<>();
-        for (DocumentText.Role role : DocumentText.Role.values()) {
-            fields.put(Names.plain(role), PLAIN);
-            fields.put(Names.stems(role), STEMS);
-        }
-        fields.put(Names.ANY_PLAIN, PLAIN);
-        fields.put(Names.ANY_STEM, STEMS);
-        return new PerFieldAnalyzerWrapper(PLAIN, fields);
-    }
 
     /// What reads texts again to find stems in them. For one thread at a time.
     ///

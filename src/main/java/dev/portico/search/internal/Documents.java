@@ -1,9 +1,11 @@
 package dev.portico.search.internal;
 
 import dev.portico.search.Json;
+import dev.portico.search.internal.Cutter.Word;
 import dev.portico.search.sources.DocumentField;
 import dev.portico.search.sources.DocumentText;
 import dev.portico.search.sources.SearchDocument;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -23,8 +25,7 @@ import org.apache.lucene.util.BytesRef;
 /// What becomes of a document in Lucene.
 final class Documents {
 
-    private static final FieldType WORDS = words(IndexOptions.DOCS_AND_FREQS);
-    private static final FieldType PRESENT = words(IndexOptions.DOCS);
+    private static final FieldType WORDS = words();
 
     private Documents() {}
 
@@ -45,33 +46,43 @@ final class Documents {
         document.fields().forEach(fields::add);
         more.forEach(fields::add);
         fields.finish();
-        document.texts().forEach(text -> text(lucene, text));
+        texts(lucene, document.texts());
         return lucene;
     }
 
-    private static void text(Document lucene, DocumentText text) {
-        DocumentText.Role role = text.role();
-        SharedWords stems = new SharedWords();
-        lucene.add(stems.found(Names.stems(role), text.text(), WORDS));
-        lucene.add(stems.again(Names.ANY_STEM, PRESENT));
-        if (role != DocumentText.Role.BODY) {
-            SharedWords plain = new SharedWords();
-            lucene.add(plain.found(Names.plain(role), text.text(), WORDS));
-            lucene.add(plain.again(Names.ANY_PLAIN, PRESENT));
+    /// Words and stems by role, and once more for all roles together, which only says what there is.
+    private static void texts(Document lucene, List<DocumentText> texts) {
+        Map<String, List<Word>> words = new HashMap<>();
+        Set<BytesRef> anyPlain = new HashSet<>();
+        Set<BytesRef> anyStem = new HashSet<>();
+        for (DocumentText text : texts) {
+            DocumentText.Role role = text.role();
+            add(words, Names.stems(role), Analysis.STEMS.cut(text.text()), anyStem);
+            if (role != DocumentText.Role.BODY) {
+                add(words, Names.plain(role), Analysis.PLAIN.cut(text.text()), anyPlain);
+            }
+            if (role == DocumentText.Role.NAME || role == DocumentText.Role.TITLE) {
+                lucene.add(
+                        new StringField(Names.whole(role), Names.shown(Names.lower(text.text())), Field.Store.NO));
+            }
         }
-        if (role == DocumentText.Role.NAME || role == DocumentText.Role.TITLE) {
-            lucene.add(new StringField(Names.whole(role), Names.shown(Names.lower(text.text())), Field.Store.NO));
-        }
+        words.forEach((field, all) -> lucene.add(new Field(field, new CutWords(all), WORDS)));
+        anyPlain.forEach(word -> lucene.add(new StringField(Names.ANY_PLAIN, word, Field.Store.NO)));
+        anyStem.forEach(word -> lucene.add(new StringField(Names.ANY_STEM, word, Field.Store.NO)));
+    }
+
+    private static void add(Map<String, List<Word>> words, String field, List<Word> found, Set<BytesRef> any) {
+        words.computeIfAbsent(field, none -> new ArrayList<>()).addAll(found);
+        found.forEach(word -> any.add(word.term()));
     }
 
     private static BytesRef bytes(Json json) {
         return new BytesRef(json.bytes());
     }
 
-    private static FieldType words(IndexOptions options) {
+    private static FieldType words() {
         FieldType type = new FieldType();
-        type.setIndexOptions(options);
-        type.setOmitNorms(options == IndexOptions.DOCS);
+        type.setIndexOptions(IndexOptions.DOCS_AND_FREQS);
         type.setTokenized(true);
         type.freeze();
         return type;

@@ -27,7 +27,9 @@ import org.jspecify.annotations.Nullable;
 final class Following {
 
     private static final int FEWEST_IDS = 100;
-    private static final int MOST_IDS = 1_000;
+
+    /// Documents are large until they are written: two parts are in memory at a time.
+    private static final int MOST_IDS = 250;
 
     /// A small change is cut into as many, so that most of its documents are written while others are read.
     private static final int PARTS = 4;
@@ -117,11 +119,7 @@ final class Following {
         }
         try (Writing writing = new Writing()) {
             ids.forEach((type, changedIds) -> {
-                List<String> all = new ArrayList<>(changedIds);
-                int part = Math.clamp(all.size() / PARTS, FEWEST_IDS, MOST_IDS);
-                for (int from = 0; from < all.size(); from += part) {
-                    writing.put(type, all.subList(from, Math.min(all.size(), from + part)));
-                }
+                writing.put(type, new ArrayList<>(changedIds));
             });
             writing.finish();
             changed = true;
@@ -144,6 +142,13 @@ final class Following {
         private @Nullable Future<?> before;
 
         void put(String type, List<String> ids) {
+            int part = Math.clamp(ids.size() / PARTS, FEWEST_IDS, MOST_IDS);
+            for (int from = 0; from < ids.size(); from += part) {
+                putPart(type, ids.subList(from, Math.min(ids.size(), from + part)));
+            }
+        }
+
+        private void putPart(String type, List<String> ids) {
             Map<String, Document> documents = registered.documents(type, ids);
             finish();
             before = writer.submit(() -> {

@@ -53,7 +53,7 @@ final class Index implements Closeable {
     }
 
     private static IndexWriterConfig configuration(double megabytes) {
-        IndexWriterConfig configuration = new IndexWriterConfig(Analysis.index());
+        IndexWriterConfig configuration = new IndexWriterConfig();
         TieredMergePolicy merging = new TieredMergePolicy();
         merging.setSegmentsPerTier(SEGMENTS_A_TIER);
         merging.setFloorSegmentMB(SMALL_SEGMENT_MEGABYTES);

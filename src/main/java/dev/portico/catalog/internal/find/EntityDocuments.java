@@ -78,10 +78,9 @@ final class EntityDocuments implements DocumentSource {
 
     @Override
     public Json without(Json entity, Set<DocumentField> hidden) {
-        ObjectNode whole = (ObjectNode) json.readTree(entity.bytes());
-        return Json.of(json.writeValueAsBytes(EntityJson.without(
-                whole,
-                (type, target) -> hidden.contains(DocumentField.guarded(EntityFields.RELATIONS + type, target)))));
+        return Json.of(EntityJson.without(
+                entity.bytes(),
+                (type, target) -> hidden.contains(DocumentField.guarded(EntityFields.RELATIONS + type, target))));
     }
 
     @Override
