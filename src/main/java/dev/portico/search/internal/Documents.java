@@ -62,8 +62,7 @@ final class Documents {
                 add(words, Names.plain(role), Analysis.PLAIN.cut(text.text()), anyPlain);
             }
             if (role == DocumentText.Role.NAME || role == DocumentText.Role.TITLE) {
-                lucene.add(
-                        new StringField(Names.whole(role), Names.shown(Names.lower(text.text())), Field.Store.NO));
+                lucene.add(new StringField(Names.whole(role), Names.shown(Names.lower(text.text())), Field.Store.NO));
             }
         }
         words.forEach((field, all) -> lucene.add(new Field(field, new CutWords(all), WORDS)));

@@ -23,6 +23,7 @@ import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.FixedBitSet;
 import org.apache.lucene.util.StringHelper;
 import org.jspecify.annotations.Nullable;
 
@@ -37,12 +38,19 @@ final class Guard {
     private final IndexSearcher searcher;
     private final Registered registered;
     private final Set<String> types;
-    private final @Nullable Lookup readable;
+    private final Places places;
+    private final @Nullable FixedBitSet readable;
 
-    private Guard(IndexSearcher searcher, Registered registered, Set<String> types, @Nullable Lookup readable) {
+    private Guard(
+            IndexSearcher searcher,
+            Registered registered,
+            Set<String> types,
+            Places places,
+            @Nullable FixedBitSet readable) {
         this.searcher = searcher;
         this.registered = registered;
         this.types = types;
+        this.places = places;
         this.readable = readable;
     }
 
@@ -52,7 +60,8 @@ final class Guard {
             Reader reader,
             Registered registered,
             Scopes scopes,
-            Matches matches)
+            Matches matches,
+            Places places)
             throws IOException {
         Set<String> partial = types.stream()
                 .filter(type -> registered.isGuarded(type) && scopes.isPartial(type, reader))
@@ -61,12 +70,10 @@ final class Guard {
                 searcher,
                 registered,
                 partial,
+                places,
                 partial.isEmpty()
                         ? null
-                        : new Lookup(
-                                searcher,
-                                matches.of(searcher, scopes.readable(partial, reader))
-                                        .docs()));
+                        : matches.of(searcher, scopes.readable(partial, reader)).docs());
     }
 
     /// Guarded values as the index keeps them.
@@ -194,7 +201,7 @@ final class Guard {
 
     private Set<String> seen(String type, Collection<String> ids) {
         try {
-            return readable == null ? Set.of() : readable.of(type, ids).keySet();
+            return readable == null ? Set.of() : places.among(searcher, type, ids, readable);
         } catch (IOException e) {
             throw new UncheckedIOException("The search index cannot be read", e);
         }

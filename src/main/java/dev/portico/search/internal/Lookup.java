@@ -16,7 +16,6 @@ import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.Weight;
 import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.BytesRef;
-import org.apache.lucene.util.FixedBitSet;
 
 /// Finds documents by their keys, of those that a query of the reader's scope holds.
 final class Lookup {
@@ -33,14 +32,18 @@ final class Lookup {
         };
     }
 
-    /// @param readable a bit for each document of the view
-    Lookup(IndexSearcher searcher, FixedBitSet readable) {
-        this.searcher = searcher;
-        this.readable = (leaf, doc) -> readable.get(leaf.docBase + doc);
-    }
-
     /// The numbers of the documents, by id. Those that are not there or not readable are left out.
     Map<String, Integer> of(String type, Collection<String> ids) throws IOException {
+        return found(searcher, type, ids, readable);
+    }
+
+    /// The numbers of the documents, by id, whoever may read them. Those that are not there are left out.
+    static Map<String, Integer> all(IndexSearcher searcher, String type, Collection<String> ids) throws IOException {
+        return found(searcher, type, ids, (leaf, doc) -> true);
+    }
+
+    private static Map<String, Integer> found(
+            IndexSearcher searcher, String type, Collection<String> ids, Allowed allowed) throws IOException {
         Map<String, Integer> found = new HashMap<>();
         for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
             Terms terms = leaf.reader().terms(Names.KEY);
@@ -48,7 +51,7 @@ final class Lookup {
                 TermsEnum keys = terms.iterator();
                 for (String id : ids) {
                     int doc = live(leaf, keys, Names.key(type, id));
-                    if (doc >= 0 && readable.holds(leaf, doc)) {
+                    if (doc >= 0 && allowed.holds(leaf, doc)) {
                         found.put(id, leaf.docBase + doc);
                     }
                 }

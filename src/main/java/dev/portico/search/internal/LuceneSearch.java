@@ -38,6 +38,7 @@ final class LuceneSearch implements Search {
     private final Registered registered;
     private final Scopes scopes;
     private final Matches matches = new Matches();
+    private final Places places = new Places();
     private final FacetCounts facetCounts = new FacetCounts();
     private final Ranks ranks = new Ranks();
     private final Rows rows = new Rows();
@@ -185,7 +186,7 @@ final class LuceneSearch implements Search {
     }
 
     private Guard guard(IndexSearcher searcher, Set<String> types, Reader reader) throws IOException {
-        return Guard.of(searcher, types(types), reader, registered, scopes, matches);
+        return Guard.of(searcher, types(types), reader, registered, scopes, matches, places);
     }
 
     private Set<String> types(Set<String> asked) {

@@ -20,7 +20,19 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class CutterTest {
 
     private static final String[] PIECES = {
-        "fareEngine", "fare-engine", "Müller's", "—", "...", "Wi-Fi", "2nd", "v2.1", "the", "running", "\uD83D\uDE86", "\uD83D", "x".repeat(300)
+        "fareEngine",
+        "fare-engine",
+        "Müller's",
+        "—",
+        "...",
+        "Wi-Fi",
+        "2nd",
+        "v2.1",
+        "the",
+        "running",
+        "\uD83D\uDE86",
+        "\uD83D",
+        "x".repeat(300)
     };
 
     @ParameterizedTest
@@ -50,8 +62,7 @@ final class CutterTest {
                     .limit(random.nextInt(12))
                     .collect(Collectors.joining(random.nextBoolean() ? " " : "\n\t"));
 
-            assertThat(Analysis.STEMS.cut(text).stream()
-                            .map(word -> word.term().utf8ToString()))
+            assertThat(Analysis.STEMS.cut(text).stream().map(word -> word.term().utf8ToString()))
                     .as(text)
                     .containsExactlyElementsOf(analyzed(text));
         }
@@ -61,7 +72,9 @@ final class CutterTest {
     void what_is_remembered_is_bounded_and_right() {
         for (int number = 0; number < 25_000; number++) {
             String word = Integer.toString(number, 36).replaceAll("[0-9]", "q") + "ing";
-            assertThat(Analysis.PLAIN.cut(word)).hasSize(1).allMatch(cut -> cut.term().utf8ToString().equals(word));
+            assertThat(Analysis.PLAIN.cut(word))
+                    .hasSize(1)
+                    .allMatch(cut -> cut.term().utf8ToString().equals(word));
         }
     }
 
