@@ -23,9 +23,9 @@ COPY --from=build --chown=portico:portico /opt/portico /opt/portico
 COPY --chown=portico:portico --chmod=0755 deploy/healthy /opt/portico/healthy
 USER portico
 WORKDIR /opt/portico
-# One start up to the point where it would serve, with a database of its own: what it loads, the next start finds ready.
+# One start and its first page, with a database of its own: what it loads, the next start finds ready.
 RUN PORTICO_HOME=/tmp/training java -XX:+UseG1GC --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
-        -XX:AOTCacheOutput=/opt/portico/portico.aot -Dspring.context.exit=onRefresh -jar /opt/portico/portico.jar serve \
+        -XX:AOTCacheOutput=/opt/portico/portico.aot -jar /opt/portico/portico.jar rehearse \
     && rm -rf /tmp/training
 ENV PORTICO_HOME=/var/lib/portico \
     SPRING_PROFILES_ACTIVE=production \

@@ -2,6 +2,7 @@ package dev.portico;
 
 import dev.portico.bench.Benchmarks;
 import dev.portico.catalog.ValidateCommand;
+import dev.portico.shell.Rehearsal;
 import dev.portico.storage.BackupCommand;
 import dev.portico.storage.RestoreCommand;
 import java.io.BufferedOutputStream;
@@ -51,12 +52,13 @@ public class PorticoApplication {
                 PrintStream err = stream(FileDescriptor.err)) {
             return switch (command) {
                 case "bench" -> Benchmarks.run(PorticoApplication.class, arguments, out, err);
+                case "rehearse" -> Rehearsal.run(PorticoApplication.class, arguments, err);
                 case "validate" -> ValidateCommand.run(arguments, out, err);
                 case "backup" -> BackupCommand.run(arguments, out, err);
                 case "restore" -> RestoreCommand.run(arguments, out, err);
                 default -> {
                     err.println("portico: there is no command \"" + command
-                            + "\". Commands are serve, bench, validate, backup and restore.");
+                            + "\". Commands are serve, bench, validate, backup, restore and rehearse.");
                     yield 2;
                 }
             };

@@ -11,8 +11,7 @@ import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.util.FixedBitSet;
 
 /// Where documents stand in a view of the index, by type and id, each looked for once: relations name the same
-// documents
-/// over and over.
+/// documents over and over.
 final class Places {
 
     /// How many are kept for one view, some ten megabytes.

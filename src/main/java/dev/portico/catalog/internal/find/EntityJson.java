@@ -65,9 +65,8 @@ public final class EntityJson {
         return list;
     }
 
-    /// The whole entity without some of its relations. They are cut out of its bytes, which is a fraction of the work
-    // of
-    /// reading and writing it.
+    /// The whole entity without some of its relations. They are cut out of its bytes, which is a fraction of
+    /// the work of reading and writing it.
     ///
     /// @param whole  as [#whole] gives it, without spaces
     /// @param hidden which relation, by type and target, is left out
