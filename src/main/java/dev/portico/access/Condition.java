@@ -1,14 +1,14 @@
 package dev.portico.access;
 
-import dev.portico.kernel.EntityRef;
 import dev.portico.kernel.Reader;
 import dev.portico.kernel.Thing;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
-/// A rule about a thing, as data. The tree is closed, so that whoever compiles it handles every case.
-public sealed interface Condition {
+/// What has to be true of a thing, as data: [rules][Rule], joined by all of, any of and not.
+///
+/// The tree is closed, so that whoever compiles it handles every case. Its form as JSON is [ConditionJson]'s.
+public sealed interface Condition permits Condition.AllOf, Condition.AnyOf, Condition.Not, Rule {
 
     /// Whether the thing meets the condition for this reader. Costs no I/O.
     boolean holds(Reader reader, Thing thing);
@@ -18,18 +18,34 @@ public sealed interface Condition {
 
     /// The condition that every thing meets.
     static Condition always() {
-        return new AllOf(List.of());
+        return AllOf.NONE;
+    }
+
+    /// A condition that holds where both do.
+    static Condition both(Condition one, Condition other) {
+        if (one.equals(always())) {
+            return other;
+        }
+        return other.equals(always()) ? one : new AllOf(List.of(one, other));
     }
 
     /// Holds where every part holds; true for no parts.
     record AllOf(List<Condition> parts) implements Condition {
+
+        private static final AllOf NONE = new AllOf(List.of());
+
         public AllOf {
             parts = List.copyOf(parts);
         }
 
         @Override
         public boolean holds(Reader reader, Thing thing) {
-            return parts.stream().allMatch(part -> part.holds(reader, thing));
+            for (Condition part : parts) {
+                if (!part.holds(reader, thing)) {
+                    return false;
+                }
+            }
+            return true;
         }
 
         @Override
@@ -46,7 +62,12 @@ public sealed interface Condition {
 
         @Override
         public boolean holds(Reader reader, Thing thing) {
-            return parts.stream().anyMatch(part -> part.holds(reader, thing));
+            for (Condition part : parts) {
+                if (part.holds(reader, thing)) {
+                    return true;
+                }
+            }
+            return false;
         }
 
         @Override
@@ -65,35 +86,6 @@ public sealed interface Condition {
         @Override
         public String words() {
             return "it is not so that " + nested(part);
-        }
-    }
-
-    /// Holds where the reader, or one of the reader's groups, owns the thing.
-    record OwnerIsMine() implements Condition {
-        @Override
-        public boolean holds(Reader reader, Thing thing) {
-            List<String> mine = Stream.concat(reader.userEntity().stream(), reader.groups().stream())
-                    .map(EntityRef::toString)
-                    .toList();
-            return !mine.isEmpty() && thing.values("relations.ownedBy").stream().anyMatch(mine::contains);
-        }
-
-        @Override
-        public String words() {
-            return "its owner is you or one of your groups";
-        }
-    }
-
-    /// Holds where the thing carries the label with exactly this value.
-    record LabelHas(String label, String value) implements Condition {
-        @Override
-        public boolean holds(Reader reader, Thing thing) {
-            return thing.values("metadata.labels." + label).contains(value);
-        }
-
-        @Override
-        public String words() {
-            return "its label " + label + " is " + value;
         }
     }
 

@@ -10,6 +10,8 @@
             "jobs",
             "access",
             "access :: directory",
+            "access :: spaces",
+            "access :: things",
             "search",
             "search :: sources",
             "outbound",

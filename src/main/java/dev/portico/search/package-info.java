@@ -10,7 +10,8 @@
 /// the same documents: those that the reader may read.
 ///
 /// A document's **fields** are paths such as `spec.owner` with their values. Filters compare without regard to case and
-/// whatever the length; rights compare exactly.
+/// whatever the length; rights compare
+/// as [dev.portico.access.Rule] says.
 @NullMarked
 @ApplicationModule(
         displayName = "Search",

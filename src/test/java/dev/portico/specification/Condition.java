@@ -81,7 +81,8 @@ public sealed interface Condition {
         }
     }
 
-    /// A field right below `spec` is that text, or a number or boolean that reads so.
+    /// A field below `spec` is that text, or a number or boolean that reads so, or a list that has it. Dots join the
+    /// names of inner fields.
     record SpecEquals(String field, String value) implements Condition {}
 
     /// What the space's root groups own, or groups below them.

@@ -99,9 +99,13 @@ public final class RandomRights {
             }
             case 11 -> {
                 JsonNode spec = chance.one(entities).path("spec");
-                String field = chance.one("type", "owner", "lifecycle", "replicas", "public");
-                JsonNode value = spec.path(field);
-                yield new Condition.SpecEquals(field, value.isMissingNode() ? "none" : Json.text(value));
+                String field = chance.one("type", "owner", "replicas", "public", "dependsOn", "runtime.Language");
+                int dot = field.indexOf('.');
+                JsonNode value = dot < 0
+                        ? spec.path(field)
+                        : spec.path(field.substring(0, dot)).path(field.substring(dot + 1));
+                JsonNode said = value.isArray() ? value.path(0) : value;
+                yield new Condition.SpecEquals(field, said.isMissingNode() ? "none" : Json.text(said));
             }
             default -> new Condition.SpaceIs(chance.one("east", "west"));
         };

@@ -142,13 +142,40 @@ public final class RightsOracle {
                 has(metadata.path("labels").path(label), values);
             case Condition.AnnotationHas(String annotation, Set<String> values) ->
                 has(metadata.path("annotations").path(annotation), values);
-            case Condition.SpecEquals(String field, String value) -> isOne(spec.path(field), Set.of(value));
+            case Condition.SpecEquals(String field, String value) ->
+                texts(spec, field).contains(value);
             case Condition.SpaceIs(String space) -> inSpace(entity, space);
         };
     }
 
     private static boolean isOne(JsonNode value, Set<String> values) {
         return value.isValueNode() && !value.isNull() && values.contains(Json.text(value));
+    }
+
+    /// What a field says, and what is said in the lists in it; of inner fields where dots join their names.
+    private static Set<String> texts(JsonNode node, String field) {
+        Set<String> texts = new TreeSet<>();
+        if (node.isArray()) {
+            node.forEach(item -> texts.addAll(texts(item, field)));
+        } else if (node.isObject()) {
+            node.properties().forEach(entry -> {
+                if (field.equals(entry.getKey())) {
+                    said(entry.getValue(), texts);
+                } else if (field.startsWith(entry.getKey() + ".")) {
+                    texts.addAll(texts(
+                            entry.getValue(), field.substring(entry.getKey().length() + 1)));
+                }
+            });
+        }
+        return texts;
+    }
+
+    private static void said(JsonNode value, Set<String> texts) {
+        if (value.isArray()) {
+            value.forEach(item -> said(item, texts));
+        } else if (value.isValueNode() && !value.isNull()) {
+            texts.add(Json.text(value));
+        }
     }
 
     private static boolean has(JsonNode value, Set<String> values) {

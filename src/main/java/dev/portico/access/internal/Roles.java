@@ -2,6 +2,7 @@ package dev.portico.access.internal;
 
 import dev.portico.access.Condition;
 import dev.portico.access.Permission;
+import dev.portico.access.Rule;
 import dev.portico.kernel.Reader;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,7 @@ final class Roles {
     static final String ENGINEER = "engineer";
     static final String GUEST = "guest";
 
-    private static final Condition PUBLIC = new Condition.LabelHas("portico.dev/visibility", "public");
+    private static final Condition PUBLIC = new Rule.LabelHas("portico.dev/visibility", Set.of("public"));
 
     private static final Map<String, List<Grant>> BUILT_IN = Map.of(
             ADMIN,
@@ -25,7 +26,7 @@ final class Roles {
             List.of(
                     Grant.allow(ENGINEER, "access.token.own"),
                     Grant.allow(ENGINEER, "catalog.entity.read"),
-                    Grant.allow(ENGINEER, "catalog.entity.refresh", new Condition.OwnerIsMine()),
+                    Grant.allow(ENGINEER, "catalog.entity.refresh", new Rule.OwnerIsMine()),
                     Grant.allow(ENGINEER, "catalog.entity.validate"),
                     Grant.allow(ENGINEER, "catalog.source.read"),
                     Grant.allow(ENGINEER, "catalog.view.share")),

@@ -3,6 +3,7 @@ package dev.portico.catalog.internal;
 import dev.portico.access.Access;
 import dev.portico.access.Permission;
 import dev.portico.catalog.CatalogPermissions;
+import dev.portico.catalog.internal.find.EntityJson;
 import dev.portico.catalog.internal.store.EntityQueries;
 import dev.portico.catalog.internal.store.EntityRecord;
 import dev.portico.catalog.internal.store.RelationQueries;
@@ -10,7 +11,6 @@ import dev.portico.kernel.EntityRef;
 import dev.portico.kernel.Reader;
 import dev.portico.kernel.Refusal;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.json.JsonMapper;
 
 /// Knows which source places an entity.
 @Component
@@ -32,7 +32,7 @@ public final class EntityOrigins {
     /// @throws Refusal.Forbidden when the reader may not do that with it
     public String source(EntityRef ref, Permission permission, Reader reader) {
         EntityRecord held = entities.record(ref).orElseThrow(() -> unknown(ref));
-        EntityThing thing = new EntityThing(ref, JsonMapper.shared().readTree(held.json()), relations.of(ref));
+        EntityThing thing = EntityThing.of(held, EntityJson.descriptor(held.json()), relations.of(ref));
         if (!access.decide(reader, CatalogPermissions.READ_ENTITY, thing).allowed()) {
             throw unknown(ref);
         }

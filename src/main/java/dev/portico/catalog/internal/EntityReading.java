@@ -70,7 +70,7 @@ public final class EntityReading {
         return entities.record(ref).flatMap(held -> {
             Set<RelationRow> rows = relations.of(ref);
             JsonNode descriptor = EntityJson.descriptor(held.json());
-            EntityThing thing = new EntityThing(ref, descriptor, rows);
+            EntityThing thing = EntityThing.of(held, descriptor, rows);
             return access.decide(reader, CatalogPermissions.READ_ENTITY, thing).allowed()
                     ? Optional.of(entity(held, descriptor, seen(rows, reader), reader))
                     : Optional.empty();
@@ -81,7 +81,7 @@ public final class EntityReading {
     public Optional<Decision> decision(EntityRef ref, Reader reader) {
         return entities.record(ref)
                 .map(held -> {
-                    EntityThing thing = new EntityThing(ref, EntityJson.descriptor(held.json()), relations.of(ref));
+                    EntityThing thing = EntityThing.of(held, EntityJson.descriptor(held.json()), relations.of(ref));
                     return access.decide(reader, CatalogPermissions.READ_ENTITY, thing);
                 })
                 .filter(Decision::allowed);
@@ -99,7 +99,7 @@ public final class EntityReading {
         for (EntityRecord held :
                 entities.records(refs.stream().map(EntityRef::toString).toList())) {
             EntityRef ref = held.summary().ref();
-            EntityThing thing = new EntityThing(ref, EntityJson.descriptor(held.json()), relations.of(ref));
+            EntityThing thing = EntityThing.of(held, EntityJson.descriptor(held.json()), relations.of(ref));
             if (access.decide(reader, CatalogPermissions.READ_ENTITY, thing).allowed()) {
                 readable.put(ref, held.summary());
             }
@@ -151,7 +151,7 @@ public final class EntityReading {
 
     private boolean readable(EntityRef ref, Revision revision, Set<RelationRow> rows, Reader reader) {
         JsonNode said = EntityJson.descriptor(revision.json());
-        EntityThing thing = new EntityThing(ref, said, owned(ref, said, rows));
+        EntityThing thing = new EntityThing(ref, said, owned(ref, said, rows), false);
         return access.decide(reader, CatalogPermissions.READ_ENTITY, thing).allowed();
     }
 

@@ -1,5 +1,6 @@
 package dev.portico.search.internal;
 
+import dev.portico.access.Wanted;
 import dev.portico.search.Json;
 import dev.portico.search.internal.Cutter.Word;
 import dev.portico.search.sources.DocumentField;
@@ -98,6 +99,8 @@ final class Documents {
         private final Set<String> filled = new HashSet<>();
         private final Set<String> values = new LinkedHashSet<>();
         private final Set<String> exact = new LinkedHashSet<>();
+        private final Set<String> folded = new LinkedHashSet<>();
+        private final Set<String> present = new LinkedHashSet<>();
         private final Set<String> counted = new LinkedHashSet<>();
         private final Map<String, Set<String>> listedValues = new HashMap<>();
 
@@ -128,10 +131,21 @@ final class Documents {
             pieces(path, value);
             counted.add(Names.counted(path, value));
             if (!field.derived()) {
-                exact.add(Names.exact(field.path(), value));
+                exact(field.path(), value);
             }
             if (listed.contains(path)) {
                 listedValues.computeIfAbsent(path, any -> new LinkedHashSet<>()).add(Names.shown(value));
+            }
+        }
+
+        /// What rights are decided by.
+        private void exact(String path, String value) {
+            exact.add(Names.exact(path, value));
+            if (Wanted.mayFold(path)) {
+                folded.add(Names.exact(path, Wanted.folded(value)));
+            }
+            if (Wanted.mayAskPresence(path)) {
+                present.add(Names.present(path));
             }
         }
 
@@ -156,6 +170,8 @@ final class Documents {
             terms(Names.VOID, paths);
             terms(Names.VALUES, values);
             terms(Names.EXACT, exact);
+            terms(Names.FOLDED, folded);
+            terms(Names.PRESENT, present);
             counted.forEach(value -> lucene.add(new SortedSetDocValuesField(Names.ANY, new BytesRef(value))));
             listedValues.forEach((path, all) -> {
                 String smallest =

@@ -109,7 +109,7 @@ final class Filters {
         return longValues.isEmpty() ? query : any(List.of(query, terms(Names.LONG_VALUES, longValues)));
     }
 
-    private static Query terms(String field, List<BytesRef> terms) {
+    static Query terms(String field, List<BytesRef> terms) {
         return switch (terms.size()) {
             case 0 -> new MatchNoDocsQuery();
             case 1 -> new TermQuery(new Term(field, terms.getFirst()));

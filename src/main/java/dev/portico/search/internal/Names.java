@@ -40,6 +40,12 @@ final class Names {
     /// Path and value as written, without derived ones: what rights are decided by.
     static final String EXACT = "exact";
 
+    /// Path as written and value in lower case, without derived ones, where a right may ignore case.
+    static final String FOLDED = "folded";
+
+    /// Paths as written at which there is a value that is not derived, where a right may ask so.
+    static final String PRESENT = "present";
+
     /// Path in lower case and value as written, as doc values: counts and orders of any path.
     static final String ANY = "any";
 
@@ -135,6 +141,11 @@ final class Names {
 
     static String exact(String path, String value) {
         return cut(path, LONGEST_PATH) + END + cut(value, LONGEST_COUNTED);
+    }
+
+    /// A path as written, of which a right may ask whether there is a value.
+    static String present(String path) {
+        return cut(path, LONGEST_PATH);
     }
 
     static String counted(String path, String value) {

@@ -2,20 +2,19 @@ package dev.portico.search.internal;
 
 import dev.portico.access.Access;
 import dev.portico.access.Condition;
+import dev.portico.access.Rule;
 import dev.portico.access.Scope;
-import dev.portico.kernel.EntityRef;
+import dev.portico.access.Wanted;
 import dev.portico.kernel.Reader;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.function.UnaryOperator;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
-import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.BytesRef;
 import org.springframework.stereotype.Component;
@@ -47,7 +46,7 @@ final class Scopes {
                 case Scope.Where where ->
                     readable.add(new BooleanQuery.Builder()
                             .add(ofType, Occur.FILTER)
-                            .add(query(where.condition(), reader), Occur.FILTER)
+                            .add(query(where.condition(), type, reader), Occur.FILTER)
                             .build());
             }
         }
@@ -59,24 +58,34 @@ final class Scopes {
         return access.scope(reader, registered.source(type).permission()) instanceof Scope.Where;
     }
 
-    static Query query(Condition condition, Reader reader) {
+    /// @param type the type of the documents that it is asked of
+    static Query query(Condition condition, String type, Reader reader) {
         return switch (condition) {
-            case Condition.AllOf all -> Filters.all(queries(all.parts(), reader));
-            case Condition.AnyOf any -> Filters.any(queries(any.parts(), reader));
-            case Condition.Not not -> Filters.not(query(not.part(), reader));
-            case Condition.OwnerIsMine mine -> {
-                List<BytesRef> owners = Stream.concat(reader.userEntity().stream(), reader.groups().stream())
-                        .map(EntityRef::toString)
-                        .map(owner -> new BytesRef(Names.exact("relations.ownedBy", owner)))
-                        .toList();
-                yield owners.isEmpty() ? new MatchNoDocsQuery() : new TermInSetQuery(Names.EXACT, owners);
-            }
-            case Condition.LabelHas label ->
-                new TermQuery(new Term(Names.EXACT, Names.exact("metadata.labels." + label.label(), label.value())));
+            case Condition.AllOf all -> Filters.all(queries(all.parts(), type, reader));
+            case Condition.AnyOf any -> Filters.any(queries(any.parts(), type, reader));
+            case Condition.Not not -> Filters.not(query(not.part(), type, reader));
+            case Rule rule -> query(rule.wanted(reader), type);
         };
     }
 
-    private static List<Query> queries(List<Condition> conditions, Reader reader) {
-        return conditions.stream().map(condition -> query(condition, reader)).toList();
+    private static Query query(Wanted wanted, String type) {
+        return switch (wanted.comparison()) {
+            case ID -> Filters.terms(Names.KEY, terms(wanted, id -> Names.key(type, id)));
+            case EXACT -> Filters.terms(Names.EXACT, terms(wanted, value -> Names.exact(wanted.path(), value)));
+            case FOLDED -> Filters.terms(Names.FOLDED, terms(wanted, value -> Names.exact(wanted.path(), value)));
+            case PRESENT -> new TermQuery(new Term(Names.PRESENT, Names.present(wanted.path())));
+        };
+    }
+
+    private static List<BytesRef> terms(Wanted wanted, UnaryOperator<String> term) {
+        return wanted.values().stream()
+                .map(value -> new BytesRef(term.apply(value)))
+                .toList();
+    }
+
+    private static List<Query> queries(List<Condition> conditions, String type, Reader reader) {
+        return conditions.stream()
+                .map(condition -> query(condition, type, reader))
+                .toList();
     }
 }

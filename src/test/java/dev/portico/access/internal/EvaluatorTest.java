@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.portico.access.Condition;
 import dev.portico.access.Decision;
 import dev.portico.access.Permission;
+import dev.portico.access.Rule;
 import dev.portico.access.Scope;
 import dev.portico.kernel.EntityRef;
 import dev.portico.kernel.Reader;
@@ -27,8 +28,8 @@ final class EvaluatorTest {
     private static final Permission READ = new Permission("catalog.entity.read", "catalog-entity", "Read entities.");
     private static final List<String> OWNERS =
             List.of("user:default/jane", "group:default/payments", "group:default/platform", "not a ref");
-    private static final Condition MINE = new Condition.OwnerIsMine();
-    private static final Condition PUBLIC = new Condition.LabelHas("portico.dev/visibility", "public");
+    private static final Condition MINE = new Rule.OwnerIsMine();
+    private static final Condition PUBLIC = new Rule.LabelHas("portico.dev/visibility", Set.of("public"));
 
     @Example
     void nothing_is_allowed_without_a_grant() {

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.portico.access.Access;
-import dev.portico.access.Condition;
 import dev.portico.access.Permission;
+import dev.portico.access.Rule;
 import dev.portico.access.Scope;
 import dev.portico.kernel.Reader;
 import dev.portico.kernel.Refusal;
@@ -36,7 +36,7 @@ final class RoleAccessTest {
     @Test
     void a_guest_reads_what_is_public() {
         assertThat(access.scope(reader(null, "guest"), READ))
-                .isEqualTo(new Scope.Where(new Condition.LabelHas("portico.dev/visibility", "public")));
+                .isEqualTo(new Scope.Where(new Rule.LabelHas("portico.dev/visibility", Set.of("public"))));
     }
 
     @Test

@@ -1,10 +1,12 @@
 package dev.portico.search.internal;
 
 import dev.portico.access.Condition;
+import dev.portico.access.Rule;
 import dev.portico.kernel.EntityRef;
 import dev.portico.kernel.Reader;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -57,16 +59,38 @@ record Asker(Reader reader, @Nullable Condition condition, Set<String> visible) 
 
     /// The same tree, as the portal knows it.
     static Condition portal(dev.portico.specification.Condition condition) {
+        return portal(condition, Map.of());
+    }
+
+    /// The same tree, as the portal knows it.
+    ///
+    /// @param owners for each space, the groups whose things belong to it
+    static Condition portal(dev.portico.specification.Condition condition, Map<String, Set<String>> owners) {
         return switch (condition) {
-            case dev.portico.specification.Condition.All all ->
-                new Condition.AllOf(all.parts().stream().map(Asker::portal).toList());
-            case dev.portico.specification.Condition.Any any ->
-                new Condition.AnyOf(any.parts().stream().map(Asker::portal).toList());
-            case dev.portico.specification.Condition.Not not -> new Condition.Not(portal(not.part()));
-            case dev.portico.specification.Condition.OwnerIsMine mine -> new Condition.OwnerIsMine();
-            case dev.portico.specification.Condition.LabelHas label ->
-                new Condition.LabelHas(label.label(), label.values().iterator().next());
-            default -> throw new IllegalArgumentException("The portal has no " + condition);
+            case dev.portico.specification.Condition.All all -> new Condition.AllOf(portal(all.parts(), owners));
+            case dev.portico.specification.Condition.Any any -> new Condition.AnyOf(portal(any.parts(), owners));
+            case dev.portico.specification.Condition.Not not -> new Condition.Not(portal(not.part(), owners));
+            case dev.portico.specification.Condition.OwnerIsMine mine -> new Rule.OwnerIsMine();
+            case dev.portico.specification.Condition.OwnerIn owner -> new Rule.SpaceIs("of these", owner.refs());
+            case dev.portico.specification.Condition.KindIn kind -> new Rule.KindIn(kind.kinds());
+            case dev.portico.specification.Condition.NamespaceIn namespace ->
+                new Rule.NamespaceIn(namespace.namespaces());
+            case dev.portico.specification.Condition.EntityIn entity -> new Rule.EntityIs(entity.refs());
+            case dev.portico.specification.Condition.TypeIn type -> new Rule.TypeIn(type.types());
+            case dev.portico.specification.Condition.LifecycleIn lifecycle ->
+                new Rule.LifecycleIn(lifecycle.lifecycles());
+            case dev.portico.specification.Condition.TagHas tag -> new Rule.TagHas(tag.tag());
+            case dev.portico.specification.Condition.LabelHas label -> new Rule.LabelHas(label.label(), label.values());
+            case dev.portico.specification.Condition.AnnotationHas annotation ->
+                new Rule.AnnotationHas(annotation.annotation(), annotation.values());
+            case dev.portico.specification.Condition.SpecEquals spec -> new Rule.SpecEquals(spec.field(), spec.value());
+            case dev.portico.specification.Condition.SpaceIs space ->
+                new Rule.SpaceIs(space.space(), owners.getOrDefault(space.space(), Set.of()));
         };
+    }
+
+    private static List<Condition> portal(
+            List<dev.portico.specification.Condition> parts, Map<String, Set<String>> owners) {
+        return parts.stream().map(part -> portal(part, owners)).toList();
     }
 }

@@ -3,7 +3,6 @@ package dev.portico.catalog.internal.find;
 import dev.portico.catalog.EntitySummary;
 import dev.portico.catalog.ProblemKind;
 import dev.portico.catalog.RelationType;
-import dev.portico.catalog.internal.descriptor.Numbers;
 import dev.portico.catalog.internal.store.RelationQueries.RelationRow;
 import dev.portico.search.sources.DocumentField;
 import java.util.ArrayList;
@@ -126,13 +125,8 @@ final class EntityFields {
                 }
             });
         } else {
-            fields.add(DocumentField.stated(path, value.isNull() ? null : text(value)));
+            fields.add(DocumentField.stated(path, value.isNull() ? null : EntityJson.text(value)));
         }
-    }
-
-    /// Numbers as they were read, and not as Java writes them: 12345678.5 is no `1.23456785E7`.
-    private static String text(JsonNode value) {
-        return value.isFloatingPointNumber() ? Numbers.text(value.doubleValue()) : value.asString();
     }
 
     private void stated(String path, String value) {

@@ -1,6 +1,7 @@
 package dev.portico.catalog.internal.find;
 
 import dev.portico.catalog.Problem;
+import dev.portico.catalog.internal.descriptor.Numbers;
 import dev.portico.catalog.internal.store.EntityRecord;
 import dev.portico.catalog.internal.store.RelationQueries.RelationRow;
 import java.io.ByteArrayOutputStream;
@@ -56,6 +57,11 @@ public final class EntityJson {
         metadata.put("etag", stated != null ? stated : etag(whole));
         whole.set("relations", list(relations.stream()));
         return whole;
+    }
+
+    /// A scalar as text. Numbers as they were read, and not as Java writes them: 12345678.5 is no `1.23456785E7`.
+    public static String text(JsonNode value) {
+        return value.isFloatingPointNumber() ? Numbers.text(value.doubleValue()) : value.asString();
     }
 
     private static ArrayNode list(Stream<RelationRow> relations) {

@@ -77,6 +77,23 @@ public final class RelationQueries {
                 .list();
     }
 
+    /// These groups with all groups below them.
+    public Set<EntityRef> groupsBelow(Set<EntityRef> roots) {
+        Set<EntityRef> groups = new LinkedHashSet<>(roots);
+        database.sql("""
+                        with recursive below(ref) as (
+                            select unnest(?::text[]) collate "C"
+                            union
+                            select r.source from catalog_relation r join below b on r.target = b.ref
+                            where r.type = 'childOf')
+                        select ref from below""")
+                .param(roots.stream().map(EntityRef::toString).toArray(String[]::new))
+                .query(row -> {
+                    groups.add(EntityRef.parse(row.getString(1)));
+                });
+        return groups;
+    }
+
     /// The Users that an account may stand for, best first: those annotated with its name, then the one of that name.
     public List<EntityRef> usersOf(String account) {
         Set<EntityRef> users = new LinkedHashSet<>(annotatedUsers(account));
