@@ -26,7 +26,7 @@ final class OverloadBenchmark {
     private static final int QUIET_CONNECTIONS = 8;
     private static final double QUIET_SHARE = 0.05;
     private static final double ITSELF_AGAIN = 0.8;
-    private static final Duration WARM_UP = Duration.ofSeconds(60);
+    private static final Duration WARM_UP = Duration.ofMinutes(3);
     private static final Duration SETTLING = Duration.ofSeconds(10);
     private static final Duration PEAK = Duration.ofSeconds(15);
     private static final Duration FLOOD = Duration.ofSeconds(60);

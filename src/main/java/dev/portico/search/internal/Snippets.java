@@ -163,6 +163,7 @@ final class Snippets {
                     .withWeightMatches(false)
                     .withPassageRelevancyOverSpeed(false)
                     .withFormatter(new Cut())
+                    .withScorer(new PassageRank())
                     .withMaxNoHighlightPassages(0)
                     .withBreakIterator(() -> whole
                             ? new WholeBreakIterator()
