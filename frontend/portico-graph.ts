@@ -6,6 +6,7 @@ const PLEASANT = 0.6;
 const SMALLEST = 0.02;
 const LARGEST = 2;
 const MOST_BOXES = 300;
+const MARGIN = 24;
 const KEYS =
   'Arrow keys follow the relations, Home goes to the root, Enter shows the graph of what is focused, plus and minus zoom, 0 shows all.';
 
@@ -28,6 +29,7 @@ class PorticoGraph extends HTMLElement {
   private readonly nearLines = svg('g', { class: 'near-lines' });
   private readonly marked = svg('g', { class: 'marked', 'aria-hidden': 'true' });
   private readonly stage = document.createElement('div');
+  private readonly buttons = this.controls();
   private readonly pointers = new Map<number, { x: number; y: number }>();
   private scale = 1;
   private x = 0;
@@ -47,7 +49,7 @@ class PorticoGraph extends HTMLElement {
     this.stage.setAttribute('aria-roledescription', 'graph');
     this.world.append(this.lines, this.nearLines, this.marked, this.near);
     this.stage.append(svg('svg', {}, this.world));
-    this.append(this.stage, this.controls());
+    this.append(this.stage, this.buttons);
     this.stage.addEventListener('keydown', (event) => this.key(event));
     this.stage.addEventListener('wheel', (event) => this.wheel(event), { passive: false });
     this.stage.addEventListener('pointerdown', (event) => this.down(event));
@@ -63,6 +65,36 @@ class PorticoGraph extends HTMLElement {
   /** Shows a graph, at first its root. */
   show(json: string) {
     const picture: Picture = JSON.parse(json);
+    this.take(picture);
+    this.active = picture.picked;
+    this.placed = false;
+    this.mark();
+    this.resized();
+  }
+
+  /** Shows the same graph as it is now. What has the focus stays where it is in sight, and keeps the focus. */
+  renew(json: string) {
+    const picture: Picture = JSON.parse(json);
+    const before = this.picture?.nodes[this.active];
+    const active = picture.nodes.findIndex((node) => node.ref === before?.ref);
+    if (!before || active < 0 || !this.placed) {
+      this.show(json);
+      return;
+    }
+    const focused = this.boxes.get(this.active) === document.activeElement;
+    const now = picture.nodes[active];
+    this.x += (before.x - now.x) * this.scale;
+    this.y += (before.y - now.y) * this.scale;
+    this.take(picture);
+    this.active = active;
+    this.mark();
+    this.paint();
+    if (focused) {
+      this.boxOf(active).focus({ preventScroll: true });
+    }
+  }
+
+  private take(picture: Picture) {
     this.picture = picture;
     this.links = picture.nodes.map(() => []);
     this.columns = [];
@@ -80,36 +112,50 @@ class PorticoGraph extends HTMLElement {
     this.near.replaceChildren();
     this.lines.replaceChildren(edgePaths(picture), farBoxes(picture));
     this.stage.setAttribute('aria-label', `${picture.name}. ${KEYS}`);
-    this.active = picture.picked;
-    this.placed = false;
-    this.mark();
-    this.resized();
   }
 
-  /** Everything in sight, or as much of it as is still to be read. */
+  /** Everything in sight, also where nothing is beside what has the focus; else all columns around what has the focus; else as many whole columns as can be read. */
   private start() {
+    const { width, nodes } = this.picture!;
+    const node = nodes[this.active];
     this.fit();
-    if (this.scale < PLEASANT) {
-      this.scale = 0.8;
-      this.centre(this.picture!.nodes[this.active]);
-      this.x = this.beside(this.picture!.nodes[this.active]);
+    if (this.scale < PLEASANT && this.links[this.active].length) {
+      const across = this.room().w / width;
+      this.scale = across < PLEASANT ? 0.8 : Math.min(1, across);
+      this.centre(node);
+      this.x = across < PLEASANT ? this.beside(node) : MARGIN + (this.room().w - width * this.scale) / 2;
     }
     this.draw();
   }
 
-  /** What has nothing on its right stands at the right, so that as much as can be is in sight. */
+  /**
+   * What has nothing on its right stands at the right, so that as much as can be is in sight, and the first column that
+   * is in sight is so from its edge on.
+   */
   private beside(node: GraphNode): number {
-    const { width, boxWidth } = this.picture!;
+    const { width, boxWidth, nodes } = this.picture!;
     const part = node.x / Math.max(1, width - boxWidth);
-    return 32 + part * (this.stage.clientWidth - 64 - boxWidth * this.scale) - node.x * this.scale;
+    const x = MARGIN + part * (this.room().w - boxWidth * this.scale) - node.x * this.scale;
+    const edges = nodes.map((other) => other.x * this.scale + x);
+    const cut = edges.filter((edge) => edge < MARGIN && edge + boxWidth * this.scale > 0);
+    const back = cut.length ? MARGIN - Math.min(...cut) : 0;
+    const right = (node.x + boxWidth) * this.scale + x + back;
+    return right <= this.stage.clientWidth ? x + back : 2 * MARGIN - node.x * this.scale;
+  }
+
+  /** What of the stage is free: at its right stand the buttons, unless they have a line of their own. */
+  private room(): { w: number; h: number } {
+    const { clientWidth: w, clientHeight: h } = this.stage;
+    const buttons = getComputedStyle(this.buttons).position === 'absolute' ? this.buttons.offsetWidth : 0;
+    return { w: w - 2 * MARGIN - buttons, h: h - 2 * MARGIN };
   }
 
   fit() {
     const { width, height } = this.picture!;
-    const { clientWidth: w, clientHeight: h } = this.stage;
-    this.scale = Math.max(SMALLEST, Math.min(1, (w - 48) / width, (h - 48) / height));
-    this.x = (w - width * this.scale) / 2;
-    this.y = (h - height * this.scale) / 2;
+    const { w, h } = this.room();
+    this.scale = Math.max(SMALLEST, Math.min(1, w / width, h / height));
+    this.x = MARGIN + (w - width * this.scale) / 2;
+    this.y = MARGIN + (h - height * this.scale) / 2;
     this.draw();
   }
 

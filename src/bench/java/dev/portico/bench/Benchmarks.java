@@ -21,7 +21,9 @@ public final class Benchmarks {
             "overload",
             (application, entities, only) -> OverloadBenchmark.run(application, entities),
             "rebuild",
-            (application, entities, only) -> RebuildBenchmark.run(application, entities)));
+            (application, entities, only) -> RebuildBenchmark.run(application, entities),
+            "ui",
+            (application, entities, only) -> UiBenchmark.run(application, entities)));
 
     private Benchmarks() {}
 

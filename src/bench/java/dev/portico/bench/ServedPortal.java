@@ -1,6 +1,11 @@
 package dev.portico.bench;
 
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
 import java.io.IOException;
+import java.net.CookieManager;
+import java.net.CookiePolicy;
+import java.net.HttpCookie;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -24,6 +29,13 @@ final class ServedPortal implements AutoCloseable {
 
     private static final Duration START = Duration.ofMinutes(3);
     private static final Duration STOP = Duration.ofSeconds(20);
+    /// The cookie of a browser that is signed in.
+    static final String SESSION_COOKIE = "PORTICO_SESSION";
+
+    private static final String PERSON = "bench-engineer";
+    private static final String PASSWORD = "four plain words here";
+    private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\"[^>]*content=\"([^\"]+)\"");
+    private static final Pattern TOTAL = Pattern.compile("(?m)^Total\\s+\\d+\\s+(\\d+)");
     private static final String ADMIN = "bench-admin-token-of-forty-characters-00";
     private static final double CLOCK_TICKS_A_SECOND = 100;
 
@@ -108,6 +120,55 @@ final class ServedPortal implements AutoCloseable {
                 .asString();
     }
 
+    /// Makes the engineer who signs in.
+    void person() throws IOException {
+        post(
+                "/api/portico/accounts",
+                Map.of("name", PERSON, "displayName", "Jo", "roles", Set.of("engineer"), "password", PASSWORD));
+    }
+
+    /// Signs the engineer in once more.
+    ///
+    /// @return what the cookie of that session says
+    String signIn() throws IOException {
+        CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
+        try (HttpClient browser = HttpClient.newBuilder()
+                .cookieHandler(cookies)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .build()) {
+            URI login = URI.create("http://localhost:" + port + "/login");
+            String page = sent(browser, HttpRequest.newBuilder(login).GET()).body();
+            Matcher token = TOKEN.matcher(page);
+            Expectation.check(token.find(), "the sign-in page has a token", page);
+            String form = "username=" + PERSON + "&password=" + PASSWORD.replace(' ', '+') + "&_csrf=" + token.group(1);
+            HttpResponse<String> answer = sent(
+                    browser,
+                    HttpRequest.newBuilder(login)
+                            .header("Content-Type", "application/x-www-form-urlencoded")
+                            .POST(HttpRequest.BodyPublishers.ofString(form)));
+            Expectation.check(answer.statusCode() == 302, "the engineer is signed in", answer.body());
+            return cookies.getCookieStore().getCookies().stream()
+                    .filter(cookie -> cookie.getName().equals(SESSION_COOKIE))
+                    .map(HttpCookie::getValue)
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalStateException("The sign-in gave no session"));
+        }
+    }
+
+    /// The bytes of what is alive on the heap, after a full collection. Takes the JDK's `jcmd`.
+    long liveBytes() throws IOException {
+        Process jcmd = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
+                        Long.toString(process.pid()),
+                        "GC.class_histogram")
+                .redirectErrorStream(true)
+                .start();
+        String histogram = new String(jcmd.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        Matcher total = TOTAL.matcher(histogram);
+        Expectation.check(total.find(), "jcmd counts what is alive", histogram);
+        return Long.parseLong(total.group(1));
+    }
+
     /// What the process wrote that speaks of memory it did not get.
     List<String> outOfMemory() throws IOException {
         return Files.readAllLines(log).stream()
@@ -180,8 +241,12 @@ final class ServedPortal implements AutoCloseable {
     }
 
     private HttpResponse<String> sent(HttpRequest.Builder request) throws IOException {
+        return sent(http, request);
+    }
+
+    private static HttpResponse<String> sent(HttpClient client, HttpRequest.Builder request) throws IOException {
         try {
-            return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("Stopped while waiting for the portal", e);

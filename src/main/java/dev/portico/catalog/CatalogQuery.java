@@ -10,12 +10,20 @@ import java.util.Set;
 /// @param text       words that the name, title, description or a tag has to contain; empty for any
 /// @param chosen     the values asked for, by facet: those of one facet are alternatives, a facet without any asks for
 ///                   nothing; owners and systems as canonical refs, all in any case
+/// @param starred    whether to list only what the reader's account has starred: nothing for who has no account, and of
+///                   more than [Stars#MOST] the latest
 /// @param order      what to order by; ties go by ref
 /// @param descending whether the order is reversed
 /// @param offset     how many rows to leave out, 0 or more
 /// @param limit      how many rows to give, 0 to 1,000
 public record CatalogQuery(
-        String text, Map<Facet, Set<String>> chosen, Order order, boolean descending, int offset, int limit) {
+        String text,
+        Map<Facet, Set<String>> chosen,
+        boolean starred,
+        Order order,
+        boolean descending,
+        int offset,
+        int limit) {
 
     /// The most rows of one page.
     public static final int MOST_ROWS = 1_000;
@@ -47,6 +55,12 @@ public record CatalogQuery(
         }
     }
 
+    /// A query that stars do not matter to.
+    public CatalogQuery(
+            String text, Map<Facet, Set<String>> chosen, Order order, boolean descending, int offset, int limit) {
+        this(text, chosen, false, order, descending, offset, limit);
+    }
+
     /// Everything, ordered by name, first hundred rows.
     public static CatalogQuery everything() {
         return new CatalogQuery("", Map.of(), Order.NAME, false, 0, 100);
@@ -62,16 +76,16 @@ public record CatalogQuery(
         Map<Facet, Set<String>> changed = new EnumMap<>(Facet.class);
         changed.putAll(chosen);
         changed.put(facet, values);
-        return new CatalogQuery(text, changed, order, descending, offset, limit);
+        return new CatalogQuery(text, changed, starred, order, descending, offset, limit);
     }
 
     /// The same query in another order.
     public CatalogQuery ordered(Order newOrder, boolean newDescending) {
-        return new CatalogQuery(text, chosen, newOrder, newDescending, offset, limit);
+        return new CatalogQuery(text, chosen, starred, newOrder, newDescending, offset, limit);
     }
 
     /// The same query for another page.
     public CatalogQuery page(int newOffset, int newLimit) {
-        return new CatalogQuery(text, chosen, order, descending, newOffset, newLimit);
+        return new CatalogQuery(text, chosen, starred, order, descending, newOffset, newLimit);
     }
 }

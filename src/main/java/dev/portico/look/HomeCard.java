@@ -1,6 +1,7 @@
 package dev.portico.look;
 
 import dev.portico.kernel.Reader;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /// A card that people can have on their home page. Each bean of this type is offered, so a card appears by existing.
@@ -21,6 +22,11 @@ public interface HomeCard {
     /// Whether the reader can have it at all. Costs no input or output.
     default boolean offered(Reader reader) {
         return true;
+    }
+
+    /// The topics of the change feed whose changes it shows; it is read again when one of them has any.
+    default Set<String> follows() {
+        return Set.of();
     }
 
     /// Reads what the card shows, under the rights of the reader. Called on a thread of its own, so it must not ask

@@ -3,6 +3,7 @@ package dev.portico.look;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.UIDetachedException;
 import java.lang.ref.WeakReference;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -27,8 +28,9 @@ public final class LiveUpdates {
 
     private final WeakReference<UI> ui;
     private final Consumer<Changes> show;
+    private final long everyMillis;
     private final Set<String> waiting = new LinkedHashSet<>();
-    private long pushed = System.nanoTime() - TimeUnit.MILLISECONDS.toNanos(EVERY_MILLIS);
+    private long pushed;
     private long pause;
     private boolean more;
     private boolean planned;
@@ -42,8 +44,15 @@ public final class LiveUpdates {
 
     /// @param show told on the UI's thread what changed; told again later where it throws
     public LiveUpdates(UI ui, Consumer<Changes> show) {
+        this(ui, show, Duration.ofMillis(EVERY_MILLIS));
+    }
+
+    /// @param every how far apart two showings are at least; the first is shown at once
+    public LiveUpdates(UI ui, Consumer<Changes> show, Duration every) {
         this.ui = new WeakReference<>(ui);
         this.show = show;
+        this.everyMillis = every.toMillis();
+        this.pushed = System.nanoTime() - every.toNanos();
     }
 
     /// These changed. Any thread may say so; nothing is waited for.
@@ -53,7 +62,7 @@ public final class LiveUpdates {
         }
         keep(keys);
         if (!planned && !waiting.isEmpty()) {
-            plan(EVERY_MILLIS - TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - pushed));
+            plan(everyMillis - TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - pushed));
         }
     }
 

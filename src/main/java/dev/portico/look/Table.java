@@ -60,6 +60,14 @@ public final class Table extends Div {
         add(table);
     }
 
+    /// Lets the keyboard scroll it, which it needs where no row has anything to focus.
+    ///
+    /// @param name what it is called when it has the focus
+    public Table reachable(String name) {
+        getElement().setAttribute("tabindex", "0").setAttribute("role", "group").setAttribute("aria-label", name);
+        return this;
+    }
+
     /// A row with one part for each column.
     public Table row(Component... parts) {
         NativeTableRow row = new NativeTableRow();

@@ -26,6 +26,11 @@ public final class Text extends Span {
         return new Text("mono", words);
     }
 
+    /// What is only heard: a name for what stands there without words.
+    public static Text unseen(String words) {
+        return new Text("for-screen-readers", words);
+    }
+
     /// A path or address, which may break after its slashes.
     public static Text path(String path) {
         Text text = new Text("mono", "");

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import dev.portico.catalog.Catalog;
+import dev.portico.catalog.CatalogEvents;
 import dev.portico.catalog.CatalogQuery;
 import dev.portico.catalog.Entity;
 import dev.portico.catalog.EntityPage;
@@ -35,9 +36,11 @@ final class AttentionCard implements HomeCard {
     private static final Set<String> WRONG = Set.of(ProblemKind.ANY, ProblemKind.ORPHAN.value());
 
     private final Catalog catalog;
+    private final HomeOwners owners;
 
-    AttentionCard(Catalog catalog) {
+    AttentionCard(Catalog catalog, HomeOwners owners) {
         this.catalog = catalog;
+        this.owners = owners;
     }
 
     @Override
@@ -61,8 +64,14 @@ final class AttentionCard implements HomeCard {
     }
 
     @Override
+    public Set<String> follows() {
+        return Set.of(CatalogEvents.ENTITIES);
+    }
+
+    @Override
     public Consumer<Card> read(Reader reader) {
-        Optional<CatalogQuery> owned = HomeOwners.owned(reader);
+        HomeOwners.Whose whose = owners.whose(reader);
+        Optional<CatalogQuery> owned = whose.owned();
         if (owned.isEmpty()) {
             return card -> card.body(HomeRows.none(
                     "Nothing counts as yours: no User entity of the catalog carries your account's name.",
@@ -78,16 +87,21 @@ final class AttentionCard implements HomeCard {
         for (EntitySummary entity : page.items()) {
             findings.add(new Finding(entity, cause(entity, reader)));
         }
-        return card -> fill(card, page.matching(), findings, HomeOwners.mine(reader));
+        return card -> fill(card, page.matching(), findings, whose);
     }
 
-    private static void fill(Card card, long all, List<Finding> findings, Set<String> mine) {
+    private static void fill(Card card, long all, List<Finding> findings, HomeOwners.Whose whose) {
+        if (whose.choice()) {
+            card.end(HomeRows.whose(whose.teams()));
+        }
         if (findings.isEmpty()) {
-            card.body(HomeRows.none("Nothing that you own has a problem.", "See all that is yours", mine(mine, "")));
+            card.body(HomeRows.none(
+                    "Nothing that you own has a problem.", "See all that is yours", mine(whose.owners(), "")));
             return;
         }
         card.count(Words.number(all));
-        card.end(HomeRows.all(mine(mine, "&problem=" + ProblemKind.ANY + "&problem=" + ProblemKind.ORPHAN.value())));
+        card.end(HomeRows.all(
+                mine(whose.owners(), "&problem=" + ProblemKind.ANY + "&problem=" + ProblemKind.ORPHAN.value())));
         card.rows(findings.stream().map(AttentionCard::row).toArray(Component[]::new));
     }
 

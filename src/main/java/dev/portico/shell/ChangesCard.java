@@ -2,6 +2,7 @@ package dev.portico.shell;
 
 import com.vaadin.flow.component.Component;
 import dev.portico.catalog.Catalog;
+import dev.portico.catalog.CatalogEvents;
 import dev.portico.catalog.CatalogQuery;
 import dev.portico.catalog.EntitySummary;
 import dev.portico.kernel.Reader;
@@ -9,6 +10,7 @@ import dev.portico.look.Card;
 import dev.portico.look.HomeCard;
 import dev.portico.look.RelativeTime;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /// What changed last in the catalog, as far as one may read it.
@@ -41,6 +43,11 @@ final class ChangesCard implements HomeCard {
     @Override
     public Place place() {
         return Place.MAIN;
+    }
+
+    @Override
+    public Set<String> follows() {
+        return Set.of(CatalogEvents.ENTITIES);
     }
 
     @Override

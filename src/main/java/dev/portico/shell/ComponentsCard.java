@@ -3,6 +3,7 @@ package dev.portico.shell;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Span;
 import dev.portico.catalog.Catalog;
+import dev.portico.catalog.CatalogEvents;
 import dev.portico.catalog.CatalogQuery;
 import dev.portico.catalog.EntityPage;
 import dev.portico.catalog.EntitySummary;
@@ -36,9 +37,11 @@ final class ComponentsCard implements HomeCard {
     private static final String KIND = "component";
 
     private final Catalog catalog;
+    private final HomeOwners owners;
 
-    ComponentsCard(Catalog catalog) {
+    ComponentsCard(Catalog catalog, HomeOwners owners) {
         this.catalog = catalog;
+        this.owners = owners;
     }
 
     @Override
@@ -62,8 +65,14 @@ final class ComponentsCard implements HomeCard {
     }
 
     @Override
+    public Set<String> follows() {
+        return Set.of(CatalogEvents.ENTITIES);
+    }
+
+    @Override
     public Consumer<Card> read(Reader reader) {
-        Optional<CatalogQuery> owned = HomeOwners.owned(reader);
+        HomeOwners.Whose whose = owners.whose(reader);
+        Optional<CatalogQuery> owned = whose.owned();
         if (owned.isEmpty()) {
             return card -> card.body(HomeRows.none(
                     "Nothing counts as yours: no User entity of the catalog carries your account's name.",
@@ -79,10 +88,13 @@ final class ComponentsCard implements HomeCard {
         Set<EntityRef> systems = new HashSet<>();
         page.items().forEach(entity -> Optional.ofNullable(entity.system()).ifPresent(systems::add));
         Map<EntityRef, String> labels = catalog.labels(systems, reader);
-        return card -> fill(card, page, labels, HomeOwners.mine(reader));
+        return card -> fill(card, page, labels, whose);
     }
 
-    private static void fill(Card card, EntityPage page, Map<EntityRef, String> labels, Set<String> mine) {
+    private static void fill(Card card, EntityPage page, Map<EntityRef, String> labels, HomeOwners.Whose whose) {
+        if (whose.choice()) {
+            card.end(HomeRows.whose(whose.teams()));
+        }
         if (page.items().isEmpty()) {
             card.body(HomeRows.none(
                     "Neither you nor your groups own a component. A component belongs to whom its descriptor names as"
@@ -96,7 +108,7 @@ final class ComponentsCard implements HomeCard {
                 shown < page.matching()
                         ? shown + " of " + Words.number(page.matching())
                         : Words.number(page.matching()));
-        card.end(HomeRows.all(HomeRows.catalog("owner", mine, "&kind=" + KIND)));
+        card.end(HomeRows.all(HomeRows.catalog("owner", whose.owners(), "&kind=" + KIND)));
         Table table = new Table(
                 "My components",
                 List.of(

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import dev.portico.catalog.Catalog;
+import dev.portico.catalog.CatalogEvents;
 import dev.portico.catalog.CatalogQuery;
 import dev.portico.catalog.Facet;
 import dev.portico.catalog.FacetValue;
@@ -51,6 +52,11 @@ final class GlanceCard implements HomeCard {
     @Override
     public Place place() {
         return Place.SIDE;
+    }
+
+    @Override
+    public Set<String> follows() {
+        return Set.of(CatalogEvents.ENTITIES);
     }
 
     @Override

@@ -1,23 +1,32 @@
 package dev.portico.shell;
 
+import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.HtmlContainer;
 import com.vaadin.flow.component.Tag;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import dev.portico.access.Readers;
+import dev.portico.catalog.CatalogEvents;
+import dev.portico.catalog.CatalogNews;
+import dev.portico.kernel.Reader;
 import dev.portico.look.Actions;
 import dev.portico.look.Card;
 import dev.portico.look.EmptyState;
 import dev.portico.look.HomeCard;
 import dev.portico.look.HomeCard.Place;
+import dev.portico.look.LiveUpdates;
 import dev.portico.look.Row;
 import dev.portico.look.Symbol;
 import dev.portico.look.Text;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// The cards of a home page in their two columns, and while it is customised the tools that move them and the list of
@@ -25,7 +34,11 @@ import org.jspecify.annotations.Nullable;
 @Tag("div")
 final class HomeBoard extends HtmlContainer {
 
+    /// Cards ask much of the catalog, so they follow it with a pause.
+    private static final Duration RARELY = Duration.ofSeconds(2);
+
     private final transient HomeCards cards;
+    private final transient CatalogNews news;
     private final transient Readers readers;
     private final transient Map<String, HomeSlot> slots = new HashMap<>();
     private final transient Map<String, Button> adders = new HashMap<>();
@@ -33,11 +46,14 @@ final class HomeBoard extends HtmlContainer {
     private final Div columns = new Div();
     private final Div rest = new Div();
     private final Span said = new Span();
+    private transient List<CatalogNews.Watch> watches = List.of();
     private boolean customising;
 
+    /// @param news    tells what to read again
     /// @param changed told when the reader has laid out the cards anew
-    HomeBoard(HomeCards cards, Readers readers, Runnable changed) {
+    HomeBoard(HomeCards cards, CatalogNews news, Readers readers, Runnable changed) {
         this.cards = cards;
+        this.news = news;
         this.readers = readers;
         this.changed = changed;
         columns.addClassName("card-columns");
@@ -51,6 +67,36 @@ final class HomeBoard extends HtmlContainer {
         customising = asCustomised;
         setClassName("customising", customising);
         show(cards.layout(readers.current()));
+    }
+
+    @Override
+    protected void onAttach(AttachEvent attached) {
+        UI ui = attached.getUI();
+        watches = List.of(
+                news.entities(following(ui, CatalogEvents.ENTITIES)),
+                news.stars(following(ui, CatalogEvents.STARS)),
+                news.sources(following(ui, CatalogEvents.SOURCES)));
+    }
+
+    private LivePage following(UI ui, String topic) {
+        return new LivePage(new LiveUpdates(
+                ui, changes -> renew(slot -> slot.card().follows().contains(topic)), RARELY));
+    }
+
+    @Override
+    protected void onDetach(DetachEvent detached) {
+        watches.forEach(CatalogNews.Watch::end);
+        watches = List.of();
+    }
+
+    /// Reads all cards again.
+    void renew() {
+        renew(slot -> true);
+    }
+
+    private void renew(Predicate<HomeSlot> which) {
+        Reader reader = readers.current();
+        slots.values().stream().filter(HomeSlot::isAttached).filter(which).forEach(slot -> slot.renew(reader));
     }
 
     /// Goes back to the layout that the reader's role begins with.

@@ -54,6 +54,11 @@ final class HomeCards {
         preferences.change(reader, preference -> preference.home(layout.json()));
     }
 
+    /// Keeps whose things the reader wants to see.
+    void whose(boolean teams, Reader reader) {
+        preferences.change(reader, preference -> preference.teams(teams));
+    }
+
     /// Goes back to what the reader's role begins with.
     HomeLayout reset(Reader reader) {
         preferences.change(reader, preference -> preference.home(""));

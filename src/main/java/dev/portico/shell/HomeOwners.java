@@ -27,13 +27,30 @@ final class HomeOwners {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final Catalog catalog;
+    private final Preferences preferences;
 
-    HomeOwners(Catalog catalog) {
+    /// Whose things a home page shows.
+    ///
+    /// @param owners as a facet of owners names them
+    /// @param teams  whether these are the reader's teams
+    /// @param choice whether the reader can choose between their own things and those of their teams
+    record Whose(Set<String> owners, boolean teams, boolean choice) {
+
+        /// What they own; empty where nobody is meant.
+        Optional<CatalogQuery> owned() {
+            return owners.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(CatalogQuery.everything().with(Facet.OWNER, owners));
+        }
+    }
+
+    HomeOwners(Catalog catalog, Preferences preferences) {
         this.catalog = catalog;
+        this.preferences = preferences;
     }
 
     /// The reader's User entity and groups, as a facet of owners names them.
-    static Set<String> mine(Reader reader) {
+    private static Set<String> mine(Reader reader) {
         Set<String> mine = reader.groups().stream().map(EntityRef::toString).collect(Collectors.toSet());
         @Nullable EntityRef user = reader.user();
         if (user != null) {
@@ -42,12 +59,14 @@ final class HomeOwners {
         return mine;
     }
 
-    /// What the reader or their groups own; empty where the account stands for nobody in the catalog.
-    static Optional<CatalogQuery> owned(Reader reader) {
+    /// Whose things the reader wants to see: their own with their groups', or those of the groups they lead as well.
+    Whose whose(Reader reader) {
         Set<String> mine = mine(reader);
-        return mine.isEmpty()
-                ? Optional.empty()
-                : Optional.of(CatalogQuery.everything().with(Facet.OWNER, mine));
+        Set<String> all = new LinkedHashSet<>(mine);
+        teams(reader).forEach(team -> all.add(team.toString()));
+        boolean choice = all.size() > mine.size();
+        boolean teams = choice && preferences.of(reader).teams();
+        return new Whose(teams ? all : mine, teams, choice);
     }
 
     /// What the reader is, as far as it decides which cards they begin with.

@@ -11,6 +11,7 @@ import dev.portico.look.Badge;
 import dev.portico.look.EntityLink;
 import dev.portico.look.KindTile;
 import dev.portico.look.Row;
+import dev.portico.look.SegmentLinks;
 import dev.portico.look.State;
 import dev.portico.look.Text;
 import dev.portico.look.Words;
@@ -73,6 +74,13 @@ final class HomeRows {
     /// The address of what a group or person owns.
     static String owned(EntityRef owner) {
         return "catalog?owner=" + encoded(owner.toString());
+    }
+
+    /// The choice between one's own things and those of one's teams.
+    static SegmentLinks whose(boolean teams) {
+        return new SegmentLinks("Whose")
+                .form("Mine", HomeView.whose(false), !teams)
+                .form("My teams", HomeView.whose(true), teams);
     }
 
     /// A number in tabular figures, set from the right.

@@ -1,5 +1,6 @@
 package dev.portico.shell;
 
+import com.google.re2j.Pattern;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.HtmlContainer;
@@ -25,17 +26,20 @@ final class HomeSlot extends HtmlContainer {
 
     private static final int ROWS = 3;
 
+    private static final Pattern AGES = Pattern.compile("<time.*?</time>", Pattern.DOTALL);
+
     private final transient HomeCard card;
+    private Card shown;
+    private String said = "";
     private final Div tools = new Div();
 
     HomeSlot(HomeCard card, Reader reader) {
         this.card = card;
         addClassName("slot");
         tools.addClassNames("row", "tools");
-        Card shown = new Card(card.title());
-        AsyncPanel<Consumer<Card>> panel = new AsyncPanel<>(
-                        () -> Skeleton.rows(ROWS), () -> card.read(reader), fill -> filled(card.title(), shown, fill))
-                .begin(PATIENCE);
+        shown = new Card(card.title());
+        AsyncPanel<Consumer<Card>> panel =
+                new AsyncPanel<>(() -> Skeleton.rows(ROWS), () -> card.read(reader), this::filled).begin(PATIENCE);
         panel.addClassName("panel");
         shown.add(panel);
         add(shown);
@@ -62,10 +66,28 @@ final class HomeSlot extends HtmlContainer {
                 .forEach(part -> ((Button) part).focus());
     }
 
+    /// Reads the card again and shows it anew where it says something else now, ages apart.
+    void renew(Reader reader) {
+        Card fresh = new Card(card.title());
+        card.read(reader).accept(fresh);
+        String now = said(fresh);
+        if (!now.equals(said)) {
+            said = now;
+            fresh.addClassName("renewed");
+            replace(shown, fresh);
+            shown = fresh;
+        }
+    }
+
+    private static String said(Card card) {
+        return AGES.matcher(card.getElement().getOuterHTML()).replaceAll("");
+    }
+
     /// What was filled in part before it failed is never shown, so that trying again doubles nothing.
-    private static Component filled(String title, Card shown, Consumer<Card> fill) {
-        Card fresh = new Card(title);
+    private Component filled(Consumer<Card> fill) {
+        Card fresh = new Card(card.title());
         fill.accept(fresh);
+        said = said(fresh);
         shown.take(fresh);
         Div nothing = new Div();
         nothing.setVisible(false);

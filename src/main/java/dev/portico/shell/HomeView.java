@@ -10,6 +10,7 @@ import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import dev.portico.access.Readers;
 import dev.portico.access.RequiresSignIn;
+import dev.portico.catalog.CatalogNews;
 import dev.portico.look.Actions;
 import dev.portico.look.Page;
 import dev.portico.look.Symbol;
@@ -27,23 +28,35 @@ final class HomeView extends Page implements BeforeEnterObserver {
     /// The address at which cards are added, hidden and moved.
     static final String CUSTOMISED = PATH + "?customise";
 
+    private static final String WHOSE = "whose";
+    private static final String TEAMS = "teams";
+
     private final transient HomeCards cards;
     private final transient Readers readers;
     private final HomeBoard board;
 
-    HomeView(HomeCards cards, Readers readers) {
+    HomeView(HomeCards cards, CatalogNews news, Readers readers) {
         this.cards = cards;
         this.readers = readers;
-        board = new HomeBoard(cards, readers, this::offerStartOver);
+        board = new HomeBoard(cards, news, readers, this::offerStartOver);
         HomeGreeting greeting = HomeGreeting.of(UI.getCurrent().getPage());
         header().title(greeting.hello(readers.current().name())).sub(greeting.today());
         show(HomeGreeting.search(), board);
     }
 
+    /// The address at which the cards show one's own things, or those of one's teams; it is so from then on.
+    static String whose(boolean teams) {
+        return PATH + '?' + WHOSE + '=' + (teams ? TEAMS : "mine");
+    }
+
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        boolean customising =
-                event.getLocation().getQueryParameters().getParameters().containsKey("customise");
+        QueryParameters asked = event.getLocation().getQueryParameters();
+        boolean customising = asked.getParameters().containsKey("customise");
+        asked.getSingleParameter(WHOSE).ifPresent(whose -> {
+            cards.whose(whose.equals(TEAMS), readers.current());
+            board.renew();
+        });
         header().actions(customising ? whileCustomising() : List.of(customise()));
         board.show(customising);
     }

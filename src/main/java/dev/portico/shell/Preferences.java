@@ -82,7 +82,7 @@ final class Preferences {
     }
 
     private Optional<Preference> read(UUID account) {
-        return jdbc.sql("SELECT theme, density, narrow, shortcuts, coalesce(home::text, '') AS home"
+        return jdbc.sql("SELECT theme, density, narrow, shortcuts, teams, coalesce(home::text, '') AS home"
                         + " FROM shell_preference WHERE account = ?")
                 .param(account)
                 .query((row, number) -> new Preference(
@@ -90,6 +90,7 @@ final class Preferences {
                         row.getString("density").equals(Density.COMPACT.name()) ? Density.COMPACT : Density.COSY,
                         row.getBoolean("narrow"),
                         row.getBoolean("shortcuts"),
+                        row.getBoolean("teams"),
                         row.getString("home")))
                 .optional();
     }
@@ -97,13 +98,14 @@ final class Preferences {
     private void write(UUID account, Preference preference) {
         jdbc.sql("""
                         UPDATE shell_preference SET theme = :theme, density = :density, narrow = :narrow,
-                        shortcuts = :shortcuts, home = nullif(:home, '')::jsonb, changed_at = now()
+                        shortcuts = :shortcuts, teams = :teams, home = nullif(:home, '')::jsonb, changed_at = now()
                         WHERE account = :account""")
                 .param("account", account)
                 .param("theme", preference.theme().name())
                 .param("density", preference.density().name())
                 .param("narrow", preference.narrow())
                 .param("shortcuts", preference.shortcuts())
+                .param("teams", preference.teams())
                 .param("home", preference.home())
                 .update();
     }

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import dev.portico.access.Access;
+import dev.portico.catalog.CatalogEvents;
 import dev.portico.catalog.CatalogPermissions;
 import dev.portico.catalog.SourceHealth;
 import dev.portico.catalog.SourceRun;
@@ -19,6 +20,7 @@ import dev.portico.look.Text;
 import dev.portico.look.Words;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /// How the sources are doing, the worst first.
@@ -58,6 +60,11 @@ final class SourcesCard implements HomeCard {
     @Override
     public boolean offered(Reader reader) {
         return access.decide(reader, CatalogPermissions.READ_SOURCE).allowed();
+    }
+
+    @Override
+    public Set<String> follows() {
+        return Set.of(CatalogEvents.SOURCES);
     }
 
     @Override

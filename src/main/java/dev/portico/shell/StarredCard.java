@@ -1,6 +1,7 @@
 package dev.portico.shell;
 
 import com.vaadin.flow.component.Component;
+import dev.portico.catalog.CatalogEvents;
 import dev.portico.catalog.EntitySummary;
 import dev.portico.catalog.Stars;
 import dev.portico.kernel.Reader;
@@ -8,6 +9,7 @@ import dev.portico.look.Card;
 import dev.portico.look.HomeCard;
 import dev.portico.look.Words;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /// What one has starred last.
@@ -45,6 +47,11 @@ final class StarredCard implements HomeCard {
     @Override
     public boolean offered(Reader reader) {
         return stars.offered(reader);
+    }
+
+    @Override
+    public Set<String> follows() {
+        return Set.of(CatalogEvents.STARS, CatalogEvents.ENTITIES);
     }
 
     @Override

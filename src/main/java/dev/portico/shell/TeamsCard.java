@@ -3,6 +3,7 @@ package dev.portico.shell;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
 import dev.portico.catalog.Catalog;
+import dev.portico.catalog.CatalogEvents;
 import dev.portico.catalog.CatalogQuery;
 import dev.portico.catalog.EntitySummary;
 import dev.portico.catalog.Facet;
@@ -59,6 +60,11 @@ final class TeamsCard implements HomeCard {
     @Override
     public Place place() {
         return Place.MAIN;
+    }
+
+    @Override
+    public Set<String> follows() {
+        return Set.of(CatalogEvents.ENTITIES);
     }
 
     @Override

@@ -37,10 +37,11 @@ final class PreferencesTest {
     void each_choice_is_kept_beside_the_others() {
         preferences.change(reader, chosen -> chosen.with(Theme.DARK));
         preferences.change(reader, chosen -> chosen.with(Density.COMPACT).narrow(true));
-        preferences.change(reader, chosen -> chosen.shortcuts(false).home("{\"cards\": [\"starred\"]}"));
+        preferences.change(reader, chosen -> chosen.shortcuts(false).teams(true).home("{\"cards\": [\"starred\"]}"));
 
         assertThat(preferences.of(reader))
-                .isEqualTo(new Preference(Theme.DARK, Density.COMPACT, true, false, "{\"cards\": [\"starred\"]}"));
+                .isEqualTo(
+                        new Preference(Theme.DARK, Density.COMPACT, true, false, true, "{\"cards\": [\"starred\"]}"));
         assertThat(preferences.change(reader, chosen -> chosen.home("")).home()).isEmpty();
     }
 

@@ -14,10 +14,21 @@ final class CatalogEmpty {
     private CatalogEmpty() {}
 
     static EmptyState of(CatalogFilter filter, long readable, boolean mayRegister) {
+        if (readable > 0 && filter.narrowsLike(CatalogFilter.ofStars())) {
+            return nothingStarred();
+        }
         if (readable > 0) {
             return noMatch(filter, readable);
         }
         return mayRegister ? firstUse() : nothingReadable();
+    }
+
+    private static EmptyState nothingStarred() {
+        return new EmptyState(
+                        "Nothing starred yet",
+                        "Star what you come back to: by the star at the end of its row, or on its page.")
+                .actions(Actions.primary("See all entities", Symbol.LIBRARY, () -> UI.getCurrent()
+                        .navigate(CatalogFilter.PATH)));
     }
 
     private static EmptyState noMatch(CatalogFilter filter, long readable) {

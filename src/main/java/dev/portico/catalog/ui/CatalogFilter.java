@@ -17,10 +17,11 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /// What the list shows, as its address says it:
-/// `?q=fare&kind=component&kind=api&owner=group:default/fares&sort=-updated&columns=owner,tags`.
+/// `?q=fare&kind=component&kind=api&owner=group:default/fares&starred&sort=-updated&columns=owner,tags`.
 ///
 /// @param text       words to look for
 /// @param chosen     the values asked for, by facet; kinds in lower case, owners and systems as refs
+/// @param starred    whether only what the reader has starred is listed
 /// @param order      what the rows are ordered by
 /// @param descending whether the order is reversed
 /// @param columns    what is shown beside the name, in this order
@@ -29,6 +30,7 @@ import java.util.stream.Collectors;
 record CatalogFilter(
         String text,
         Map<Facet, Set<String>> chosen,
+        boolean starred,
         CatalogQuery.Order order,
         boolean descending,
         List<CatalogColumn> columns,
@@ -38,8 +40,10 @@ record CatalogFilter(
     /// Where the list lives.
     static final String PATH = "catalog";
 
+    private static final String STARRED = "starred";
+
     static final CatalogFilter NONE =
-            new CatalogFilter("", Map.of(), CatalogQuery.Order.NAME, false, CatalogColumn.USUAL, "", "");
+            new CatalogFilter("", Map.of(), false, CatalogQuery.Order.NAME, false, CatalogColumn.USUAL, "", "");
 
     CatalogFilter {
         Map<Facet, Set<String>> kept = new EnumMap<>(Facet.class);
@@ -66,6 +70,7 @@ record CatalogFilter(
         return new CatalogFilter(
                 address.getSingleParameter("q").orElse("").strip(),
                 chosen,
+                address.getParameters().containsKey(STARRED),
                 order(descending ? sort.substring(1) : sort),
                 descending,
                 address.getSingleParameter("columns")
@@ -81,6 +86,16 @@ record CatalogFilter(
     /// Everything with a problem.
     static CatalogFilter broken() {
         return NONE.with(Facet.PROBLEM, Set.of(ProblemKind.ANY));
+    }
+
+    /// What the reader has starred.
+    static CatalogFilter ofStars() {
+        return NONE.withStarred(true);
+    }
+
+    /// Whether both narrow the list to the same.
+    boolean narrowsLike(CatalogFilter other) {
+        return text.equals(other.text) && chosen.equals(other.chosen) && starred == other.starred;
     }
 
     /// The address that shows this, relative to the portal's root.
@@ -103,6 +118,9 @@ record CatalogFilter(
                 parameters.put(word(facet), List.copyOf(new TreeSet<>(chosen(facet))));
             }
         }
+        if (starred) {
+            parameters.put(STARRED, List.of(""));
+        }
         if (order != CatalogQuery.Order.NAME || descending) {
             put(parameters, "sort", (descending ? "-" : "") + order.name().toLowerCase(Locale.ROOT));
         }
@@ -116,7 +134,7 @@ record CatalogFilter(
 
     /// The query for one page of rows.
     CatalogQuery query(int offset, int limit) {
-        return new CatalogQuery(text, chosen, order, descending, offset, limit);
+        return new CatalogQuery(text, chosen, starred, order, descending, offset, limit);
     }
 
     /// What is chosen of a facet.
@@ -129,32 +147,36 @@ record CatalogFilter(
         Map<Facet, Set<String>> changed = new EnumMap<>(Facet.class);
         changed.putAll(chosen);
         changed.put(facet, values);
-        return new CatalogFilter(text, changed, order, descending, columns, view, preview);
+        return new CatalogFilter(text, changed, starred, order, descending, columns, view, preview);
     }
 
     CatalogFilter withText(String newText) {
-        return new CatalogFilter(newText.strip(), chosen, order, descending, columns, view, preview);
+        return new CatalogFilter(newText.strip(), chosen, starred, order, descending, columns, view, preview);
+    }
+
+    CatalogFilter withStarred(boolean newStarred) {
+        return new CatalogFilter(text, chosen, newStarred, order, descending, columns, view, preview);
     }
 
     CatalogFilter ordered(CatalogQuery.Order newOrder, boolean newDescending) {
-        return new CatalogFilter(text, chosen, newOrder, newDescending, columns, view, preview);
+        return new CatalogFilter(text, chosen, starred, newOrder, newDescending, columns, view, preview);
     }
 
     CatalogFilter withColumns(List<CatalogColumn> newColumns) {
-        return new CatalogFilter(text, chosen, order, descending, newColumns, view, preview);
+        return new CatalogFilter(text, chosen, starred, order, descending, newColumns, view, preview);
     }
 
     CatalogFilter withView(String newView) {
-        return new CatalogFilter(text, chosen, order, descending, columns, newView, preview);
+        return new CatalogFilter(text, chosen, starred, order, descending, columns, newView, preview);
     }
 
     CatalogFilter withPreview(String newPreview) {
-        return new CatalogFilter(text, chosen, order, descending, columns, view, newPreview);
+        return new CatalogFilter(text, chosen, starred, order, descending, columns, view, newPreview);
     }
 
     /// The same without anything that narrows the list; order and columns stay.
     CatalogFilter cleared() {
-        return new CatalogFilter("", Map.of(), order, descending, columns, view, "");
+        return new CatalogFilter("", Map.of(), false, order, descending, columns, view, "");
     }
 
     /// What a view keeps of this: everything but the view itself and the preview.
@@ -164,7 +186,7 @@ record CatalogFilter(
 
     /// Whether anything narrows the list.
     boolean narrows() {
-        return !text.isEmpty() || !chosen.isEmpty();
+        return !text.isEmpty() || !chosen.isEmpty() || starred;
     }
 
     /// Whether both list the same entities in the same way.

@@ -13,6 +13,7 @@ import dev.portico.access.Access;
 import dev.portico.access.Readers;
 import dev.portico.access.RequiresPermission;
 import dev.portico.catalog.Catalog;
+import dev.portico.catalog.CatalogNews;
 import dev.portico.catalog.CatalogPermissions;
 import dev.portico.catalog.CatalogQuery;
 import dev.portico.catalog.EntityPage;
@@ -20,6 +21,7 @@ import dev.portico.catalog.EntitySummary;
 import dev.portico.catalog.SavedView;
 import dev.portico.catalog.SavedViews;
 import dev.portico.catalog.Sources;
+import dev.portico.catalog.Stars;
 import dev.portico.kernel.EntityRef;
 import dev.portico.kernel.Reader;
 import dev.portico.look.Actions;
@@ -28,7 +30,6 @@ import dev.portico.look.FailedPart;
 import dev.portico.look.Page;
 import dev.portico.look.Symbol;
 import dev.portico.look.Toolbar;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +44,7 @@ final class CatalogView extends Page implements BeforeEnterObserver, EntityGrid.
     private final transient Catalog catalog;
     private final transient SavedViews views;
     private final transient Readers readers;
-    private final transient Access access;
+    private final boolean mayRegister;
     private final transient FacetWords words;
     private final ListNews more;
     private final FilterRail rail;
@@ -61,26 +62,30 @@ final class CatalogView extends Page implements BeforeEnterObserver, EntityGrid.
             Actions.primary("Register", Symbol.PLUS, () -> getUI().ifPresent(ui -> ui.navigate("register")));
     private transient volatile CatalogFilter filter = CatalogFilter.NONE;
 
-    CatalogView(Catalog catalog, SavedViews views, Sources sources, Readers readers, Access access, CatalogNews news) {
+    CatalogView(
+            Catalog catalog,
+            Stars stars,
+            SavedViews views,
+            Sources sources,
+            Readers readers,
+            Access access,
+            CatalogNews news) {
         this.catalog = catalog;
         this.views = views;
         this.readers = readers;
-        this.access = access;
+        mayRegister = access.decide(readers.current(), CatalogPermissions.REGISTER_SOURCE)
+                .allowed();
         words = new FacetWords(catalog);
         rail = new FilterRail(words, catalog, readers, this::go);
         drawer = new FilterDrawer(rail);
-        grid = new EntityGrid(catalog, readers, this);
+        grid = new EntityGrid(catalog, stars, readers, this);
         selection = new SelectionBar(sources, readers, access, grid::deselectAll);
         more = new ListNews(news, catalog, readers, grid, this);
         menu = new ViewMenu(views, readers, access, this::go);
         columns = new ColumnChooser(this::columns);
         preview = new EntityPreview(() -> preview(null));
-        List<Component> actions = new ArrayList<>();
-        actions.add(new EntityDownload(readers, (reader, row) -> catalog.each(filter.query(0, 0), reader, row)));
-        if (access.decide(readers.current(), CatalogPermissions.REGISTER_SOURCE).allowed()) {
-            actions.add(register);
-        }
-        header().title("Catalog").actions(actions);
+        Component export = new EntityDownload(readers, (reader, row) -> catalog.each(filter.query(0, 0), reader, row));
+        header().title("Catalog").actions(mayRegister ? List.of(export, register) : List.of(export));
         chips.addClassName("chips");
         list.addClassName("list");
         toolbar = new Toolbar(text, chips, menu, CopyButton.ofAddress(), columns, drawer.button());
@@ -105,19 +110,17 @@ final class CatalogView extends Page implements BeforeEnterObserver, EntityGrid.
 
     @Override
     public void counted(EntityPage counts, Reader reader) {
-        count(counts, views.list(reader), reader);
+        List<SavedView> saved = views.list(reader);
+        header().count(FilterDrawer.counted(counts))
+                .tabs(ViewTabs.of(filter, saved, counts.readable(), catalog, reader));
+        rail.show(filter);
+        drawer.show(filter, counts);
+        menu.show(filter, ViewTabs.open(filter, saved).orElse(null));
     }
 
     @Override
     public void changed(Set<EntityRef> changed, Reader reader) {
         preview.renew(changed, catalog, reader);
-    }
-
-    private void count(EntityPage counts, List<SavedView> saved, Reader reader) {
-        header().count(FilterDrawer.counted(counts))
-                .tabs(ViewTabs.of(filter, saved, counts.readable(), catalog, reader));
-        rail.show(filter);
-        drawer.show(filter, counts);
     }
 
     @Override
@@ -173,17 +176,13 @@ final class CatalogView extends Page implements BeforeEnterObserver, EntityGrid.
 
     private void list(Reader reader) {
         EntityPage counts = catalog.find(filter.query(0, 0), reader);
-        List<SavedView> saved = views.list(reader);
-        count(counts, saved, reader);
-        menu.show(filter, ViewTabs.open(filter, saved).orElse(null));
+        counted(counts, reader);
         columns.show(filter.columns());
         chips.removeAll();
         chips.add(FilterChips.of(filter, words::label, CatalogFilter::address));
         toolbar.setVisible(counts.readable() > 0);
         register.setThemeVariant(ButtonVariant.PRIMARY, counts.matching() > 0);
         if (counts.matching() == 0) {
-            boolean mayRegister =
-                    access.decide(reader, CatalogPermissions.REGISTER_SOURCE).allowed();
             list.add(CatalogEmpty.of(filter, counts.readable(), mayRegister));
         } else {
             list.add(grid);

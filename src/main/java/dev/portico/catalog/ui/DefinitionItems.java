@@ -123,7 +123,7 @@ final class DefinitionItems extends Div {
         if (line.deprecated()) {
             summary.add(new Badge(State.WARNING, "Deprecated"));
         }
-        RelationTree.Branch branch = new RelationTree.Branch(summary);
+        Branch branch = new Branch(summary);
         branch.addClassName("item");
         branch.whenOpened(() -> parts(line.id()));
         branch.addToggleListener(toggle -> {

@@ -2,6 +2,7 @@ package dev.portico.catalog.ui;
 
 import com.vaadin.flow.data.renderer.LitRenderer;
 import com.vaadin.flow.data.renderer.Renderer;
+import com.vaadin.flow.function.SerializableConsumer;
 import com.vaadin.flow.function.ValueProvider;
 import dev.portico.catalog.EntitySummary;
 import dev.portico.kernel.EntityRef;
@@ -9,6 +10,7 @@ import dev.portico.look.EntityLink;
 import dev.portico.look.KindTile;
 import dev.portico.look.RelativeTime;
 import dev.portico.look.State;
+import dev.portico.look.Symbol;
 import dev.portico.look.Words;
 import java.time.Instant;
 import java.util.Locale;
@@ -30,6 +32,12 @@ final class EntityCells {
               <span class="aside">${item.type}</span>
             </span>""";
 
+    private static final String STAR = """
+            <button class="row-star" type="button" tabindex="-1" aria-pressed="${item.starred}"
+              aria-label="Star ${item.label}" title="${item.starred ? 'Take the star away' : 'Star'}"
+              @click="${event => { event.preventDefault(); toggle(); }}"
+            ><svg class="i"><use href="${item.sign}"></use></svg></button>""";
+
     private static final String NONE = "None";
 
     private EntityCells() {}
@@ -47,6 +55,15 @@ final class EntityCells {
                 .withProperty("mark", row -> state(row).symbol().address())
                 .withProperty("description", EntityCells::description)
                 .withProperty("type", EntityCells::type);
+    }
+
+    /// A star to be switched on and off.
+    static Renderer<EntitySummary> star(RowStars stars, SerializableConsumer<EntitySummary> toggle) {
+        return LitRenderer.<EntitySummary>of(STAR)
+                .withProperty("starred", stars::has)
+                .withProperty("label", EntitySummary::label)
+                .withProperty("sign", row -> Symbol.STAR.address())
+                .withFunction("toggle", toggle);
     }
 
     /// Words in second ink, or in third where they stand for nothing.

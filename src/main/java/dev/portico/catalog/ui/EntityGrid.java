@@ -13,9 +13,11 @@ import dev.portico.access.Readers;
 import dev.portico.catalog.Catalog;
 import dev.portico.catalog.CatalogQuery;
 import dev.portico.catalog.EntitySummary;
+import dev.portico.catalog.Stars;
 import dev.portico.kernel.EntityRef;
 import dev.portico.kernel.Reader;
 import dev.portico.look.EntityLink;
+import dev.portico.look.Text;
 import dev.portico.look.Words;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -30,11 +32,12 @@ import org.jspecify.annotations.Nullable;
 
 /// The rows of the list: two lines each, read from the catalog as they scroll into view.
 ///
-/// Arrows move between rows, Enter opens, Space and `p` preview, `x` selects, Escape ends the preview.
+/// Arrows move between rows, Enter opens, Space and `p` preview, `x` selects, `s` stars, Escape ends the preview.
 final class EntityGrid extends Grid<EntitySummary> {
 
     private static final int NARROW = 700;
     private static final String NAME = "NAME";
+    private static final String STAR = "STAR";
 
     /// Of so many rows the grid remembers that it has shown them.
     private static final int SEEN = 500;
@@ -43,7 +46,9 @@ final class EntityGrid extends Grid<EntitySummary> {
     private final transient Readers readers;
     private final transient Wishes wishes;
     private final CallbackDataProvider<EntitySummary, Void> rows;
+    private final transient RowStars stars;
     private final Column<EntitySummary> name;
+    private final Column<EntitySummary> star;
     private final Map<CatalogColumn, Column<EntitySummary>> columns = new EnumMap<>(CatalogColumn.class);
     private transient CatalogFilter filter = CatalogFilter.NONE;
     private transient EntityLabels titles = EntityLabels.NONE;
@@ -68,9 +73,10 @@ final class EntityGrid extends Grid<EntitySummary> {
         void selected(Set<EntitySummary> rows);
     }
 
-    EntityGrid(Catalog catalog, Readers readers, Wishes wishes) {
+    EntityGrid(Catalog catalog, Stars stars, Readers readers, Wishes wishes) {
         this.catalog = catalog;
         this.readers = readers;
+        this.stars = new RowStars(stars, readers);
         this.wishes = wishes;
         addThemeVariants(GridVariant.NO_BORDER);
         addClassName("entities");
@@ -86,6 +92,11 @@ final class EntityGrid extends Grid<EntitySummary> {
         for (CatalogColumn column : CatalogColumn.values()) {
             columns.put(column, column(column));
         }
+        star = addColumn(EntityCells.star(this.stars, this::star))
+                .setKey(STAR)
+                .setWidth("56px")
+                .setFlexGrow(0);
+        star.setHeader(Text.unseen("Starred"));
         rows = new CallbackDataProvider<>(
                 query -> page(query.getOffset(), query.getLimit()), query -> matching, EntitySummary::uid);
         setItems(rows);
@@ -128,6 +139,7 @@ final class EntityGrid extends Grid<EntitySummary> {
         filter = newFilter;
         seen.clear();
         fresh = Set.of();
+        stars.read();
         matching = (int) Math.min(count, Integer.MAX_VALUE);
         arrange();
         orderedBy(filter.order()).ifPresentOrElse(this::sortedBy, () -> sort(List.of()));
@@ -156,6 +168,22 @@ final class EntityGrid extends Grid<EntitySummary> {
             }
         }
         return beyond;
+    }
+
+    /// Brings the stars up to date.
+    ///
+    /// @return whether the reader has starred something since, here or elsewhere
+    boolean renewStars() {
+        boolean changed = stars.read();
+        if (changed) {
+            rows.refreshAll();
+        }
+        return changed;
+    }
+
+    private void star(EntitySummary row) {
+        stars.toggle(row);
+        rows.refreshItem(row);
     }
 
     private @Nullable String part(EntitySummary row) {
@@ -198,6 +226,8 @@ final class EntityGrid extends Grid<EntitySummary> {
                 order.add(held);
             }
         });
+        order.add(star);
+        star.setVisible(wide && stars.offered());
         setColumnOrder(order);
     }
 
@@ -277,7 +307,8 @@ final class EntityGrid extends Grid<EntitySummary> {
         }
     }
 
-    /// What a key asks for: `open`, `preview`, `select`, or `follow` where the preview goes along with the focus.
+    /// What a key asks for: `open`, `preview`, `select`, `star`, or `follow` where the preview goes along with the
+    /// focus.
     ///
     /// @param row the row's key in this grid; one that it does not know asks for nothing
     @ClientCallable
@@ -290,6 +321,7 @@ final class EntityGrid extends Grid<EntitySummary> {
                 case "open" -> open(found);
                 case "preview" -> toggle(found);
                 case "follow" -> wishes.preview(found.ref());
+                case "star" -> star(found);
                 case "select" -> select(found, !asMultiSelect().isSelected(found));
                 default -> {
                     // a wish that nobody has
@@ -332,7 +364,9 @@ final class EntityGrid extends Grid<EntitySummary> {
             };
             this.addEventListener('keydown', event => {
               if (event.target !== this || event.ctrlKey || event.metaKey || event.altKey) return;
-              const wish = {Enter: 'open', ' ': 'preview', p: 'preview', x: 'select', Escape: 'close'}[event.key];
+              const wish = {
+                Enter: 'open', ' ': 'preview', p: 'preview', x: 'select', s: 'star', Escape: 'close',
+              }[event.key];
               const at = wish && body(event);
               if (!at || (wish === 'close' && !this.previewing)) return;
               const picks = at.column && at.column.localName.includes('selection');

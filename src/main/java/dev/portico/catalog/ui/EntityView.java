@@ -15,6 +15,7 @@ import com.vaadin.flow.router.RouteParameters;
 import dev.portico.access.Readers;
 import dev.portico.access.RequiresPermission;
 import dev.portico.catalog.Catalog;
+import dev.portico.catalog.CatalogNews;
 import dev.portico.catalog.Entity;
 import dev.portico.catalog.Stars;
 import dev.portico.kernel.EntityRef;
@@ -120,8 +121,8 @@ final class EntityView extends Page implements BeforeEnterObserver, HasDynamicTi
         EntityRef watched = ref;
         if (watched != null) {
             watches = List.of(
-                    news.entity(watched, new LiveUpdates(ui, changed -> renew(watched))),
-                    news.stars(watched, new LiveUpdates(ui, changed -> countStars())));
+                    news.entity(watched, new LivePage(new LiveUpdates(ui, changed -> renew(watched)))),
+                    news.stars(watched, new LivePage(new LiveUpdates(ui, changed -> countStars()))));
         }
     }
 

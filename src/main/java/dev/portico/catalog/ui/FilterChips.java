@@ -23,6 +23,9 @@ final class FilterChips {
     static List<Component> of(
             CatalogFilter filter, BiFunction<Facet, String, String> label, Function<CatalogFilter, String> address) {
         List<Component> chips = new ArrayList<>();
+        if (filter.starred()) {
+            chips.add(new Chip("Starred", address.apply(filter.withStarred(false))));
+        }
         for (Facet facet : Facet.values()) {
             Set<String> chosen = filter.chosen(facet);
             String name = FacetWords.name(facet);

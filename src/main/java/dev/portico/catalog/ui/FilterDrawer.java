@@ -44,7 +44,7 @@ final class FilterDrawer extends Div {
 
     /// Says how much is chosen and how much that leaves.
     void show(CatalogFilter filter, EntityPage counts) {
-        int chosen = 0;
+        int chosen = filter.starred() ? 1 : 0;
         for (Facet facet : Facet.values()) {
             chosen += filter.chosen(facet).size();
         }

@@ -22,6 +22,11 @@ final class GraphCanvas extends Component implements HasStyle {
         getElement().executeJs("this.show($0)", picture);
     }
 
+    /// Shows the same graph as it is now, without moving what the reader looks at.
+    void renew(String picture) {
+        getElement().executeJs("this.renew($0)", picture);
+    }
+
     private void listen(String event, Consumer<EntityRef> listener) {
         getElement()
                 .addEventListener(

@@ -14,6 +14,7 @@ import dev.portico.access.Readers;
 import dev.portico.access.RequiresPermission;
 import dev.portico.catalog.BlastRadius;
 import dev.portico.catalog.Catalog;
+import dev.portico.catalog.CatalogNews;
 import dev.portico.catalog.Graph;
 import dev.portico.catalog.GraphQuery;
 import dev.portico.catalog.Graphs;
@@ -23,14 +24,11 @@ import dev.portico.look.Actions;
 import dev.portico.look.AsyncPanel;
 import dev.portico.look.EmptyState;
 import dev.portico.look.EntityLink;
-import dev.portico.look.Note;
 import dev.portico.look.Page;
 import dev.portico.look.PageTabs;
-import dev.portico.look.State;
 import dev.portico.look.Symbol;
 import dev.portico.look.Words;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /// Who depends on this, and what breaks if it changes: everything that hangs together with an entity, drawn or listed.
 @Route(GraphAddress.PATH)
@@ -42,16 +40,15 @@ final class GraphView extends Page implements BeforeEnterObserver {
     private final transient Catalog catalog;
     private final transient Graphs graphs;
     private final transient Readers readers;
+    private final transient CatalogNews news;
     private final GraphBar bar;
     private transient GraphAddress address = GraphAddress.NONE;
 
-    private record Found(
-            Graph graph, BlastRadius radius, @Nullable String picture) {}
-
-    GraphView(Catalog catalog, Graphs graphs, Readers readers) {
+    GraphView(Catalog catalog, Graphs graphs, Readers readers, CatalogNews news) {
         this.catalog = catalog;
         this.graphs = graphs;
         this.readers = readers;
+        this.news = news;
         this.bar = new GraphBar(catalog, readers, this::go);
         style("graph-page");
     }
@@ -80,12 +77,12 @@ final class GraphView extends Page implements BeforeEnterObserver {
         Reader reader = readers.current();
         GraphAddress asked = address;
         Span state = new Span("Walking the relations …");
-        AsyncPanel<Found> panel = new AsyncPanel<>(
+        AsyncPanel<GraphRoom.Found> panel = new AsyncPanel<>(
                 () -> waiting(state),
                 () -> find(query, asked, reader, told -> {
                     var _ = ui.access(() -> state.setText(told));
                 }),
-                found -> room(found, asked));
+                found -> room(found, query, asked));
         panel.addClassName("graph-panel");
         return panel;
     }
@@ -101,42 +98,65 @@ final class GraphView extends Page implements BeforeEnterObserver {
         return waiting;
     }
 
-    private Found find(GraphQuery query, GraphAddress asked, Reader reader, Consumer<String> tell) {
+    private GraphRoom.Found find(GraphQuery query, GraphAddress asked, Reader reader, Consumer<String> tell) {
         Graph graph = graphs.graph(
                 query, reader, count -> tell.accept(Words.count(count, "entity", "entities") + " found so far …"));
         Graph everything = graphs.graph(GraphQuery.blastRadius(query.root()), reader, count -> {});
         BlastRadius radius = graphs.blastRadius(everything, reader);
         if (asked.table()) {
-            return new Found(graph, radius, null);
+            return new GraphRoom.Found(graph, radius, null);
         }
         tell.accept("Laying out " + Words.count(graph.nodes().size(), "entity", "entities") + " …");
         String picture =
                 GraphPicture.of(graph, graphs.layout(graph), asked.picked()).json();
-        return new Found(graph, radius, picture);
+        return new GraphRoom.Found(graph, radius, picture);
     }
 
-    private Component room(Found found, GraphAddress asked) {
-        Graph graph = found.graph();
-        header().count(Words.count(graph.nodes().size(), "entity", "entities") + ", "
-                + Words.count(graph.edges().size(), "relation", "relations"));
-        GraphSide side = new GraphSide(found.radius(), asked.blastRadius().address());
-        EntityRef picked = asked.picked() == null ? graph.root() : asked.picked();
-        show(side, picked);
-        Div middle = new Div();
-        middle.addClassName("graph-middle");
-        if (graph.more()) {
-            middle.add(new Note(State.WARNING, "There are more than " + Words.number(Graph.MOST) + " entities.")
-                    .say("The nearest are shown. Narrow it by depth, kinds or direction, or roll up to systems."));
+    private Component room(GraphRoom.Found found, GraphQuery query, GraphAddress asked) {
+        return new GraphRoom(
+                found,
+                news,
+                () -> {
+                    Reader reader = readers.current();
+                    GraphAddress present = address;
+                    return () -> find(query, present, reader, told -> {});
+                },
+                new Visit(asked));
+    }
+
+    private final class Visit implements GraphRoom.Visitor {
+
+        private final GraphAddress asked;
+
+        private Visit(GraphAddress asked) {
+            this.asked = asked;
         }
-        String picture = found.picture();
-        if (picture == null) {
-            middle.add(new GraphTable(graph));
-        } else {
-            middle.add(new GraphCanvas(picture, ref -> pick(side, ref), this::open), GraphLegend.line());
+
+        @Override
+        public String everything() {
+            return asked.blastRadius().address();
         }
-        Div room = new Div(middle, side);
-        room.addClassName("graph-room");
-        return room;
+
+        @Override
+        public void counted(Graph graph) {
+            header().count(Words.count(graph.nodes().size(), "entity", "entities") + ", "
+                    + Words.count(graph.edges().size(), "relation", "relations"));
+        }
+
+        @Override
+        public void describe(GraphSide side, EntityRef root) {
+            show(side, address.picked() == null ? root : address.picked());
+        }
+
+        @Override
+        public void pick(GraphSide side, EntityRef ref) {
+            GraphView.this.pick(side, ref);
+        }
+
+        @Override
+        public void open(EntityRef ref) {
+            GraphView.this.open(ref);
+        }
     }
 
     private void show(GraphSide side, EntityRef ref) {

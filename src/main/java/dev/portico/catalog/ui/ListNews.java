@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import dev.portico.access.Readers;
 import dev.portico.catalog.Catalog;
+import dev.portico.catalog.CatalogNews;
 import dev.portico.catalog.CatalogQuery;
 import dev.portico.catalog.EntityPage;
 import dev.portico.kernel.EntityRef;
@@ -14,10 +15,10 @@ import dev.portico.look.Actions;
 import dev.portico.look.LiveUpdates;
 import dev.portico.look.Words;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /// Has the list follow what others change: counts and rows change where they are. What came, went, or changed out of
 /// sight is announced quietly above the rows, and shown when the reader asks for it. Where that is very much, it is not
@@ -34,7 +35,7 @@ final class ListNews extends Div {
     private final transient Listed listed;
     private final transient Set<EntityRef> waiting = new HashSet<>();
     private final Span words = new Span();
-    private transient CatalogNews.@Nullable Watch watch;
+    private transient List<CatalogNews.Watch> watches = List.of();
     private transient long counted;
     private boolean more;
 
@@ -74,14 +75,26 @@ final class ListNews extends Div {
 
     @Override
     protected void onAttach(AttachEvent attached) {
-        watch = news.entities(new LiveUpdates(attached.getUI(), this::changed));
+        watches = List.of(
+                news.entities(new LivePage(new LiveUpdates(attached.getUI(), this::changed))),
+                news.stars(new LivePage(new LiveUpdates(attached.getUI(), this::starred))));
     }
 
     @Override
     protected void onDetach(DetachEvent detached) {
-        if (watch != null) {
-            watch.end();
-            watch = null;
+        watches.forEach(CatalogNews.Watch::end);
+        watches = List.of();
+    }
+
+    /// The reader has starred something elsewhere, or somebody else has.
+    private void starred(LiveUpdates.Changes changes) {
+        if (grid.renewStars()) {
+            if (listed.filter().starred()) {
+                changed(changes);
+            } else {
+                Reader reader = readers.current();
+                listed.counted(catalog.find(listed.filter().query(0, 0), reader), reader);
+            }
         }
     }
 

@@ -1,146 +1,148 @@
 package dev.portico.catalog.ui;
 
+import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.ListItem;
-import com.vaadin.flow.component.html.NativeDetails;
+import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.component.treegrid.TreeGrid;
+import com.vaadin.flow.data.provider.hierarchy.AbstractBackEndHierarchicalDataProvider;
+import com.vaadin.flow.data.provider.hierarchy.HierarchicalQuery;
+import com.vaadin.flow.signals.Signal;
 import dev.portico.access.Readers;
 import dev.portico.catalog.Catalog;
 import dev.portico.catalog.Entity;
 import dev.portico.catalog.EntitySummary;
 import dev.portico.catalog.Relation;
 import dev.portico.kernel.EntityRef;
-import dev.portico.look.Badge;
-import dev.portico.look.Card;
 import dev.portico.look.EntityLink;
+import dev.portico.look.Icon;
 import dev.portico.look.KindTile;
 import dev.portico.look.Row;
-import dev.portico.look.State;
+import dev.portico.look.Symbol;
 import dev.portico.look.Text;
 import dev.portico.look.Words;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// The relations as a tree: kinds of relation, in each the other ends, in each of those its own. A branch is read when
-/// it is opened, by a click or by Enter, and ends where it would come back to where it came from.
-final class RelationTree extends Div {
+/// The relations as a tree: the other ends, below each of them its own. A branch is read when it is opened, by a click
+/// or by the right arrow, and ends where it would come back to where it came from.
+final class RelationTree extends TreeGrid<RelationTree.End> {
 
-    private static final int MOST = 100;
+    private static final int NARROW = 700;
 
     private final transient Catalog catalog;
     private final transient Readers readers;
+    private final transient Map<End, List<End>> opened = new HashMap<>();
+    private final transient List<End> first;
+    private final List<Column<End>> wide;
+
+    /// The other end of a relation.
+    ///
+    /// @param entity null where the catalog has none of that name or the reader may not read it
+    /// @param above  the entities that lead here, which are not gone back to
+    record End(String type, EntityRef ref, @Nullable EntitySummary entity, Set<EntityRef> above) {}
 
     RelationTree(Entity entity, Catalog catalog, Readers readers) {
         this.catalog = catalog;
         this.readers = readers;
-        EntityRef root = entity.summary().ref();
-        UnorderedList groups = groups(entity.relations(), Set.of(root), true);
-        groups.addClassName("tree");
-        groups.getElement()
+        first = ends(entity, Set.of());
+        addClassName("relation-tree");
+        addThemeVariants(GridVariant.NO_BORDER);
+        setSelectionMode(SelectionMode.NONE);
+        getElement()
                 .setAttribute("aria-label", "Relations of " + entity.summary().label());
-        add(new Card("Tree").count("Open a branch to go on from there").body(groups));
+        addComponentHierarchyColumn(RelationTree::name).setHeader("Name").setFlexGrow(1);
+        addColumn(end -> RelationWords.of(end.type()))
+                .setHeader("Relation")
+                .setWidth("136px")
+                .setFlexGrow(0);
+        wide = List.of(
+                addColumn(end -> end.entity() == null ? "" : EntityCells.type(end.entity()))
+                        .setHeader("Type")
+                        .setWidth("150px")
+                        .setFlexGrow(0),
+                addColumn(end -> end.entity() == null
+                                ? ""
+                                : Words.capital(end.entity().lifecycle()))
+                        .setHeader("Lifecycle")
+                        .setWidth("150px")
+                        .setFlexGrow(0));
+        setDataProvider(new Ends());
     }
 
-    /// The kinds of relation, each with its ends.
-    ///
-    /// @param above the entities that lead here, which are not gone back to
-    private UnorderedList groups(List<Relation> relations, Set<EntityRef> above, boolean open) {
-        Map<String, List<Relation>> byType =
-                new TreeMap<>(Comparator.comparingInt(RelationWords::rank).thenComparing(Comparator.naturalOrder()));
-        relations.stream()
-                .filter(relation -> !above.contains(relation.target()))
-                .forEach(relation -> byType.computeIfAbsent(relation.type(), type -> new ArrayList<>())
-                        .add(relation));
-        UnorderedList groups = new UnorderedList();
-        byType.forEach((type, ofType) -> groups.add(new ListItem(group(type, ofType, above, open))));
-        if (byType.isEmpty()) {
-            groups.add(new ListItem(Text.hint("No further relations")));
-        }
-        return groups;
+    /// What stands below an end, or first where it is null.
+    List<End> below(@Nullable End end) {
+        return end == null ? first : opened.computeIfAbsent(end, this::read);
     }
 
-    private Component group(String type, List<Relation> relations, Set<EntityRef> above, boolean open) {
-        Branch branch = new Branch(Row.line(
-                new Span(RelationWords.of(type)),
-                Text.hint(Words.number(relations.size())).styled("small")));
-        branch.whenOpened(() -> {
-            UnorderedList ends = new UnorderedList();
-            relations.stream().limit(MOST).map(relation -> end(relation, above)).forEach(ends::add);
-            if (relations.size() > MOST) {
-                ends.add(new ListItem(Text.hint(Words.number(relations.size() - MOST) + " more are not shown.")));
-            }
-            return ends;
-        });
-        if (open) {
-            branch.open();
-        }
-        return branch;
+    private List<End> read(End end) {
+        return catalog.entity(end.ref(), readers.current())
+                .map(entity -> ends(entity, end.above()))
+                .orElse(List.of());
     }
 
-    private ListItem end(Relation relation, Set<EntityRef> above) {
-        EntitySummary entity = relation.entity();
+    private static List<End> ends(Entity entity, Set<EntityRef> above) {
+        Set<EntityRef> further = new HashSet<>(above);
+        further.add(entity.summary().ref());
+        return entity.relations().stream()
+                .filter(relation -> !further.contains(relation.target()))
+                .sorted(Comparator.comparingInt((Relation relation) -> RelationWords.rank(relation.type()))
+                        .thenComparing(Relation::type))
+                .map(relation -> new End(relation.type(), relation.target(), relation.entity(), further))
+                .toList();
+    }
+
+    private static Component name(End end) {
+        EntitySummary entity = end.entity();
         if (entity == null) {
-            return new ListItem(Row.line(
-                    Text.mono(relation.target().toString()).styled("clip"),
-                    new Badge(State.WARNING, "Not in the catalog")));
+            Span tile = new Span(new Icon(Symbol.CIRCLE_DASHED));
+            tile.addClassNames("tile", "sm");
+            return Row.line(
+                    tile,
+                    Text.hint(EntityLink.shorten(end.ref()) + ", not in the catalog")
+                            .styled("clip"));
         }
-        Branch branch = new Branch(Row.line(
+        return Row.line(
                 new KindTile(entity.kind(), entity.type(), KindTile.Size.SMALL),
-                new Span(entity.label()),
-                Text.hint(EntityCells.type(entity)).styled("small")));
-        branch.whenOpened(() -> {
-            Set<EntityRef> further = new LinkedHashSet<>(above);
-            further.add(entity.ref());
-            return catalog.entity(entity.ref(), readers.current())
-                    .<Component>map(found -> groups(found.relations(), further, false))
-                    .orElseGet(() -> Text.hint("This entity is gone, or you may no longer read it."));
-        });
-        EntityLink page = new EntityLink(entity.ref(), "Open");
-        page.setAriaLabel("Open " + entity.label());
-        page.addClassName("go");
-        ListItem end = new ListItem(branch, page);
-        end.addClassName("end-of-relation");
-        return end;
+                new EntityLink(entity.ref(), entity.label()).ink());
     }
 
-    /// Something to open, filled when it is.
-    static final class Branch extends NativeDetails {
+    @Override
+    protected void onAttach(AttachEvent attached) {
+        super.onAttach(attached);
+        var size = attached.getUI().getPage().windowSizeSignal();
+        Signal.effect(this, () -> {
+            int width = size.get().width();
+            wide.forEach(column -> column.setVisible(width == 0 || width >= NARROW));
+        });
+    }
 
-        private transient @Nullable Supplier<Component> content;
+    /// Reads a branch once, when it is opened.
+    private final class Ends extends AbstractBackEndHierarchicalDataProvider<End, Void> {
 
-        Branch(Component summary) {
-            super(summary);
-            addToggleListener(toggle -> {
-                if (toggle.isOpened()) {
-                    fill();
-                }
-            });
+        @Override
+        public boolean hasChildren(End end) {
+            return end.entity() != null;
         }
 
-        void whenOpened(Supplier<Component> filled) {
-            content = filled;
+        @Override
+        public int getChildCount(HierarchicalQuery<End, Void> query) {
+            return (int) children(query).count();
         }
 
-        /// Opens it, as a click does.
-        void open() {
-            setOpen(true);
-            fill();
+        @Override
+        protected Stream<End> fetchChildrenFromBackEnd(HierarchicalQuery<End, Void> query) {
+            return children(query);
         }
 
-        private void fill() {
-            if (content != null) {
-                setContent(content.get());
-                content = null;
-            }
+        private Stream<End> children(HierarchicalQuery<End, Void> query) {
+            return below(query.getParent()).stream().skip(query.getOffset()).limit(query.getLimit());
         }
     }
 }

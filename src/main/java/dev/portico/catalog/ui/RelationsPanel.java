@@ -17,9 +17,11 @@ final class RelationsPanel extends Div {
         boolean tree = asked.getSingleParameter("form").filter(TREE::equals).isPresent();
         if (!entity.relations().isEmpty()) {
             String address = EntityTab.RELATIONS.address(entity.summary().ref());
+            String graph = GraphAddress.around(entity.summary().ref()).address();
             add(new SegmentLinks("How relations are shown")
                     .form("Lists", address, !tree)
-                    .form("Tree", address + "?form=" + TREE, tree));
+                    .form("Tree", address + "?form=" + TREE, tree)
+                    .form("Graph", graph, false));
         }
         add(
                 tree && !entity.relations().isEmpty()

@@ -63,6 +63,7 @@ final class RevisionCard extends Div {
                         new Table.Column("Before", Table.Kind.WORDS),
                         new Table.Column("After", Table.Kind.WORDS)));
         table.addClassName("differences");
+        table.reachable("Fields that differ");
         fields.stream()
                 .limit(MOST_FIELDS)
                 .forEach(field -> table.row(

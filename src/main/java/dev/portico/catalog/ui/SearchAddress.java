@@ -59,6 +59,13 @@ record SearchAddress(CatalogFilter filter, int page) {
     /// Only what a search knows: no columns, no order, no view.
     private static CatalogFilter plain(CatalogFilter filter) {
         return new CatalogFilter(
-                filter.text(), filter.chosen(), CatalogQuery.Order.NAME, false, CatalogColumn.USUAL, "", "");
+                filter.text(),
+                filter.chosen(),
+                filter.starred(),
+                CatalogQuery.Order.NAME,
+                false,
+                CatalogColumn.USUAL,
+                "",
+                "");
     }
 }

@@ -17,10 +17,10 @@ import dev.portico.look.Text;
 import dev.portico.look.Words;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What the page found out for one address.
@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 /// @param address  what was asked
 /// @param hits     what was found
 /// @param readable how many entities the reader may read at all
-/// @param titles   what the owners of the hits are called
+/// @param titles   what the owners and systems of the hits are called
 /// @param help     what helps where nothing was found; null where something was
 /// @param examples words to try where nothing was asked
 record SearchAnswer(
@@ -49,12 +49,13 @@ record SearchAnswer(
             return new SearchAnswer(address, NOTHING, readable, Map.of(), null, examples);
         }
         EntityHits hits = catalog.search(address.query(), reader);
-        Set<EntityRef> owners = hits.items().stream()
-                .map(hit -> hit.entity().owner())
-                .filter(Objects::nonNull)
+        Set<EntityRef> named = hits.items().stream()
+                .map(EntityHit::entity)
+                .flatMap(entity -> Stream.of(Optional.ofNullable(entity.owner()), Optional.ofNullable(entity.system())))
+                .flatMap(Optional::stream)
                 .collect(Collectors.toSet());
         SearchHelp help = hits.matching() == 0 ? SearchHelp.of(address, catalog, reader) : null;
-        return new SearchAnswer(address, hits, readable, catalog.labels(owners, reader), help, List.of());
+        return new SearchAnswer(address, hits, readable, catalog.labels(named, reader), help, List.of());
     }
 
     /// How many hits there are, as the header says it.

@@ -48,7 +48,9 @@ record SearchHelp(SearchAddress address, List<EntitySummary> meant, Map<Facet, L
                 }
             }
         }
-        long all = filter.chosen().isEmpty() ? 0 : count(filter.cleared().withText(filter.text()), catalog, reader);
+        long all = filter.chosen().isEmpty() && !filter.starred()
+                ? 0
+                : count(filter.cleared().withText(filter.text()), catalog, reader);
         List<EntitySummary> meant = all > 0 ? List.of() : meant(filter.text(), catalog, reader);
         return new SearchHelp(address, meant, without, all);
     }

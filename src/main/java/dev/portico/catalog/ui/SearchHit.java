@@ -18,67 +18,108 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/// One hit: what it is, whose it is, and the passages in which the words were found.
+/// One hit in three lines: what it is called, what it is for, whose it is. Found words are marked where they stand;
+/// where none of these lines has any, a fourth says where they do.
 final class SearchHit extends ListItem {
 
-    private static final int PASSAGES = 2;
+    private static final Set<String> NAMES = Set.of("name", "title", "display name");
+    private static final String DESCRIPTION = "description";
 
-    /// @param titles what owners are called
+    private final transient EntityHit hit;
+    private final transient EntitySummary entity;
+    private final transient Map<EntityRef, String> titles;
+
+    /// @param titles what owners and systems are called
     /// @param why    explains the hit; empty where nothing was looked for
     SearchHit(EntityHit hit, Map<EntityRef, String> titles, Optional<? extends Component> why) {
-        EntitySummary entity = hit.entity();
+        this.hit = hit;
+        this.entity = hit.entity();
+        this.titles = titles;
         addClassName("hit");
-        Div words = new Div(first(hit), second(entity, titles));
+        Div words = new Div(first());
         words.addClassNames("words", "grow");
-        passages(hit).forEach(words::add);
-        add(new KindTile(entity.kind(), entity.type(), KindTile.Size.MEDIUM), words);
+        about().ifPresent(words::add);
+        words.add(whose());
+        elsewhere().ifPresent(words::add);
+        add(new KindTile(entity.kind(), entity.type(), KindTile.Size.SMALL), words);
         why.ifPresent(this::add);
     }
 
-    private static Row first(EntityHit hit) {
-        EntitySummary entity = hit.entity();
+    private Row first() {
         Anchor link = new Anchor(EntityLink.address(entity.ref()));
         link.addClassName("name");
-        name(hit).ifPresentOrElse(found -> link.add(new Highlight(found)), () -> link.setText(entity.label()));
-        return Row.line(link, Text.mono(entity.ref().toString()).styled("hint", "clip"));
+        name().ifPresentOrElse(found -> link.add(new Highlight(found)), () -> link.setText(entity.label()));
+        Row line = Row.line(link, Text.hint(EntityCells.type(entity)).styled("small", "nowrap"));
+        String ref = EntityLink.shorten(entity.ref());
+        if (!ref.equals(entity.label())) {
+            line.add(Text.mono(ref).styled("hint", "clip"));
+        }
+        return line;
     }
 
     /// The passage that is the entity's whole name, as the page calls it.
-    private static Optional<Snippet> name(EntityHit hit) {
+    private Optional<Snippet> name() {
         return hit.snippets().stream()
-                .filter(snippet -> Highlight.text(snippet).equals(hit.entity().label()))
+                .filter(snippet -> Highlight.text(snippet).equals(entity.label()))
                 .findFirst();
     }
 
-    private static Span second(EntitySummary entity, Map<EntityRef, String> titles) {
+    private Optional<Component> about() {
+        Optional<Snippet> found = passage(DESCRIPTION);
+        if (found.isPresent()) {
+            return Optional.of(line(new Highlight(found.get()), "about"));
+        }
+        return entity.description().isEmpty()
+                ? Optional.empty()
+                : Optional.of(line(new Span(entity.description()), "about"));
+    }
+
+    private Component whose() {
         List<String> parts = new ArrayList<>();
-        parts.add(EntityCells.kindWord(entity.kind()));
-        if (!entity.type().isEmpty()) {
-            parts.add(EntityCells.typeWord(entity.type()));
-        }
-        EntityRef owner = entity.owner();
-        if (owner != null) {
-            parts.add("owned by " + titles.getOrDefault(owner, EntityLink.shorten(owner)));
-        }
+        add(parts, entity.owner());
+        add(parts, entity.system());
         if (!entity.lifecycle().isEmpty()) {
             parts.add(Words.capital(entity.lifecycle()));
         }
-        return Text.second(String.join(" · ", parts)).styled("small");
+        if (parts.isEmpty()) {
+            parts.add(EntityCells.kindWord(entity.kind()));
+        }
+        return line(new Span(String.join(" · ", parts)), "hint");
     }
 
-    private static List<Div> passages(EntityHit hit) {
-        Optional<Snippet> name = name(hit);
-        List<Div> passages = new ArrayList<>();
-        hit.snippets().stream()
-                .filter(snippet -> !name.map(snippet::equals).orElse(false))
-                .limit(PASSAGES)
-                .forEach(snippet -> {
-                    Div passage =
-                            new Div(Text.hint(Words.capital(snippet.label())).styled("small"), new Highlight(snippet));
-                    passage.addClassName("passage");
-                    passages.add(passage);
-                });
-        return passages;
+    private void add(List<String> parts, @Nullable EntityRef ref) {
+        if (ref != null) {
+            String title = titles.getOrDefault(ref, EntityLink.shorten(ref));
+            if (!parts.contains(title)) {
+                parts.add(title);
+            }
+        }
+    }
+
+    private Optional<Component> elsewhere() {
+        boolean seen = hit.snippets().stream()
+                .anyMatch(snippet ->
+                        NAMES.contains(snippet.label()) || snippet.label().equals(DESCRIPTION));
+        return seen ? Optional.empty() : hit.snippets().stream().findFirst().map(SearchHit::found);
+    }
+
+    private static Component found(Snippet snippet) {
+        Div passage = new Div(Text.hint(Words.capital(snippet.label())), new Highlight(snippet));
+        passage.addClassName("passage");
+        return passage;
+    }
+
+    private Optional<Snippet> passage(String label) {
+        return hit.snippets().stream()
+                .filter(snippet -> snippet.label().equals(label))
+                .findFirst();
+    }
+
+    private static Span line(Span words, String look) {
+        words.addClassNames(look, "small");
+        return words;
     }
 }

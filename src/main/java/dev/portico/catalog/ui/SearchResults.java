@@ -32,11 +32,14 @@ final class SearchResults extends Div {
         }
         Thread.ofVirtual().name("search-page").start(() -> {
             Supplier<Component> found = outcome(ui, question, answer, content);
-            var _ = ui.access(() -> {
-                if (number == asked) {
-                    show(found.get());
-                }
-            });
+            ui.accessLater(
+                            () -> {
+                                if (number == asked) {
+                                    show(found.get());
+                                }
+                            },
+                            SearchResults::left)
+                    .run();
         });
     }
 
@@ -52,6 +55,9 @@ final class SearchResults extends Div {
             return () -> FailedPart.of(failure, () -> ask(ui, question, answer, content));
         }
     }
+
+    /// Nobody waits for hits on a page that was left.
+    private static void left() {}
 
     private void show(Component content) {
         removeAll();

@@ -13,6 +13,7 @@ import dev.portico.catalog.SavedViews;
 import dev.portico.look.Icon;
 import dev.portico.look.Row;
 import dev.portico.look.Symbol;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,7 @@ final class ViewMenu extends MenuBar {
     private final transient Consumer<CatalogFilter> go;
     private final SubMenu menu;
     private transient CatalogFilter filter = CatalogFilter.NONE;
+    private transient @Nullable SavedView shown;
 
     /// @param go shows a list
     ViewMenu(SavedViews views, Readers readers, Access access, Consumer<CatalogFilter> go) {
@@ -42,7 +44,13 @@ final class ViewMenu extends MenuBar {
     ///
     /// @param open the saved view that is open, or null where it is none
     void show(CatalogFilter newFilter, @Nullable SavedView open) {
+        if (newFilter.equals(filter)
+                && Objects.equals(open, shown)
+                && !menu.getItems().isEmpty()) {
+            return;
+        }
         filter = newFilter;
+        shown = open;
         setVisible(readers.current().account() != null);
         menu.removeAll();
         if (open != null && open.editable()) {

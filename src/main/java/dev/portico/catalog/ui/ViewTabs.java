@@ -33,14 +33,22 @@ final class ViewTabs {
         PageTabs tabs = new PageTabs("Views").tab("All", readable, CatalogFilter.PATH, !saved && !filter.narrows());
         if (reader.user() != null) {
             CatalogFilter mine = CatalogViews.mine(reader);
-            tabs.tab("Mine", count(mine, catalog, reader), mine.address(), !saved && narrowsLike(filter, mine));
+            tabs.tab("Mine", count(mine, catalog, reader), mine.address(), !saved && filter.narrowsLike(mine));
+        }
+        if (reader.account() != null) {
+            CatalogFilter starred = CatalogFilter.ofStars();
+            tabs.tab(
+                    "Starred",
+                    count(starred, catalog, reader),
+                    starred.address(),
+                    !saved && filter.narrowsLike(starred));
         }
         CatalogFilter broken = CatalogFilter.broken();
         tabs.tab(
                 "With problems",
                 count(broken, catalog, reader),
                 broken.address(),
-                !saved && narrowsLike(filter, broken));
+                !saved && filter.narrowsLike(broken));
         for (SavedView view : views) {
             CatalogFilter kept = filter(view);
             boolean open = view.id().toString().equals(filter.view());
@@ -48,10 +56,6 @@ final class ViewTabs {
             tabs.tab(view.name() + (changed ? " *" : ""), count(kept, catalog, reader), kept.address(), open);
         }
         return tabs;
-    }
-
-    private static boolean narrowsLike(CatalogFilter filter, CatalogFilter other) {
-        return filter.text().equals(other.text()) && filter.chosen().equals(other.chosen());
     }
 
     private static long count(CatalogFilter view, Catalog catalog, Reader reader) {

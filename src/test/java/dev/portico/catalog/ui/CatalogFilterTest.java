@@ -20,6 +20,7 @@ final class CatalogFilterTest {
                 .with(Facet.SYSTEM, Set.of("system:default/fares"))
                 .with(Facet.PROBLEM, Set.of("cycle"))
                 .withColumns(List.of(CatalogColumn.TAGS, CatalogColumn.OWNER))
+                .withStarred(true)
                 .withView("6f1c")
                 .withPreview("component:default/fare-engine")
                 .ordered(CatalogQuery.Order.UPDATED, true);

@@ -10,6 +10,7 @@ import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Pre;
 import dev.portico.Eventually;
 import dev.portico.ScreenTest;
+import dev.portico.catalog.CatalogNews;
 import dev.portico.catalog.EntitySummary;
 import dev.portico.changes.ChangeListener;
 import dev.portico.look.LiveUpdates;
@@ -165,7 +166,7 @@ final class CatalogLiveTest extends ScreenTest {
                 Search.class.getClassLoader(), new Class<?>[] {Search.class}, (self, method, with) -> follows.get());
         CatalogNews lagging = new CatalogNews(search);
         List<LiveUpdates.Changes> told = new ArrayList<>();
-        CatalogNews.Watch watch = lagging.entities(new LiveUpdates(UI.getCurrent(), told::add));
+        CatalogNews.Watch watch = lagging.entities(new LivePage(new LiveUpdates(UI.getCurrent(), told::add)));
         ChangeListener listener = lagging.changedEntities();
         List<String> refs = List.of("component:catalog-live/lamp");
 
@@ -203,7 +204,7 @@ final class CatalogLiveTest extends ScreenTest {
         open("search");
         int before = news.watching();
         open(LIST);
-        assertThat(news.watching()).isEqualTo(before + 1);
+        assertThat(news.watching()).isEqualTo(before + 2);
 
         open(LAMP);
         assertThat(news.watching()).isEqualTo(before + 2);

@@ -15,12 +15,16 @@ import dev.portico.ScreenTest;
 import dev.portico.catalog.EntitySummary;
 import dev.portico.catalog.SavedView;
 import dev.portico.catalog.SavedViews;
+import dev.portico.catalog.Stars;
+import dev.portico.kernel.EntityRef;
+import dev.portico.kernel.Reader;
 import dev.portico.look.Chip;
 import dev.portico.look.EmptyState;
 import dev.portico.look.FacetGroup;
 import dev.portico.look.PageTabs;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,6 +56,9 @@ final class CatalogViewTest extends ScreenTest {
 
     @Autowired
     private SavedViews views;
+
+    @Autowired
+    private Stars stars;
 
     @BeforeEach
     void descriptors() {
@@ -137,14 +144,14 @@ final class CatalogViewTest extends ScreenTest {
     void columns_their_order_and_the_sort_come_from_the_address() {
         open("catalog?" + MINE + "&columns=tags,kind&sort=-kind");
 
-        assertThat(shownColumns()).containsExactly("NAME", "TAGS", "KIND");
+        assertThat(shownColumns()).containsExactly("NAME", "TAGS", "KIND", "STAR");
         assertThat(names()).endsWith("steam-api");
 
         EntityGrid grid = findInView(EntityGrid.class).single();
         ((EntityGrid.Wishes) getCurrentView()).columns(List.of(CatalogColumn.KIND));
         roundTrip();
 
-        assertThat(shownColumns()).containsExactly("NAME", "KIND");
+        assertThat(shownColumns()).containsExactly("NAME", "KIND", "STAR");
         assertThat(grid.isAttached()).isTrue();
     }
 
@@ -239,6 +246,64 @@ final class CatalogViewTest extends ScreenTest {
         roundTrip();
         assertThat(views.list(ENGINEER)).isEmpty();
         assertThat(words()).doesNotContain("My components");
+    }
+
+    @Test
+    void what_one_has_starred_is_a_view_of_its_own() throws Exception {
+        startAs(ENGINEER);
+        open("catalog?starred");
+        assertThat(findInView(EmptyState.class).single().getElement().getTextRecursively())
+                .contains("Nothing starred yet");
+        open("catalog?" + MINE);
+        EntityGrid grid = findInView(EntityGrid.class).single();
+        String whistle = key(grid, "whistle");
+
+        grid.pressed("star", whistle);
+
+        assertThat(stars.refs(ENGINEER)).containsExactly(EntityRef.parse("component:catalog-view/whistle"));
+        Eventually.passes(Duration.ofSeconds(10), () -> {
+            receive();
+            assertThat(tabs()).contains("Starred1");
+        });
+        open("catalog?starred");
+        assertThat(currentTab()).isEqualTo("Starred1");
+        assertThat(names()).containsExactly("whistle");
+        assertThat(boxes("Type")).containsExactly("Library1");
+        open("catalog?starred&kind=api");
+        assertThat(words()).contains("Nothing here matches");
+
+        startAs(ADMIN);
+        open("catalog?starred");
+        assertThat(words()).contains("Nothing starred yet");
+        stars.unstar(EntityRef.parse("component:catalog-view/whistle"), ENGINEER);
+    }
+
+    @Test
+    void who_has_no_account_has_no_stars() {
+        startAs(new Reader("service:ci", null, "CI", null, Set.of(), Set.of("engineer"), null));
+        open("catalog?" + MINE);
+
+        assertThat(shownColumns()).doesNotContain("STAR");
+        assertThat(tabs()).noneMatch(tab -> tab.startsWith("Starred"));
+        open("catalog?starred");
+        assertThat(words()).contains("Nothing starred yet");
+    }
+
+    private static String key(EntityGrid grid, String name) {
+        EntitySummary row = grid.getGenericDataView()
+                .getItems()
+                .filter(each -> each.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+        return grid.getDataCommunicator().getKeyMapper().key(row);
+    }
+
+    private List<String> tabs() {
+        return findInView(PageTabs.class)
+                .single()
+                .getChildren()
+                .map(tab -> tab.getElement().getTextRecursively())
+                .toList();
     }
 
     private TextField findInOverlay(Class<TextField> type) {

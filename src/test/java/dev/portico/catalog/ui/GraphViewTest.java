@@ -100,6 +100,29 @@ final class GraphViewTest extends ScreenTest {
     }
 
     @Test
+    void what_others_change_is_drawn_anew_where_it_belongs_to_the_graph() throws Exception {
+        show(BOILER + "&direction=in&depth=all&view=table");
+        assertThat(words()).contains("3 entities, 2 relations");
+
+        upload("graph-view-more", """
+                apiVersion: backstage.io/v1alpha1
+                kind: Component
+                metadata: {name: heater, namespace: graph-view}
+                spec: {type: website, lifecycle: production, owner: warmers, dependsOn: [component:boiler]}
+                """);
+
+        Eventually.passes(Duration.ofSeconds(20), () -> {
+            receive();
+            assertThat(words()).contains("4 entities, 3 relations", "warmers", "Changed just now");
+        });
+        upload("graph-view-more", "");
+        Eventually.passes(Duration.ofSeconds(20), () -> {
+            receive();
+            assertThat(words()).contains("3 entities, 2 relations");
+        });
+    }
+
+    @Test
     void without_an_entity_it_asks_for_one() {
         open("graph");
 

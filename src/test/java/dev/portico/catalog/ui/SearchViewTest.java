@@ -54,11 +54,20 @@ final class SearchViewTest extends ScreenTest {
         open("search?q=inkhorns");
 
         shown(words -> assertThat(words)
-                .contains("2 hits", "Quillfeather desk", "component:search-view/quillfeather")
-                .contains("Component · Service · owned by The Scribes · Production")
-                .contains("Description", "Writes with inkhorns"));
+                .contains("2 hits", "Quillfeather desk", "search-view/quillfeather")
+                .contains("Service", "Writes with inkhorns", "The Scribes · Production")
+                .doesNotContain("Description"));
         assertThat(hits()).containsExactly("inkhorns", "Quillfeather desk");
         assertThat(marked()).contains("inkhorns");
+    }
+
+    @Test
+    void where_the_words_stand_is_said_only_where_it_is_not_in_sight() throws Exception {
+        open("search?q=scribes&kind=component");
+
+        shown(words -> assertThat(words).contains("1 hit", "Quillfeather desk", "Ownerscribes"));
+        open("search?q=quillfeather");
+        shown(words -> assertThat(words).contains("1 hit").doesNotContain("Namequillfeather"));
     }
 
     @Test

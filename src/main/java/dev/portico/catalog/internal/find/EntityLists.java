@@ -8,6 +8,8 @@ import dev.portico.catalog.EntityPage;
 import dev.portico.catalog.EntitySummary;
 import dev.portico.catalog.Facet;
 import dev.portico.catalog.FacetValue;
+import dev.portico.catalog.Stars;
+import dev.portico.catalog.internal.store.StarRows;
 import dev.portico.kernel.EntityRef;
 import dev.portico.kernel.Reader;
 import dev.portico.search.FacetCount;
@@ -43,10 +45,12 @@ public final class EntityLists {
     private static final Set<String> ENTITIES = Set.of(CatalogPermissions.ENTITY);
 
     private final Search search;
+    private final StarRows stars;
     private final JsonMapper json;
 
-    EntityLists(Search search, JsonMapper json) {
+    EntityLists(Search search, StarRows stars, JsonMapper json) {
         this.search = search;
+        this.stars = stars;
         this.json = json;
     }
 
@@ -55,7 +59,7 @@ public final class EntityLists {
         Results found = search.find(
                 new SearchQuery(
                         ENTITIES,
-                        filter(query, null),
+                        filter(query, null, reader),
                         query.text(),
                         orders(query),
                         Page.from(query.offset(), query.limit()),
@@ -75,7 +79,7 @@ public final class EntityLists {
         Results found = search.find(
                 new SearchQuery(
                         ENTITIES,
-                        filter(query, null),
+                        filter(query, null, reader),
                         query.text(),
                         words ? List.of() : orders(query),
                         Page.from(query.offset(), query.limit()),
@@ -98,7 +102,8 @@ public final class EntityLists {
         Results found;
         do {
             found = search.find(
-                    new SearchQuery(ENTITIES, filter(query, null), query.text(), orders(query), page, false), reader);
+                    new SearchQuery(ENTITIES, filter(query, null, reader), query.text(), orders(query), page, false),
+                    reader);
             found.hits().forEach(hit -> entity.accept(summary(hit.summary())));
             if (found.more()) {
                 page = Page.after(found.hits().getLast().place(), CatalogQuery.MOST_ROWS);
@@ -114,11 +119,11 @@ public final class EntityLists {
             if (query.chosen(facet).isEmpty()) {
                 open.add(facet);
             } else {
-                count(filter(query, facet), Set.of(facet), query, reader, counted);
+                count(filter(query, facet, reader), Set.of(facet), query, reader, counted);
             }
         }
         if (!open.isEmpty()) {
-            count(filter(query, null), open, query, reader, counted);
+            count(filter(query, null, reader), open, query, reader, counted);
         }
         return counted;
     }
@@ -144,7 +149,7 @@ public final class EntityLists {
     /// Those of these entities that a query matches, by ref.
     public Map<EntityRef, EntitySummary> among(CatalogQuery query, Collection<EntityRef> refs, Reader reader) {
         Set<String> ids = refs.stream().map(EntityRef::toString).collect(Collectors.toSet());
-        Filter both = new Filter.All(List.of(filter(query, null), new Filter.Ids(ids)));
+        Filter both = new Filter.All(List.of(filter(query, null, reader), new Filter.Ids(ids)));
         SearchQuery asked =
                 new SearchQuery(ENTITIES, both, query.text(), List.of(), Page.first(CatalogQuery.MOST_ROWS), false);
         Map<EntityRef, EntitySummary> found = new HashMap<>();
@@ -173,8 +178,11 @@ public final class EntityLists {
         return json.readValue(summary.bytes(), EntitySummary.class);
     }
 
-    private static Filter filter(CatalogQuery query, @Nullable Facet without) {
+    private Filter filter(CatalogQuery query, @Nullable Facet without, Reader reader) {
         List<Filter> parts = new ArrayList<>();
+        if (query.starred()) {
+            parts.add(new Filter.Ids(starred(reader)));
+        }
         for (Facet facet : Facet.values()) {
             Set<String> values = query.chosen(facet);
             if (!values.isEmpty() && facet != without) {
@@ -182,6 +190,14 @@ public final class EntityLists {
             }
         }
         return new Filter.All(parts);
+    }
+
+    private Set<String> starred(Reader reader) {
+        return reader.account() == null
+                ? Set.of()
+                : stars.list(reader.account(), Stars.MOST).stream()
+                        .map(EntityRef::toString)
+                        .collect(Collectors.toSet());
     }
 
     private static String path(Facet facet) {

@@ -1,9 +1,7 @@
-package dev.portico.catalog.ui;
+package dev.portico.catalog;
 
-import dev.portico.catalog.CatalogEvents;
 import dev.portico.changes.ChangeListener;
 import dev.portico.kernel.EntityRef;
-import dev.portico.look.LiveUpdates;
 import dev.portico.search.Search;
 import java.time.Duration;
 import java.util.Collection;
@@ -19,65 +17,88 @@ import org.springframework.context.annotation.Configuration;
 /// Tells open pages what has changed in the catalog: a list of everything, a page of its entity.
 ///
 /// Pages are told once this node's index holds the change, so that what they ask then is new. They are held weakly: a
-/// page that is gone costs nothing, even where it forgot to say so.
+/// page that is gone costs nothing, even where it forgot to say so. Any thread may ask, and pages are told on any.
 @Configuration(proxyBeanMethods = false)
-final class CatalogNews {
+public final class CatalogNews {
 
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final Search search;
     private final Set<Watch> watches = Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
 
-    CatalogNews(Search search) {
+    public CatalogNews(Search search) {
         this.search = search;
+    }
+
+    /// A page as far as it is told something. It waits for nobody, and brings what it is told to its own thread.
+    public interface Page {
+
+        /// These changed.
+        void changed(Collection<String> keys);
+
+        /// Whether the page is still there.
+        boolean open();
+
+        /// Nothing is told any more.
+        void close();
     }
 
     /// What a page wants to be told. Held by the page as long as it is there.
     ///
     /// A class, since records are equal where their parts are, and two pages of one entity are two.
-    static final class Watch {
+    public static final class Watch {
 
         private final String topic;
         private final @Nullable String only;
-        private final LiveUpdates updates;
+        private final Page page;
 
-        private Watch(String topic, @Nullable String only, LiveUpdates updates) {
+        private Watch(String topic, @Nullable String only, Page page) {
             this.topic = topic;
             this.only = only;
-            this.updates = updates;
+            this.page = page;
         }
 
         /// Nothing is told any more.
-        void end() {
-            updates.close();
+        public void end() {
+            page.close();
         }
 
         private void tell(Collection<String> refs) {
             if (only == null) {
-                updates.changed(refs);
+                page.changed(refs);
             } else if (refs.contains(only)) {
-                updates.changed(List.of(only));
+                page.changed(List.of(only));
             }
         }
     }
 
     /// Tells of every entity that reads differently.
-    Watch entities(LiveUpdates updates) {
-        return watch(new Watch(CatalogEvents.ENTITIES, null, updates));
+    public Watch entities(Page page) {
+        return watch(new Watch(CatalogEvents.ENTITIES, null, page));
     }
 
     /// Tells when one entity reads differently.
-    Watch entity(EntityRef ref, LiveUpdates updates) {
-        return watch(new Watch(CatalogEvents.ENTITIES, ref.toString(), updates));
+    public Watch entity(EntityRef ref, Page page) {
+        return watch(new Watch(CatalogEvents.ENTITIES, ref.toString(), page));
+    }
+
+    /// Tells of every entity that is starred differently, by anybody.
+    public Watch stars(Page page) {
+        return watch(new Watch(CatalogEvents.STARS, null, page));
     }
 
     /// Tells when one entity is starred differently.
-    Watch stars(EntityRef ref, LiveUpdates updates) {
-        return watch(new Watch(CatalogEvents.STARS, ref.toString(), updates));
+    public Watch stars(EntityRef ref, Page page) {
+        return watch(new Watch(CatalogEvents.STARS, ref.toString(), page));
+    }
+
+    /// Tells of every source that was registered, removed or run, by its name.
+    public Watch sources(Page page) {
+        return watch(new Watch(CatalogEvents.SOURCES, null, page));
     }
 
     /// How many pages are being told.
-    int watching() {
+    public int watching() {
         return watches(watch -> true).size();
     }
 
@@ -88,19 +109,25 @@ final class CatalogNews {
 
     private List<Watch> watches(Predicate<Watch> wanted) {
         synchronized (watches) {
-            watches.removeIf(watch -> !watch.updates.open());
+            watches.removeIf(watch -> !watch.page.open());
             return watches.stream().filter(wanted).toList();
         }
     }
 
+    /// Passes on which entities have changed.
     @Bean
-    ChangeListener changedEntities() {
+    public ChangeListener changedEntities() {
         return new Teller(CatalogEvents.ENTITIES);
     }
 
     @Bean
     ChangeListener starredEntities() {
         return new Teller(CatalogEvents.STARS);
+    }
+
+    @Bean
+    ChangeListener changedSources() {
+        return new Teller(CatalogEvents.SOURCES);
     }
 
     /// Passes on what one topic brings.
