@@ -1,5 +1,6 @@
 package dev.portico;
 
+import dev.portico.audit.AuditCommand;
 import dev.portico.bench.Benchmarks;
 import dev.portico.catalog.ValidateCommand;
 import dev.portico.shell.Rehearsal;
@@ -54,11 +55,12 @@ public class PorticoApplication {
                 case "bench" -> Benchmarks.run(PorticoApplication.class, arguments, out, err);
                 case "rehearse" -> Rehearsal.run(PorticoApplication.class, arguments, err);
                 case "validate" -> ValidateCommand.run(arguments, out, err);
+                case "audit" -> AuditCommand.run(arguments, out, err);
                 case "backup" -> BackupCommand.run(arguments, out, err);
                 case "restore" -> RestoreCommand.run(arguments, out, err);
                 default -> {
                     err.println("portico: there is no command \"" + command
-                            + "\". Commands are serve, bench, validate, backup, restore and rehearse.");
+                            + "\". Commands are serve, bench, validate, audit, backup, restore and rehearse.");
                     yield 2;
                 }
             };

@@ -38,7 +38,7 @@ final class ArchitectureTest {
             Map.entry("outbound", List.of("kernel")),
             Map.entry("storage", List.of("kernel")),
             Map.entry("secrets", List.of("storage")),
-            Map.entry("audit", List.of("storage")),
+            Map.entry("audit", List.of("jobs", "secrets")),
             Map.entry("changes", List.of("storage")),
             Map.entry("jobs", List.of("changes")),
             Map.entry("access", List.of("audit", "changes", "jobs", "secrets")),

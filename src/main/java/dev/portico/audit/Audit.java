@@ -1,14 +1,16 @@
 package dev.portico.audit;
 
+import dev.portico.audit.internal.Linker;
 import dev.portico.kernel.Change;
 import dev.portico.kernel.Ids;
 import java.util.List;
 import org.slf4j.MDC;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/// The front door of the audit trail.
+/// The front door of those who change something.
 @Service
 public final class Audit {
 
@@ -18,9 +20,11 @@ public final class Audit {
     private static final int MOST = 500;
 
     private final JdbcClient database;
+    private final Linker linker;
 
-    Audit(JdbcClient database) {
+    Audit(JdbcClient database, Linker linker) {
         this.database = database;
+        this.linker = linker;
     }
 
     /// Writes the change's row in the caller's transaction. Costs one insert and no lock.
@@ -32,10 +36,13 @@ public final class Audit {
                     "The audit row of " + change.action() + " has to be written in the transaction of its change");
         }
         database.sql("""
-                        INSERT INTO audit_entry
-                            (id, actor, account, action, thing_type, thing_id, before, after, refused, request)
-                        VALUES (:id, :actor, :account, :action, :type, :thing, :before::json, :after::json, :refused,
-                            :request)
+                        WITH written AS (
+                            INSERT INTO audit_entry
+                                (id, actor, account, action, thing_type, thing_id, before, after, refused, request)
+                            VALUES (:id, :actor, :account, :action, :type, :thing, :before::json, :after::json,
+                                :refused, :request)
+                            RETURNING id)
+                        INSERT INTO audit_pending (entry) SELECT id FROM written
                         """)
                 .param("id", Ids.next())
                 .param("actor", change.actor().subject())
@@ -48,6 +55,12 @@ public final class Audit {
                 .param("refused", change.refused())
                 .param("request", MDC.get(REQUEST))
                 .update();
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                linker.lookSoon();
+            }
+        });
     }
 
     /// The latest rows about one thing, newest first.
@@ -55,7 +68,8 @@ public final class Audit {
     /// @param limit how many at most; no more than 500 are given
     public List<AuditEntry> recent(String thingType, String thingId, int limit) {
         return database.sql("""
-                        SELECT id, at, actor, action, thing_type, thing_id, before, after, refused, request
+                        SELECT id, at, actor, account, action, thing_type, thing_id, before, after, refused, request,
+                            NULL::bigint AS n
                         FROM audit_entry WHERE thing_type = :type AND thing_id = :thing
                         ORDER BY at DESC, id DESC LIMIT :limit
                         """)

@@ -10,31 +10,37 @@ import org.springframework.jdbc.core.RowMapper;
 ///
 /// @param at      when it was written, by the database's clock
 /// @param actor   the subject of the reader who did it
+/// @param account the account behind it, or null for a service token or a job of Portico's own
 /// @param before  the thing's state before, as JSON, or null where it did not exist
 /// @param after   the state after, as JSON, or null where it no longer exists
 /// @param refused whether this was an attempt that was refused
 /// @param request the id of the request it was done in, or null where there was none
+/// @param row     its place in the chain, or null where it was not asked for or the row waits to be linked
 public record AuditEntry(
         UUID id,
         Instant at,
         String actor,
+        @Nullable UUID account,
         String action,
         String thingType,
         String thingId,
         @Nullable String before,
         @Nullable String after,
         boolean refused,
-        @Nullable String request) {
+        @Nullable String request,
+        @Nullable Long row) {
 
     static final RowMapper<AuditEntry> ROW = (row, number) -> new AuditEntry(
             row.getObject("id", UUID.class),
             row.getObject("at", OffsetDateTime.class).toInstant(),
             row.getString("actor"),
+            row.getObject("account", UUID.class),
             row.getString("action"),
             row.getString("thing_type"),
             row.getString("thing_id"),
             row.getString("before"),
             row.getString("after"),
             row.getBoolean("refused"),
-            row.getString("request"));
+            row.getString("request"),
+            row.getObject("n", Long.class));
 }

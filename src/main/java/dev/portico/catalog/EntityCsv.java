@@ -1,14 +1,13 @@
 package dev.portico.catalog;
 
+import dev.portico.kernel.Csv;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Entities as a table for spreadsheets: RFC 4180, a row each behind one of headings.
-///
-/// A cell that a spreadsheet would take for a formula (it begins with `=`, `+`, `-`, `@`, a tab or a line break) gets a
-/// `'` before it, so that what a descriptor says is never run. Source: OWASP, CSV injection.
+/// Entities as a table for spreadsheets: a row each behind one of headings. What a descriptor says is never run there;
+/// see [Csv].
 public final class EntityCsv {
 
     private static final List<String> HEADINGS = List.of(
@@ -61,20 +60,10 @@ public final class EntityCsv {
 
     private void line(List<String> cells) {
         try {
-            for (int at = 0; at < cells.size(); at++) {
-                out.append(at == 0 ? "" : ",").append(cell(cells.get(at)));
-            }
-            out.append("\r\n");
+            Csv.row(out, cells);
         } catch (IOException gone) {
             throw new UncheckedIOException(gone);
         }
-    }
-
-    /// One cell: harmless to a spreadsheet, and quoted where it has to be.
-    static String cell(String text) {
-        String harmless = !text.isEmpty() && "=+-@\t\r\n".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
-        boolean plain = harmless.chars().noneMatch(c -> c == ',' || c == '"' || c == '\r' || c == '\n');
-        return plain ? harmless : '"' + harmless.replace("\"", "\"\"") + '"';
     }
 
     private static String text(@Nullable Object value) {

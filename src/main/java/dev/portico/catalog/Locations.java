@@ -42,7 +42,7 @@ public final class Locations {
     public void refresh(EntityRef entity, Reader reader) {
         String name = origins.source(entity, CatalogPermissions.REFRESH_ENTITY, reader);
         if (!register.named(name).definition().target().isEmpty()) {
-            register.runNow(name, "refresh");
+            register.runNow(name, "refresh", reader);
         }
     }
 }

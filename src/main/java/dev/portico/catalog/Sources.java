@@ -1,6 +1,7 @@
 package dev.portico.catalog;
 
 import dev.portico.access.Access;
+import dev.portico.access.ChangeGuard;
 import dev.portico.catalog.internal.SentDescriptors;
 import dev.portico.catalog.internal.SourceRegister;
 import dev.portico.catalog.internal.SourceSuggestions;
@@ -32,11 +33,13 @@ public final class Sources {
     private static final String UPLOAD = "upload";
     private static final String PUSH = "push";
     private static final String REFRESH = "refresh";
+    private static final String THING = "catalog-source";
     private static final int PROBLEMS_TOLD = 100;
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Access access;
+    private final ChangeGuard guard;
     private final SourceRegister register;
     private final SentDescriptors sent;
     private final SourceRunner runner;
@@ -51,6 +54,7 @@ public final class Sources {
 
     Sources(
             Access access,
+            ChangeGuard guard,
             SourceRegister register,
             SentDescriptors sent,
             SourceRunner runner,
@@ -63,6 +67,7 @@ public final class Sources {
             LinkReport links,
             DemoAccounts demoAccounts) {
         this.access = access;
+        this.guard = guard;
         this.register = register;
         this.sent = sent;
         this.runner = runner;
@@ -131,21 +136,21 @@ public final class Sources {
     ///
     /// @throws Refusal.Conflict when another source has that name
     public SourceHealth register(SourceDefinition definition, Reader reader) {
-        access.require(reader, CatalogPermissions.REGISTER_SOURCE);
+        guard.require(reader, CatalogPermissions.REGISTER_SOURCE, THING, definition.name());
         register.add(definition, reader);
         return health(definition.name());
     }
 
     /// Replaces what the upload source of that name holds, and makes the source where there is none.
     public SourceRun upload(String name, List<DescriptorUpload> files, Reader reader) {
-        access.require(reader, CatalogPermissions.REGISTER_SOURCE);
+        guard.require(reader, CatalogPermissions.REGISTER_SOURCE, THING, name);
         return sent.take(name, UPLOAD, files, reader);
     }
 
     /// Replaces what the push source of that name holds, and makes the source where there is none. Pushing the same
     /// again changes nothing. What it returns has been written.
     public SourceRun push(String name, List<DescriptorUpload> files, Reader reader) {
-        access.require(reader, CatalogPermissions.REGISTER_SOURCE);
+        guard.require(reader, CatalogPermissions.REGISTER_SOURCE, THING, name);
         return sent.take(name, PUSH, files, reader);
     }
 
@@ -161,17 +166,17 @@ public final class Sources {
     ///
     /// @throws Refusal.InvalidInput when its descriptors are sent, so that there is nothing to read
     public void refresh(String name, Reader reader) {
-        access.require(reader, CatalogPermissions.REFRESH_SOURCE);
-        register.runNow(name, REFRESH);
+        guard.require(reader, CatalogPermissions.REFRESH_SOURCE, THING, name);
+        register.runNow(name, REFRESH, reader);
     }
 
     /// Has the sources that place these entities run now, as far as they are read and not sent.
     ///
     /// @return the names of those sources, by name
     public List<String> refresh(Collection<EntityRef> entities, Reader reader) {
-        access.require(reader, CatalogPermissions.REFRESH_SOURCE);
+        guard.require(reader, CatalogPermissions.REFRESH_SOURCE, THING, "*");
         List<String> names = queries.readOf(entities);
-        names.forEach(name -> register.runNow(name, REFRESH));
+        names.forEach(name -> register.runNow(name, REFRESH, reader));
         return names;
     }
 
@@ -182,12 +187,12 @@ public final class Sources {
     ///     log says which of them
     public void notified(String name, WebhookMessage message) {
         webhooks.check(name, message);
-        register.runNow(name, "webhook");
+        register.runNow(name, "webhook", Reader.system("webhook"));
     }
 
     /// Removes a source with the entities it places; their history stays. With the sample company its accounts go.
     public void remove(String name, Reader reader) {
-        access.require(reader, CatalogPermissions.REMOVE_SOURCE);
+        guard.require(reader, CatalogPermissions.REMOVE_SOURCE, THING, name);
         register.remove(name, reader);
         if (Seeds.isSample(name)) {
             demoAccounts.remove();

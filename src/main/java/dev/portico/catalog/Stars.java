@@ -1,9 +1,11 @@
 package dev.portico.catalog;
 
+import dev.portico.audit.Audit;
 import dev.portico.catalog.internal.EntityReading;
 import dev.portico.catalog.internal.find.EntityLists;
 import dev.portico.catalog.internal.store.StarRows;
 import dev.portico.changes.ChangeFeed;
+import dev.portico.kernel.Change;
 import dev.portico.kernel.EntityRef;
 import dev.portico.kernel.Reader;
 import dev.portico.kernel.Refusal;
@@ -31,13 +33,21 @@ public final class Stars {
     private final StarRows rows;
     private final EntityReading reading;
     private final EntityLists lists;
+    private final Audit audit;
     private final ChangeFeed feed;
     private final TransactionTemplate transaction;
 
-    Stars(StarRows rows, EntityReading reading, EntityLists lists, ChangeFeed feed, TransactionTemplate transaction) {
+    Stars(
+            StarRows rows,
+            EntityReading reading,
+            EntityLists lists,
+            Audit audit,
+            ChangeFeed feed,
+            TransactionTemplate transaction) {
         this.rows = rows;
         this.reading = reading;
         this.lists = lists;
+        this.audit = audit;
         this.feed = feed;
         this.transaction = transaction;
     }
@@ -54,7 +64,7 @@ public final class Stars {
     public void star(EntityRef ref, Reader reader) {
         UUID account = account(reader);
         reading.requireReadable(ref, reader);
-        transaction.executeWithoutResult(status -> told(ref, rows.add(account, ref)));
+        transaction.executeWithoutResult(status -> told("catalog.star.add", ref, rows.add(account, ref), reader));
     }
 
     /// Takes the star away, also from an entity that is gone; does nothing where there is none.
@@ -62,7 +72,7 @@ public final class Stars {
     /// @throws Refusal.InvalidInput where the reader has no account
     public void unstar(EntityRef ref, Reader reader) {
         UUID account = account(reader);
-        transaction.executeWithoutResult(status -> told(ref, rows.remove(account, ref)));
+        transaction.executeWithoutResult(status -> told("catalog.star.remove", ref, rows.remove(account, ref), reader));
     }
 
     /// The stars of one entity; none where the reader may not read it. Three queries.
@@ -101,8 +111,9 @@ public final class Stars {
     }
 
     /// Transactions that change nothing tell nothing.
-    private void told(EntityRef ref, boolean changed) {
+    private void told(String action, EntityRef ref, boolean changed, Reader reader) {
         if (changed) {
+            audit.record(Change.done(reader, action, "catalog-star", ref.toString(), null, null));
             feed.publish(CatalogEvents.STARS, List.of(ref.toString()));
         }
     }

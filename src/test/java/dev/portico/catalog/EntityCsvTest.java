@@ -2,6 +2,7 @@ package dev.portico.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.portico.kernel.Csv;
 import dev.portico.kernel.EntityRef;
 import dev.portico.kernel.Ids;
 import java.time.Instant;
@@ -44,12 +45,12 @@ final class EntityCsvTest {
     @ParameterizedTest
     @ValueSource(strings = {"=1+2", "+1", "-1", "@SUM(A1)", "\t=1", "=HYPERLINK(\"https://example.org\")", "\r=1"})
     void no_cell_is_a_formula(String text) {
-        assertThat(EntityCsv.cell(text)).matches("(?s)\"?'.*");
+        assertThat(Csv.cell(text)).matches("(?s)\"?'.*");
     }
 
     @Test
     void line_breaks_stay_within_their_cell() {
-        assertThat(EntityCsv.cell("one\ntwo")).isEqualTo("\"one\ntwo\"");
-        assertThat(EntityCsv.cell("plain")).isEqualTo("plain");
+        assertThat(Csv.cell("one\ntwo")).isEqualTo("\"one\ntwo\"");
+        assertThat(Csv.cell("plain")).isEqualTo("plain");
     }
 }

@@ -1,20 +1,23 @@
 package dev.portico.access.internal;
 
 import dev.portico.access.Access;
+import dev.portico.access.ChangeGuard;
 import dev.portico.access.Decision;
 import dev.portico.access.Permission;
 import dev.portico.audit.Audit;
 import dev.portico.kernel.Change;
 import dev.portico.kernel.Reader;
 import dev.portico.kernel.Refusal;
+import dev.portico.kernel.Thing;
 import java.util.Collection;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
-/// Stands before accounts, tokens and secrets. A change that it refuses is audited, in a transaction of its own; a
-/// refused question leaves its line in the log of requests only, or whoever repeats it would fill the trail.
+/// Stands before changes, those of accounts, tokens and secrets among them. A change that it refuses is audited, in a
+/// transaction of its own; a refused question leaves its line in the log of requests only, or whoever repeats it would
+/// fill the trail.
 @Component
-final class Guard {
+final class Guard implements ChangeGuard {
 
     private final Access access;
     private final Roles roles;
@@ -30,14 +33,20 @@ final class Guard {
         this.transactions = transactions;
     }
 
-    /// Passes where the reader holds the permission.
-    ///
-    /// @param thingType what the change is about, such as `account`
-    /// @param thingId   the id or name of it
-    void require(Reader reader, Permission permission, String thingType, String thingId) {
+    @Override
+    public void require(Reader reader, Permission permission, String thingType, String thingId) {
         Decision decision = access.decide(reader, permission);
         if (!decision.allowed()) {
             refused(reader, permission, thingType, thingId);
+            decision.require(reader);
+        }
+    }
+
+    @Override
+    public void require(Reader reader, Permission permission, Thing thing) {
+        Decision decision = access.decide(reader, permission, thing);
+        if (!decision.allowed()) {
+            refused(reader, permission, thing.type(), thing.id());
             decision.require(reader);
         }
     }
@@ -91,7 +100,8 @@ final class Guard {
         }
     }
 
-    private void refused(Reader reader, Permission permission, String thingType, String thingId) {
+    @Override
+    public void refused(Reader reader, Permission permission, String thingType, String thingId) {
         transactions.executeWithoutResult(
                 status -> audit.record(new Change(reader, permission.name(), thingType, thingId, null, null, true)));
     }

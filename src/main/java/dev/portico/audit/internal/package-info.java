@@ -1,4 +1,5 @@
-/// Requests: each has an id, which the log, the audit trail and the answer share, and a line in the log.
+/// The chain behind the trail: how rows are digested, linked, signed, verified and let go. Also requests: each has an
+/// id, which the log, the audit trail and the answer share, and a line in the log.
 @NullMarked
 package dev.portico.audit.internal;
 

@@ -1,6 +1,7 @@
 package dev.portico.catalog.internal;
 
 import dev.portico.access.Access;
+import dev.portico.access.ChangeGuard;
 import dev.portico.access.Permission;
 import dev.portico.catalog.CatalogPermissions;
 import dev.portico.catalog.internal.find.EntityJson;
@@ -17,11 +18,13 @@ import org.springframework.stereotype.Component;
 public final class EntityOrigins {
 
     private final Access access;
+    private final ChangeGuard guard;
     private final EntityQueries entities;
     private final RelationQueries relations;
 
-    EntityOrigins(Access access, EntityQueries entities, RelationQueries relations) {
+    EntityOrigins(Access access, ChangeGuard guard, EntityQueries entities, RelationQueries relations) {
         this.access = access;
+        this.guard = guard;
         this.entities = entities;
         this.relations = relations;
     }
@@ -34,9 +37,10 @@ public final class EntityOrigins {
         EntityRecord held = entities.record(ref).orElseThrow(() -> unknown(ref));
         EntityThing thing = EntityThing.of(held, EntityJson.descriptor(held.json()), relations.of(ref));
         if (!access.decide(reader, CatalogPermissions.READ_ENTITY, thing).allowed()) {
+            guard.refused(reader, permission, thing.type(), thing.id());
             throw unknown(ref);
         }
-        access.require(reader, permission, thing);
+        guard.require(reader, permission, thing);
         return held.source();
     }
 

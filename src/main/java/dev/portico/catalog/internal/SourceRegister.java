@@ -141,7 +141,8 @@ public final class SourceRegister {
     /// Plans a run for now.
     ///
     /// @param trigger why, as the run will say: `refresh` or `webhook`
-    public void runNow(String name, String trigger) {
+    /// @param actor   who asks for it
+    public void runNow(String name, String trigger, Reader actor) {
         CatalogSource source = named(name);
         if (source.definition().target().isEmpty()) {
             throw new Refusal.InvalidInput(
@@ -151,6 +152,13 @@ public final class SourceRegister {
         }
         transaction.executeWithoutResult(status -> {
             runs.ask(source.id(), trigger);
+            audit.record(Change.done(
+                    actor,
+                    "catalog.source.refresh",
+                    "catalog-source-run",
+                    name,
+                    null,
+                    JsonMapper.shared().writeValueAsString(Map.of("trigger", trigger))));
             jobs.schedule(SourceJob.NAME, source.id().toString(), Instant.now());
         });
     }

@@ -1,6 +1,7 @@
 package dev.portico.catalog.internal;
 
 import dev.portico.access.Access;
+import dev.portico.access.ChangeGuard;
 import dev.portico.access.Permission;
 import dev.portico.access.Scope;
 import dev.portico.audit.Audit;
@@ -34,14 +35,21 @@ public final class ViewRegister {
 
     private final CatalogSavedViews views;
     private final Access access;
+    private final ChangeGuard guard;
     private final Audit audit;
     private final ChangeFeed feed;
     private final TransactionTemplate transaction;
 
     ViewRegister(
-            CatalogSavedViews views, Access access, Audit audit, ChangeFeed feed, TransactionTemplate transaction) {
+            CatalogSavedViews views,
+            Access access,
+            ChangeGuard guard,
+            Audit audit,
+            ChangeFeed feed,
+            TransactionTemplate transaction) {
         this.views = views;
         this.access = access;
+        this.guard = guard;
         this.audit = audit;
         this.feed = feed;
         this.transaction = transaction;
@@ -66,7 +74,7 @@ public final class ViewRegister {
                     CatalogPermissions.READ_ENTITY.name(), "Only accounts keep views. Sign in with one to save this.");
         }
         if (shared) {
-            access.require(reader, CatalogPermissions.SHARE_VIEW);
+            guard.require(reader, CatalogPermissions.SHARE_VIEW, THING, name);
         }
         if (views.countByAccount(account) >= SavedViews.MOST) {
             throw new Refusal.Conflict(
@@ -81,7 +89,7 @@ public final class ViewRegister {
     public SavedView change(UUID id, String name, String query, boolean shared, Reader reader) {
         CatalogSavedView view = editable(id, reader);
         if (shared && !view.shared()) {
-            access.require(reader, CatalogPermissions.SHARE_VIEW);
+            guard.require(reader, CatalogPermissions.SHARE_VIEW, THING, id.toString());
         }
         String before = json(view);
         view.change(checkedName(name), checkedQuery(query), shared, Instant.now());
@@ -119,7 +127,7 @@ public final class ViewRegister {
                 .orElseThrow(() -> new Refusal.NotFound(
                         "view-unknown", "There is no such view any more. Whoever kept it may have deleted it."));
         if (!view.account().equals(reader.account())) {
-            access.require(reader, CatalogPermissions.MANAGE_VIEW);
+            guard.require(reader, CatalogPermissions.MANAGE_VIEW, THING, id.toString());
         }
         return view;
     }

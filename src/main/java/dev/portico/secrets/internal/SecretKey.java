@@ -22,7 +22,7 @@ record SecretKey(String id, Aead cipher) {
         }
     }
 
-    private static byte[] derive(String text, String purpose, int length) throws GeneralSecurityException {
+    static byte[] derive(String text, String purpose, int length) throws GeneralSecurityException {
         return Hkdf.computeHkdf(
                 "HMACSHA256",
                 text.getBytes(StandardCharsets.UTF_8),

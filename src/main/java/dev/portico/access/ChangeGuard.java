@@ -1,0 +1,24 @@
+package dev.portico.access;
+
+import dev.portico.kernel.Reader;
+import dev.portico.kernel.Thing;
+
+/// Stands before changes. Passes whoever may; refuses others, and leaves a row of the attempt in the audit trail, in a
+/// transaction of its own. Reading asks [Access] itself: whoever repeats a refused question would fill the trail.
+public interface ChangeGuard {
+
+    /// Passes where the reader holds the permission.
+    ///
+    /// @param thingType what the change is about, such as `account`
+    /// @param thingId   the id or name of it
+    /// @throws dev.portico.kernel.Refusal.Forbidden where not
+    void require(Reader reader, Permission permission, String thingType, String thingId);
+
+    /// Passes where the reader holds the permission for the thing.
+    ///
+    /// @throws dev.portico.kernel.Refusal.Forbidden where not
+    void require(Reader reader, Permission permission, Thing thing);
+
+    /// Leaves the row of an attempt that the caller refuses itself, as where the reader may not know of the thing.
+    void refused(Reader reader, Permission permission, String thingType, String thingId);
+}

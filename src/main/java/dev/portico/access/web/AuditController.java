@@ -1,0 +1,187 @@
+package dev.portico.access.web;
+
+import dev.portico.access.AuditLog;
+import dev.portico.audit.AuditEntry;
+import dev.portico.audit.AuditQuery;
+import dev.portico.audit.ChainState;
+import dev.portico.audit.Verification;
+import dev.portico.kernel.Csv;
+import dev.portico.kernel.Reader;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The audit trail over REST: read, exported, verified; nobody writes to it.
+@RestController
+@RequestMapping("/api/portico/audit")
+class AuditController {
+
+    private static final int LONGEST_PAGE = 500;
+
+    private final AuditLog log;
+    private final JsonMapper json;
+
+    AuditController(AuditLog log, JsonMapper json) {
+        this.log = log;
+        this.json = json;
+    }
+
+    @GetMapping
+    EntriesJson list(
+            Reader reader,
+            @RequestParam(required = false) @Nullable String actor,
+            @RequestParam(required = false) @Nullable String action,
+            @RequestParam(required = false) @Nullable String type,
+            @RequestParam(required = false) @Nullable String thing,
+            @RequestParam(required = false) @Nullable Instant from,
+            @RequestParam(required = false) @Nullable Instant to,
+            @RequestParam(required = false) @Nullable Boolean refused,
+            @RequestParam(required = false) @Nullable UUID after,
+            @RequestParam(defaultValue = "100") int limit) {
+        int most = Math.clamp(limit, 1, LONGEST_PAGE);
+        AuditQuery query = new AuditQuery(actor, action, type, thing, from, to, refused);
+        List<EntryJson> page =
+                log.page(reader, query, after, most).stream().map(this::entry).toList();
+        return new EntriesJson(page, page.size() < most ? null : page.getLast().id());
+    }
+
+    /// A row a line, as JSON.
+    @GetMapping(path = "/export", params = "format=jsonl")
+    void exportLines(
+            Reader reader,
+            @RequestParam(required = false) @Nullable String actor,
+            @RequestParam(required = false) @Nullable String action,
+            @RequestParam(required = false) @Nullable String type,
+            @RequestParam(required = false) @Nullable String thing,
+            @RequestParam(required = false) @Nullable Instant from,
+            @RequestParam(required = false) @Nullable Instant to,
+            @RequestParam(required = false) @Nullable Boolean refused,
+            HttpServletResponse response)
+            throws IOException {
+        AuditQuery query = new AuditQuery(actor, action, type, thing, from, to, refused);
+        Stream<AuditEntry> entries = log.export(reader, query, "jsonl");
+        try (Writer out = writer(response, "application/jsonl", "audit.jsonl")) {
+            for (Iterator<AuditEntry> all = entries.iterator(); all.hasNext(); ) {
+                out.append(json.writeValueAsString(entry(all.next()))).append('\n');
+            }
+        }
+    }
+
+    /// A table for spreadsheets, which run nothing of it.
+    @GetMapping(path = "/export", params = "format=csv")
+    void exportTable(
+            Reader reader,
+            @RequestParam(required = false) @Nullable String actor,
+            @RequestParam(required = false) @Nullable String action,
+            @RequestParam(required = false) @Nullable String type,
+            @RequestParam(required = false) @Nullable String thing,
+            @RequestParam(required = false) @Nullable Instant from,
+            @RequestParam(required = false) @Nullable Instant to,
+            @RequestParam(required = false) @Nullable Boolean refused,
+            HttpServletResponse response)
+            throws IOException {
+        AuditQuery query = new AuditQuery(actor, action, type, thing, from, to, refused);
+        Stream<AuditEntry> entries = log.export(reader, query, "csv");
+        try (Writer out = writer(response, "text/csv;charset=UTF-8", "audit.csv")) {
+            Csv.row(
+                    out,
+                    List.of(
+                            "row", "id", "at", "actor", "account", "action", "type", "thing", "refused", "request",
+                            "before", "after"));
+            for (Iterator<AuditEntry> all = entries.iterator(); all.hasNext(); ) {
+                Csv.row(out, cells(all.next()));
+            }
+        }
+    }
+
+    @GetMapping("/chain")
+    ChainState chain(Reader reader) {
+        return log.chain(reader);
+    }
+
+    /// Looks at the whole trail now.
+    @PostMapping("/verification")
+    Verification verify(Reader reader) {
+        return log.verify(reader);
+    }
+
+    private static Writer writer(HttpServletResponse response, String type, String name) throws IOException {
+        response.setContentType(type);
+        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"");
+        return new BufferedWriter(new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8));
+    }
+
+    private static List<String> cells(AuditEntry entry) {
+        return Stream.of(
+                        entry.row(),
+                        entry.id(),
+                        entry.at(),
+                        entry.actor(),
+                        entry.account(),
+                        entry.action(),
+                        entry.thingType(),
+                        entry.thingId(),
+                        entry.refused(),
+                        entry.request(),
+                        entry.before(),
+                        entry.after())
+                .map(value -> Objects.toString(value, ""))
+                .toList();
+    }
+
+    private EntryJson entry(AuditEntry entry) {
+        return new EntryJson(
+                entry.id(),
+                entry.row(),
+                entry.at(),
+                entry.actor(),
+                entry.account(),
+                entry.action(),
+                entry.thingType(),
+                entry.thingId(),
+                tree(entry.before()),
+                tree(entry.after()),
+                entry.refused(),
+                entry.request());
+    }
+
+    private @Nullable JsonNode tree(@Nullable String text) {
+        return text == null ? null : json.readTree(text);
+    }
+
+    /// @param next the id to ask for as `after`; null where no more can follow
+    record EntriesJson(List<EntryJson> items, @Nullable UUID next) {}
+
+    /// @param row its place in the chain; null while it waits to be linked
+    record EntryJson(
+            UUID id,
+            @Nullable Long row,
+            Instant at,
+            String actor,
+            @Nullable UUID account,
+            String action,
+            String type,
+            String thing,
+            @Nullable JsonNode before,
+            @Nullable JsonNode after,
+            boolean refused,
+            @Nullable String request) {}
+}

@@ -1,0 +1,255 @@
+package dev.portico;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.portico.access.TokenRequest;
+import dev.portico.access.Tokens;
+import dev.portico.kernel.Reader;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Every route that changes something: carried out it leaves a row in the audit trail, refused it leaves one too. A new
+/// route of that kind fails here until it is listed.
+@PorticoTest
+class AuditSweepTest {
+
+    private static final String PASSWORD = "four plain words here";
+    private static final String CANARY = "canary-swept-through-7f3a";
+
+    /// What is asked by another method than GET and changes nothing, or is proven elsewhere; with the reason.
+    private static final Map<String, String> NO_CHANGE = Map.ofEntries(
+            Map.entry("POST /api/catalog/entities/by-refs", "reads"),
+            Map.entry("POST /api/catalog/entities/by-query", "reads"),
+            Map.entry("POST /api/catalog/entity-facets", "reads"),
+            Map.entry("POST /api/catalog/locations/by-query", "reads"),
+            Map.entry("POST /api/catalog/validate-entity", "judges, keeps nothing"),
+            Map.entry("POST /api/portico/sources/preview", "reads what registering would bring, keeps nothing"),
+            Map.entry("POST /api/auth/guest/refresh", "gives a token that is kept nowhere"),
+            Map.entry("POST /api/portico/sources/{name}/webhook", "WebhooksTest signs it and asks for its row"));
+
+    /// What each route is asked, in an order in which they all work out. `{…}` is what an earlier answer said.
+    private static final List<Step> STEPS = List.of(
+            new Step(
+                    "POST",
+                    "/api/portico/accounts",
+                    "",
+                    "{\"name\": \"swept\", \"roles\": [\"engineer\"], \"password\": \"" + PASSWORD + "\"}",
+                    "id"),
+            new Step("PATCH", "/api/portico/accounts/{id}", "", "{\"displayName\": \"Swept\"}", ""),
+            new Step("PUT", "/api/portico/accounts/{id}/password", "", "{\"password\": \"" + CANARY + "\"}", ""),
+            new Step("POST", "/api/portico/accounts/{id}/sign-out", "", "", ""),
+            new Step(
+                    "PUT",
+                    "/api/portico/me/password",
+                    "",
+                    "{\"present\": \"" + CANARY + "\", \"next\": \"" + CANARY + "-next\"}",
+                    ""),
+            new Step("DELETE", "/api/portico/accounts/{id}", "", "", ""),
+            new Step(
+                    "POST",
+                    "/api/portico/tokens",
+                    "",
+                    "{\"name\": \"swept\", \"service\": true, \"roles\": [\"guest\"]}",
+                    "token.id"),
+            new Step("DELETE", "/api/portico/tokens/{id}", "{token.id}", "", ""),
+            new Step("PUT", "/api/portico/secrets/{name}", "swept", "{\"value\": \"" + CANARY + "\"}", ""),
+            new Step("POST", "/api/portico/secrets/rotation", "", "", ""),
+            new Step("DELETE", "/api/portico/secrets/{name}", "swept", "", ""),
+            new Step("PUT", "/api/portico/sources/{name}/descriptors", "swept", """
+                            apiVersion: backstage.io/v1alpha1
+                            kind: Component
+                            metadata: {name: swept}
+                            spec: {type: service, lifecycle: production, owner: somebody}
+                            """, ""),
+            new Step("DELETE", "/api/portico/entities/{kind}/{namespace}/{name}", "component/default/swept", "", "409"),
+            new Step(
+                    "POST",
+                    "/api/portico/sources",
+                    "",
+                    "{\"name\": \"swept-file\", \"type\": \"file\", \"target\": \"/nowhere/swept.yaml\"}",
+                    ""),
+            new Step("POST", "/api/portico/sources/{name}/refresh", "swept-file", "", ""),
+            new Step("POST", "/api/catalog/refresh", "", "{\"entityRef\": \"component:default/swept\"}", "none"),
+            new Step("DELETE", "/api/portico/sources/{name}", "swept-file", "", ""),
+            new Step("DELETE", "/api/portico/sources/{name}", "swept", "", ""),
+            new Step("POST", "/api/portico/audit/verification", "", "", ""));
+
+    private final ApplicationContext context;
+    private final List<RequestMappingInfoHandlerMapping> mappings;
+    private final JdbcClient database;
+    private final Tokens tokens;
+    private final Map<String, String> said = new HashMap<>();
+
+    @Autowired
+    AuditSweepTest(
+            ApplicationContext context,
+            List<RequestMappingInfoHandlerMapping> mappings,
+            JdbcClient database,
+            Tokens tokens) {
+        this.context = context;
+        this.mappings = mappings;
+        this.database = database;
+        this.tokens = tokens;
+    }
+
+    @Test
+    void every_route_that_changes_something_is_listed() {
+        Set<String> listed = STEPS.stream().map(Step::route).collect(Collectors.toCollection(TreeSet::new));
+        listed.addAll(NO_CHANGE.keySet());
+
+        assertThat(changing()).isNotEmpty().isSubsetOf(listed);
+    }
+
+    @Test
+    void each_change_and_each_refused_attempt_at_one_leaves_a_row_that_tells_no_secret() throws Exception {
+        TestPortal portal = TestPortal.of(context);
+        JsonNode weak = account(portal, "sweeper");
+        String refusedToken = token("sweeper", weak.path("id").asString(), Set.of("catalog.entity.read"));
+        try {
+            List<String> silent = new ArrayList<>();
+            for (Step step : STEPS) {
+                silent.addAll(tried(portal, step, refusedToken));
+            }
+            assertThat(silent).as("what left no row").isEmpty();
+            assertThat(database.sql(
+                                    "SELECT count(*) FROM audit_entry WHERE row_to_json(audit_entry)::text LIKE :canary")
+                            .param("canary", "%" + CANARY + "%")
+                            .query(Long.class)
+                            .single())
+                    .isZero();
+        } finally {
+            call(
+                    portal,
+                    TestPortal.ADMIN_TOKEN,
+                    "DELETE",
+                    "/api/portico/accounts/" + weak.path("id").asString(),
+                    "",
+                    "");
+        }
+    }
+
+    private List<String> tried(TestPortal portal, Step step, String refusedToken) throws Exception {
+        List<String> silent = new ArrayList<>();
+        String path = step.filled(said);
+        String attempt = "swept-" + UUID.randomUUID();
+        HttpResponse<String> refused = call(portal, refusedToken, step.method, path, step.body, attempt);
+        assertThat(refused.statusCode()).as(step.route() + " " + refused.body()).isEqualTo(403);
+        if (rows(attempt, true) != 1 || rows(attempt, false) != 0) {
+            silent.add("refused " + step.route());
+        }
+        String request = "swept-" + UUID.randomUUID();
+        String token = step.path.endsWith("/me/password")
+                ? token("swept", String.valueOf(said.get("id")), null)
+                : TestPortal.ADMIN_TOKEN;
+        HttpResponse<String> done = call(portal, token, step.method, path, step.body, request);
+        if (step.told.equals("409")) {
+            assertThat(done.statusCode()).as(step.route()).isEqualTo(409);
+        } else {
+            assertThat(done.statusCode()).as(step.route() + " " + done.body()).isBetween(200, 299);
+            if (rows(request, false) == 0 && !step.told.equals("none")) {
+                silent.add(step.route());
+            }
+        }
+        if (!step.told.isEmpty() && done.body().startsWith("{") && done.statusCode() < 300) {
+            said.put(
+                    step.told,
+                    JsonMapper.shared()
+                            .readTree(done.body())
+                            .at("/" + step.told.replace('.', '/'))
+                            .asString());
+        }
+        return silent;
+    }
+
+    /// A personal token; null scopes for none that limit it.
+    private String token(String owner, String account, @Nullable Set<String> scopes) {
+        Reader reader = new Reader(
+                "account:" + owner, UUID.fromString(account), owner, null, Set.of(), Set.of("engineer"), null);
+        return tokens.create(reader, TokenRequest.personal("sweep", scopes)).text();
+    }
+
+    private JsonNode account(TestPortal portal, String name) throws Exception {
+        return JsonMapper.shared()
+                .readTree(call(
+                                portal,
+                                TestPortal.ADMIN_TOKEN,
+                                "POST",
+                                "/api/portico/accounts",
+                                "{\"name\": \"" + name + "\", \"roles\": [\"engineer\"], \"password\": \"" + PASSWORD
+                                        + "\"}",
+                                "")
+                        .body());
+    }
+
+    private static HttpResponse<String> call(
+            TestPortal portal, String token, String method, String path, String body, String request) throws Exception {
+        Map<String, String> headers = new HashMap<>(Map.of("Authorization", "Bearer " + token));
+        headers.put("Content-Type", path.endsWith("/descriptors") ? "application/yaml" : "application/json");
+        if (!request.isEmpty()) {
+            headers.put("X-Request-Id", request);
+        }
+        return portal.send(method, path, body, headers);
+    }
+
+    private long rows(String request, boolean refused) {
+        return database.sql("SELECT count(*) FROM audit_entry WHERE request = ? AND refused = ?")
+                .params(request, refused)
+                .query(Long.class)
+                .single();
+    }
+
+    private Set<String> changing() {
+        Set<String> routes = new TreeSet<>();
+        for (RequestMappingInfoHandlerMapping mapping : mappings) {
+            for (RequestMappingInfo info : mapping.getHandlerMethods().keySet()) {
+                for (String path : info.getPatternValues()) {
+                    info.getMethodsCondition().getMethods().stream()
+                            .filter(method -> !Set.of(RequestMethod.GET, RequestMethod.HEAD, RequestMethod.OPTIONS)
+                                    .contains(method))
+                            .forEach(method -> routes.add(method + " " + path));
+                }
+            }
+        }
+        return routes;
+    }
+
+    /// @param value what to put for the pattern's variables; `id` of an earlier answer where empty
+    /// @param told  which part of the answer later steps need; `409` where the state forbids it, `none` where it
+    ///              changes nothing in this case
+    private record Step(String method, String path, String value, String body, String told) {
+
+        String route() {
+            return method + " " + path;
+        }
+
+        String filled(Map<String, String> said) {
+            int brace = path.indexOf('{');
+            if (brace < 0) {
+                return path;
+            }
+            String end = path.endsWith("}") ? "" : path.substring(path.lastIndexOf('}') + 1);
+            String with = value.isEmpty() ? "{id}" : value;
+            for (Map.Entry<String, String> known : said.entrySet()) {
+                with = with.replace("{" + known.getKey() + "}", known.getValue());
+            }
+            return path.substring(0, brace) + with + end;
+        }
+    }
+}
