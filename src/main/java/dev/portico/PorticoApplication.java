@@ -1,5 +1,6 @@
 package dev.portico;
 
+import dev.portico.access.AccessCommand;
 import dev.portico.audit.AuditCommand;
 import dev.portico.bench.Benchmarks;
 import dev.portico.catalog.ValidateCommand;
@@ -52,6 +53,7 @@ public class PorticoApplication {
         try (PrintStream out = stream(FileDescriptor.out);
                 PrintStream err = stream(FileDescriptor.err)) {
             return switch (command) {
+                case "access" -> AccessCommand.run(arguments, out, err);
                 case "bench" -> Benchmarks.run(PorticoApplication.class, arguments, out, err);
                 case "rehearse" -> Rehearsal.run(PorticoApplication.class, arguments, err);
                 case "validate" -> ValidateCommand.run(arguments, out, err);
@@ -60,7 +62,7 @@ public class PorticoApplication {
                 case "restore" -> RestoreCommand.run(arguments, out, err);
                 default -> {
                     err.println("portico: there is no command \"" + command
-                            + "\". Commands are serve, bench, validate, audit, backup, restore and rehearse.");
+                            + "\". Commands are serve, access, bench, validate, audit, backup, restore and rehearse.");
                     yield 2;
                 }
             };

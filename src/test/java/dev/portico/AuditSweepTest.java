@@ -40,6 +40,7 @@ class AuditSweepTest {
             Map.entry("POST /api/catalog/entity-facets", "reads"),
             Map.entry("POST /api/catalog/locations/by-query", "reads"),
             Map.entry("POST /api/catalog/validate-entity", "judges, keeps nothing"),
+            Map.entry("POST /api/portico/access/decisions", "explains, keeps nothing"),
             Map.entry("POST /api/portico/sources/preview", "reads what registering would bring, keeps nothing"),
             Map.entry("POST /api/auth/guest/refresh", "gives a token that is kept nowhere"),
             Map.entry("POST /api/portico/sources/{name}/webhook", "WebhooksTest signs it and asks for its row"));
@@ -89,6 +90,35 @@ class AuditSweepTest {
             new Step("POST", "/api/catalog/refresh", "", "{\"entityRef\": \"component:default/swept\"}", "none"),
             new Step("DELETE", "/api/portico/sources/{name}", "swept-file", "", ""),
             new Step("DELETE", "/api/portico/sources/{name}", "swept", "", ""),
+            new Step("POST", "/api/portico/access/policies", "", "{\"note\": \"Swept\"}", "number"),
+            new Step(
+                    "PATCH",
+                    "/api/portico/access/policies/{number}",
+                    "{number}?version=1",
+                    "{\"note\": \"Swept\"}",
+                    ""),
+            new Step(
+                    "PUT",
+                    "/api/portico/access/policies/{number}/roles/{role}",
+                    "{number}/roles/swept?version=2",
+                    "{\"description\": \"Swept.\"}",
+                    ""),
+            new Step(
+                    "DELETE",
+                    "/api/portico/access/policies/{number}/roles/{role}",
+                    "{number}/roles/swept?version=3",
+                    "",
+                    ""),
+            new Step(
+                    "POST",
+                    "/api/portico/access/policies/{number}/publication",
+                    "{number}",
+                    "{\"version\": 99, \"inForce\": 99}",
+                    "409"),
+            new Step("DELETE", "/api/portico/access/policies/{number}", "{number}?version=4", "", ""),
+            new Step("POST", "/api/portico/access/spaces", "", "{\"name\": \"swept\", \"groups\": []}", ""),
+            new Step("PATCH", "/api/portico/access/spaces/{name}", "swept?version=1", "{\"title\": \"Swept\"}", ""),
+            new Step("DELETE", "/api/portico/access/spaces/{name}", "swept?version=2", "", ""),
             new Step("POST", "/api/portico/audit/verification", "", "", ""));
 
     private final ApplicationContext context;

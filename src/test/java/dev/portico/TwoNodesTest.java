@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -28,6 +29,7 @@ final class TwoNodesTest {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final Duration PROMISE = Duration.ofSeconds(2);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final String POLICIES = "/api/portico/access/policies";
     private static final int CHANGES = 200;
     private static final int REVOCATIONS = 10;
 
@@ -43,6 +45,7 @@ final class TwoNodesTest {
             changes(nodes);
             tokens(nodes);
             roles(nodes);
+            policies(nodes);
         }
     }
 
@@ -109,6 +112,37 @@ final class TwoNodesTest {
                     () -> taken ? entities(browser, "") <= 0 : entities(browser, "") == 1));
         }
         say("a role that was given or taken counts on the other node", millis);
+    }
+
+    private static void policies(List<TestPortal> nodes) throws Exception {
+        TestPortal told = nodes.getFirst();
+        String watcher = json(told.call(TOKEN, "POST", "/api/portico/tokens", """
+                        {"name": "watcher", "service": true, "roles": ["guest"]}"""))
+                .path("text")
+                .asString();
+        JsonNode draft = json(told.call(TOKEN, "POST", POLICIES, "{\"note\": \"Lets the watcher read\"}"));
+        int open = draft.path("number").asInt();
+        int closed = draft.path("basedOn").asInt();
+        json(told.call(TOKEN, "PUT", POLICIES + "/" + open + "/roles/watching?version=1", """
+                        {"members": [{"kind": "token", "name": "watcher"}],
+                         "grants": [{"effect": "allow", "permission": "catalog.entity.read"}]}"""));
+        List<Long> millis = new ArrayList<>();
+        for (int number = 0; number < REVOCATIONS; number++) {
+            boolean opens = number % 2 == 0;
+            json(told.call(
+                    TOKEN,
+                    "POST",
+                    POLICIES + "/" + (opens ? open : closed) + "/publication",
+                    "{\"version\": %d, \"inForce\": %d}".formatted(opens ? 2 : 1, opens ? closed : open)));
+            long published = System.nanoTime();
+            assertThat(entities(told, watcher)).as("on the node that was told").isEqualTo(opens ? 1 : 0);
+            millis.add(millisUntil(
+                    published,
+                    opens ? "what a policy allows is allowed" : "what a policy allowed is not",
+                    () -> entities(nodes.getLast(), watcher) == (opens ? 1 : 0)));
+        }
+        say("a policy that was published counts on the other node", millis);
+        assertThat(Collections.max(millis)).isLessThanOrEqualTo(1_000L);
     }
 
     /// Prints how long it took, and holds the 99th percentile against the promise.

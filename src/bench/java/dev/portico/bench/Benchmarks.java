@@ -14,6 +14,8 @@ public final class Benchmarks {
 
     private static final int ENTITIES = 10_000;
     private static final Map<String, Benchmark> BENCHMARKS = new TreeMap<>(Map.of(
+            "access",
+            (application, entities, only) -> AccessBenchmark.run(application, entities),
             "catalog",
             CatalogBenchmark::run,
             "ingest",

@@ -1,13 +1,15 @@
 package dev.portico.access;
 
+import dev.portico.access.Explanation.HeldRole;
 import dev.portico.kernel.Reader;
 import dev.portico.kernel.Refusal;
 import dev.portico.kernel.Thing;
+import java.util.List;
 
 /// The one decision point: who may do what. Denies whatever no role of the reader grants, and says why.
 ///
-/// A matching deny beats every allow. Decisions cost microseconds and no I/O, and any thread may ask. An exception out
-/// of a decision is no allowance: callers let it pass.
+/// A matching deny beats every allow. Decisions are made by the policy in force, usually cost microseconds and no I/O,
+/// and any thread may ask. An exception out of a decision is no allowance: callers let it pass.
 public interface Access {
 
     /// Decides on one thing.
@@ -19,6 +21,9 @@ public interface Access {
     /// What of the permission's resource type the reader may act on, for lists. Holds for exactly the things on which
     /// [#decide(Reader, Permission, Thing)] allows.
     Scope scope(Reader reader, Permission permission);
+
+    /// The roles that the reader holds at this moment, in the order of their names, and how each is held.
+    List<HeldRole> roles(Reader reader);
 
     /// Passes where the reader may, and refuses by naming the permission where not.
     ///

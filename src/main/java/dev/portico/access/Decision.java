@@ -3,15 +3,49 @@ package dev.portico.access;
 import dev.portico.kernel.Reader;
 import dev.portico.kernel.Refusal;
 import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
-/// Allow or deny, with the reasons.
-///
-/// @param allowed     whether the reader may
-/// @param permission  the permission that was asked for
-/// @param explanation the roles and grants considered, one sentence each, in the order they were looked at
-public record Decision(boolean allowed, Permission permission, List<String> explanation) {
-    public Decision {
-        explanation = List.copyOf(explanation);
+/// Allow or deny, with the reasons. The reasons are worked out when they are asked for, from what was decided on.
+public final class Decision {
+
+    private final boolean allowed;
+    private final Permission permission;
+    private final Supplier<Explanation> explaining;
+    private volatile @Nullable Explanation explained;
+
+    /// @param allowed    whether the reader may
+    /// @param permission the permission that was asked for
+    /// @param explaining works out the reasons
+    public Decision(boolean allowed, Permission permission, Supplier<Explanation> explaining) {
+        this.allowed = allowed;
+        this.permission = permission;
+        this.explaining = explaining;
+    }
+
+    /// Whether the reader may.
+    public boolean allowed() {
+        return allowed;
+    }
+
+    /// The permission that was asked for.
+    public Permission permission() {
+        return permission;
+    }
+
+    /// The reasons as data.
+    public Explanation reasons() {
+        Explanation reasons = explained;
+        if (reasons == null) {
+            reasons = explaining.get();
+            explained = reasons;
+        }
+        return reasons;
+    }
+
+    /// The reasons in sentences: the roles and grants considered, in the order they were looked at.
+    public List<String> explanation() {
+        return reasons().sentences();
     }
 
     /// Passes where this is an allowance.
@@ -24,5 +58,11 @@ public record Decision(boolean allowed, Permission permission, List<String> expl
                     reader.name() + " lacks the permission " + permission.name()
                             + ". Ask an admin for a role that grants it.");
         }
+    }
+
+    /// Without the reasons.
+    @Override
+    public String toString() {
+        return "Decision[allowed=" + allowed + ", permission=" + permission.name() + "]";
     }
 }

@@ -35,6 +35,17 @@ public final class Audit {
             throw new IllegalStateException(
                     "The audit row of " + change.action() + " has to be written in the transaction of its change");
         }
+        write(database, change);
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                linker.lookSoon();
+            }
+        });
+    }
+
+    /// Writes the change's row for a command that runs beside the portal, which sees to the transaction itself.
+    public static void write(JdbcClient database, Change change) {
         database.sql("""
                         WITH written AS (
                             INSERT INTO audit_entry
@@ -55,12 +66,6 @@ public final class Audit {
                 .param("refused", change.refused())
                 .param("request", MDC.get(REQUEST))
                 .update();
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCommit() {
-                linker.lookSoon();
-            }
-        });
     }
 
     /// The latest rows about one thing, newest first.

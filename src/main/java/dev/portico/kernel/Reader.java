@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
 /// @param name    the name to show
 /// @param user    the User entity of the account, or null where there is none
 /// @param groups  the groups of that user with all their ancestors
-/// @param roles   the names of the roles held
+/// @param roles   the names of the roles that the account or service token has itself; a policy may give more
 /// @param scopes  the permissions that the reader's token is limited to; null where nothing limits them
+/// @param space   the space to whose things the reader's token is limited; null where none is
 public record Reader(
         String subject,
         @Nullable UUID account,
@@ -21,12 +22,30 @@ public record Reader(
         @Nullable EntityRef user,
         Set<EntityRef> groups,
         Set<String> roles,
-        @Nullable Set<String> scopes) {
+        @Nullable Set<String> scopes,
+        @Nullable String space) {
 
     public Reader {
         groups = Set.copyOf(groups);
         roles = Set.copyOf(roles);
         scopes = scopes == null ? null : Set.copyOf(scopes);
+    }
+
+    /// A reader who is limited to no space.
+    public Reader(
+            String subject,
+            @Nullable UUID account,
+            String name,
+            @Nullable EntityRef user,
+            Set<EntityRef> groups,
+            Set<String> roles,
+            @Nullable Set<String> scopes) {
+        this(subject, account, name, user, groups, roles, scopes, null);
+    }
+
+    /// The same reader, limited to what belongs to a space.
+    public Reader within(String limit) {
+        return new Reader(subject, account, name, user, groups, roles, scopes, limit);
     }
 
     /// A job of Portico's own, which holds every right.

@@ -11,17 +11,23 @@ import dev.portico.look.Icon;
 import dev.portico.look.Row;
 import dev.portico.look.Symbol;
 import dev.portico.look.Text;
-import java.util.stream.Collectors;
+import java.util.List;
 
 /// Who is signed in, how they want to read, and the way out.
 final class AvatarMenu extends MenuBar {
 
-    AvatarMenu(Reader reader, boolean profile, Appearance appearance, Shortcuts shortcuts, Runnable signOut) {
+    AvatarMenu(
+            Reader reader,
+            List<String> roles,
+            boolean profile,
+            Appearance appearance,
+            Shortcuts shortcuts,
+            Runnable signOut) {
         getElement().setAttribute("theme", "tertiary icon");
         MenuItem root = addItem(new Avatar(reader.name()), "Account of " + reader.name());
         root.setAriaLabel("Account of " + reader.name());
         SubMenu menu = root.getSubMenu();
-        MenuItem who = menu.addItem(who(reader));
+        MenuItem who = menu.addItem(who(reader, String.join(", ", roles)));
         who.setEnabled(false);
         if (profile) {
             menu.addItem(
@@ -47,8 +53,7 @@ final class AvatarMenu extends MenuBar {
         menu.addItem(line(Symbol.LOG_OUT, "Sign out"), click -> signOut.run());
     }
 
-    private static Div who(Reader reader) {
-        String roles = reader.roles().stream().sorted().collect(Collectors.joining(", "));
+    private static Div who(Reader reader, String roles) {
         Div who = new Div(
                 new Span(reader.name()),
                 Text.hint(roles.isEmpty() ? "No role" : roles).styled("small"));

@@ -1,5 +1,7 @@
 package dev.portico.shell;
 
+import dev.portico.access.Access;
+import dev.portico.access.Explanation.HeldRole;
 import dev.portico.catalog.Catalog;
 import dev.portico.catalog.CatalogQuery;
 import dev.portico.catalog.Entity;
@@ -28,6 +30,7 @@ final class HomeOwners {
 
     private final Catalog catalog;
     private final Preferences preferences;
+    private final Access access;
 
     /// Whose things a home page shows.
     ///
@@ -44,9 +47,10 @@ final class HomeOwners {
         }
     }
 
-    HomeOwners(Catalog catalog, Preferences preferences) {
+    HomeOwners(Catalog catalog, Preferences preferences, Access access) {
         this.catalog = catalog;
         this.preferences = preferences;
+        this.access = access;
     }
 
     /// The reader's User entity and groups, as a facet of owners names them.
@@ -71,13 +75,14 @@ final class HomeOwners {
 
     /// What the reader is, as far as it decides which cards they begin with.
     HomeRole role(Reader reader) {
-        if (reader.roles().contains("admin")) {
+        Set<String> roles = access.roles(reader).stream().map(HeldRole::role).collect(Collectors.toSet());
+        if (roles.contains("admin")) {
             return HomeRole.ADMIN;
         }
         if (!led(reader).isEmpty()) {
             return HomeRole.LEAD;
         }
-        return Set.of("guest").containsAll(reader.roles()) ? HomeRole.GUEST : HomeRole.ENGINEER;
+        return Set.of("guest").containsAll(roles) ? HomeRole.GUEST : HomeRole.ENGINEER;
     }
 
     /// The groups that a reader leads, as the annotation `portico.dev/leads` of their User entity names them.

@@ -40,7 +40,8 @@ final class MainFrame extends AppLayout implements AfterNavigationObserver {
         ComponentUtil.setData(ui, Shortcuts.class, shortcuts);
         setPrimarySection(Section.DRAWER);
         getElement().setAttribute("data-reader", reader.subject());
-        AvatarMenu avatar = new AvatarMenu(reader, parts.ways().open("profile"), appearance, shortcuts, parts::signOut);
+        AvatarMenu avatar = new AvatarMenu(
+                reader, parts.ways().roles(), parts.ways().open("profile"), appearance, shortcuts, parts::signOut);
         addToNavbar(navbar(shortcuts, avatar), parts.palette(), shortcuts);
         addToDrawer(drawer(parts.ways().menu(), parts.version()));
         SessionEnd.explain(ui);

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import dev.portico.access.Access;
+import dev.portico.access.Explanation.HeldRole;
 import dev.portico.access.Permission;
 import dev.portico.access.Permissions;
 import dev.portico.access.Scope;
@@ -31,13 +32,13 @@ final class ProfileRoles {
     }
 
     Card card(Reader reader) {
-        Card card = new Card("Roles").count(Words.number(reader.roles().size()));
-        if (reader.roles().isEmpty()) {
+        List<HeldRole> held = access.roles(reader);
+        Card card = new Card("Roles").count(Words.number(held.size()));
+        if (held.isEmpty()) {
             return card.body(new Note(State.WARNING, "You hold no role.")
                     .say("So you may read nothing of the catalog. Ask an admin for a role such as engineer."));
         }
-        return card.rows(
-                reader.roles().stream().sorted().map(role -> role(role, reader)).toArray(Component[]::new));
+        return card.rows(held.stream().map(role -> role(role.role(), reader)).toArray(Component[]::new));
     }
 
     private Component role(String role, Reader reader) {

@@ -6,6 +6,7 @@ import com.vaadin.flow.router.RouteData;
 import com.vaadin.flow.server.menu.MenuConfiguration;
 import com.vaadin.flow.server.menu.MenuEntry;
 import dev.portico.access.Access;
+import dev.portico.access.Explanation.HeldRole;
 import dev.portico.access.Permissions;
 import dev.portico.access.Readers;
 import dev.portico.access.RequiresPermission;
@@ -91,5 +92,10 @@ final class Ways {
                 .named(required.value())
                 .filter(permission -> !(access.scope(readers.current(), permission) instanceof Scope.None))
                 .isPresent();
+    }
+
+    /// The names of the roles that the reader holds.
+    List<String> roles() {
+        return access.roles(readers.current()).stream().map(HeldRole::role).toList();
     }
 }

@@ -26,8 +26,35 @@ final class AccessPermissions implements PermissionSource {
     static final Permission READ_METRICS =
             Permission.general("shell.metrics.read", "Read the portal's metrics and technical state.");
 
+    static final String ROLE = "access-role";
+    static final String SPACE = "access-space";
+    static final Permission READ_POLICY = new Permission(
+            "access.policy.read",
+            ROLE,
+            "See the roles of policies, what differs between them, and why people may what.");
+    static final Permission EDIT_ROLE =
+            new Permission("access.role.edit", ROLE, "Change roles in a draft of a policy.");
+    static final Permission PUBLISH_POLICY =
+            new Permission("access.policy.publish", ROLE, "Put changes of roles in force, and old policies again.");
+    static final Permission CREATE_SPACE = Permission.general("access.space.create", "Make spaces.");
+    static final Permission READ_SPACE = new Permission("access.space.read", SPACE, "See a space and its groups.");
+    static final Permission MANAGE_SPACE =
+            new Permission("access.space.manage", SPACE, "Change a space, its groups and its settings, and delete it.");
+
     @Override
     public List<Permission> permissions() {
-        return List.of(MANAGE_ACCOUNTS, OWN_ACCOUNT, MANAGE_TOKENS, OWN_TOKENS, MANAGE_SECRETS, READ_METRICS);
+        return List.of(
+                READ_POLICY,
+                EDIT_ROLE,
+                PUBLISH_POLICY,
+                CREATE_SPACE,
+                READ_SPACE,
+                MANAGE_SPACE,
+                MANAGE_ACCOUNTS,
+                OWN_ACCOUNT,
+                MANAGE_TOKENS,
+                OWN_TOKENS,
+                MANAGE_SECRETS,
+                READ_METRICS);
     }
 }

@@ -51,10 +51,10 @@ final class DeclaredPermissions implements Permissions {
     }
 
     /// Whether grants of one role allow a permission somewhere: a denial without a condition outweighs all of them.
-    static boolean opens(List<Grant> grants, Permission permission) {
-        List<Grant> matching =
-                grants.stream().filter(grant -> grant.matches(permission)).toList();
-        return matching.stream().anyMatch(Grant::allows)
-                && matching.stream().noneMatch(grant -> !grant.allows() && grant.unconditional());
+    static boolean opens(List<HeldGrant> grants, Permission permission) {
+        return Rights.of(grants.stream()
+                        .filter(grant -> grant.grant().matches(permission))
+                        .toList())
+                .open();
     }
 }

@@ -2,63 +2,88 @@ package dev.portico.access.internal;
 
 import dev.portico.access.Condition;
 import dev.portico.access.Decision;
+import dev.portico.access.Explanation.HeldRole;
 import dev.portico.access.Permission;
+import dev.portico.access.PermissionPattern;
+import dev.portico.access.Rule;
 import dev.portico.access.Scope;
 import dev.portico.kernel.Reader;
 import dev.portico.kernel.Thing;
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/// Turns grants into decisions and scopes. Pure: the same grants, reader and thing give the same answer.
+/// Answers by one policy at one moment. Pure: the same roles, reader, moment and thing give the same answer, and a
+/// decision on a thing is whether the scope holds for it.
 ///
-/// Both answers come from the same rule, denied by default and by any deny that holds, else allowed by any allow that
-/// holds; a property test holds the two together.
-final class Evaluator {
+/// @param number of the policy
+/// @param roles  of the policy
+/// @param now    by the database's clock
+/// @param spaces fills in who owns what is in a space
+record Evaluator(int number, RoleSet roles, Instant now, Spacing spaces) {
 
-    private Evaluator() {}
+    /// Fills in the owners of the spaces that a condition speaks of.
+    interface Spacing {
 
-    /// @param grants the grants of the reader's roles that match the permission
-    static Decision decide(List<Grant> grants, Reader reader, Permission permission, Thing thing) {
-        List<String> explanation = new ArrayList<>();
-        boolean allowed = false;
-        boolean denied = false;
-        for (Grant grant : grants) {
-            boolean holds = grant.condition().holds(reader, thing);
-            explanation.add(grant.sentence(permission) + held(grant, holds));
-            allowed |= holds && grant.allows();
-            denied |= holds && !grant.allows();
-        }
-        if (grants.isEmpty()) {
-            explanation.add("No role of " + reader.subject() + " allows " + permission.name() + ".");
-        }
-        return new Decision(allowed && !denied, permission, explanation);
+        /// The condition with the owners. Where there is no such space, the rule holds for nothing where that allows
+        /// less, and for everything where that does.
+        ///
+        /// @param allows whether more is allowed where the condition holds
+        Condition bound(Condition condition, boolean allows);
     }
 
-    static Scope scope(List<Grant> grants) {
-        List<Condition> allows = new ArrayList<>();
-        List<Condition> denies = new ArrayList<>();
-        for (Grant grant : grants) {
-            (grant.allows() ? allows : denies).add(grant.condition());
-        }
-        if (allows.isEmpty() || denies.contains(Condition.always())) {
+    /// Decides on one thing.
+    Decision decide(Reader reader, Permission permission, Thing thing) {
+        boolean allowed =
+                switch (scope(reader, permission)) {
+                    case Scope.All all -> true;
+                    case Scope.None none -> false;
+                    case Scope.Where where -> where.condition().holds(reader, thing);
+                };
+        return decision(allowed, reader, permission, thing);
+    }
+
+    /// Decides on a permission that is not about a single thing; a conditional grant does not suffice.
+    Decision decide(Reader reader, Permission permission) {
+        return decision(scope(reader, permission) instanceof Scope.All, reader, permission, null);
+    }
+
+    /// What of the permission's resource type the reader may act on.
+    Scope scope(Reader reader, Permission permission) {
+        if (beyondToken(reader, permission)) {
             return new Scope.None();
         }
-        if (allows.contains(Condition.always())) {
-            return denies.isEmpty() ? new Scope.All() : new Scope.Where(new Condition.Not(any(denies)));
+        Rights rights = roles.rights(roles.held(reader, now), permission);
+        String space = reader.space();
+        if (space == null && !rights.spaced()) {
+            return rights.scope();
         }
-        Condition allow = any(allows);
-        return new Scope.Where(
-                denies.isEmpty() ? allow : new Condition.AllOf(List.of(allow, new Condition.Not(any(denies)))));
+        return switch (rights.scope()) {
+            case Scope.None none -> none;
+            case Scope.All all -> space == null ? all : new Scope.Where(bound(space, Condition.always()));
+            case Scope.Where where -> new Scope.Where(bound(space, where.condition()));
+        };
     }
 
-    private static Condition any(List<Condition> conditions) {
-        return conditions.size() == 1 ? conditions.getFirst() : new Condition.AnyOf(conditions);
+    /// The roles that a reader holds, and how.
+    List<HeldRole> held(Reader reader) {
+        return roles.ways(reader, now).entrySet().stream()
+                .map(entry -> new HeldRole(entry.getKey(), roles.role(entry.getKey()) != null, entry.getValue()))
+                .toList();
     }
 
-    private static String held(Grant grant, boolean holds) {
-        if (grant.unconditional()) {
-            return ".";
-        }
-        return holds ? ", which holds." : ", which does not hold.";
+    private Condition bound(@Nullable String space, Condition condition) {
+        return spaces.bound(space == null ? condition : Condition.both(new Rule.SpaceIs(space), condition), true);
+    }
+
+    private Decision decision(boolean allowed, Reader reader, Permission permission, @Nullable Thing thing) {
+        return new Decision(allowed, permission, () -> new Explainer(this, reader, permission, thing).explanation());
+    }
+
+    static boolean beyondToken(Reader reader, Permission permission) {
+        Set<String> scopes = reader.scopes();
+        return scopes != null
+                && scopes.stream().noneMatch(scope -> PermissionPattern.matches(scope, permission.name()));
     }
 }

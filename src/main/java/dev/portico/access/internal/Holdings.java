@@ -1,49 +1,73 @@
 package dev.portico.access.internal;
 
 import dev.portico.access.Condition;
+import dev.portico.access.Grant;
+import dev.portico.access.PermissionPattern;
+import dev.portico.access.Rule;
 import dev.portico.kernel.Reader;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
-/// Compares what readers hold with what they are about to give away. Nobody gives what they do not hold.
+/// Compares what readers hold with what they are about to give or to take away. Nobody gives what they do not hold, nor
+/// takes away what keeps others from it: a denial counts as what it denies.
 @Component
 final class Holdings {
 
-    private final Roles roles;
+    private final PolicyInForce policies;
 
-    Holdings(Roles roles) {
-        this.roles = roles;
+    Holdings(PolicyInForce policies) {
+        this.policies = policies;
     }
 
-    /// Whether the reader holds all that the role allows, under the same conditions and within the token's scopes.
+    /// Whether the reader holds all that the role speaks of, under the same conditions and within the token's scopes.
     boolean cover(Reader reader, String role) {
-        List<Grant> held = reader.roles().stream()
-                .flatMap(name -> roles.grants(name).stream())
+        Evaluator evaluator = policies.evaluator();
+        List<Grant> grants = evaluator.roles().grants(role).stream()
+                .map(HeldGrant::effective)
                 .toList();
-        return roles.grants(role).stream().filter(Grant::allows).allMatch(grant -> covered(reader, held, grant));
+        return uncovered(evaluator, reader, grants).isEmpty();
     }
 
     /// Whether the reader may use all that the scope, a permission or a pattern, spans.
     boolean coverScope(Reader reader, String scope) {
+        return scoped(reader, scope);
+    }
+
+    /// The first of these grants of which the reader holds less by a policy than it speaks of.
+    static Optional<Grant> uncovered(Evaluator evaluator, Reader reader, Collection<Grant> grants) {
+        if (grants.isEmpty()) {
+            return Optional.empty();
+        }
+        List<HeldGrant> held = evaluator.roles().held(reader, evaluator.now()).stream()
+                .flatMap(role -> evaluator.roles().grants(role).stream())
+                .toList();
+        return grants.stream().filter(grant -> !covered(reader, held, grant)).findFirst();
+    }
+
+    private static boolean covered(Reader reader, List<HeldGrant> held, Grant grant) {
+        boolean allowed = false;
+        for (HeldGrant own : held) {
+            String pattern = own.grant().pattern();
+            if (!own.allows() && PermissionPattern.overlap(pattern, grant.pattern())) {
+                return false;
+            }
+            allowed |= own.allows()
+                    && PermissionPattern.covers(pattern, grant.pattern())
+                    && Implication.holds(grant.condition(), own.condition());
+        }
+        return allowed && scoped(reader, grant.pattern()) && inSpace(reader, grant.condition());
+    }
+
+    private static boolean scoped(Reader reader, String pattern) {
         Set<String> scopes = reader.scopes();
-        return scopes == null || scopes.stream().anyMatch(held -> covers(held, scope));
+        return scopes == null || scopes.stream().anyMatch(held -> PermissionPattern.covers(held, pattern));
     }
 
-    private boolean covered(Reader reader, List<Grant> held, Grant grant) {
-        boolean allowed = held.stream().anyMatch(own -> own.allows() && covers(own, grant));
-        boolean denied = held.stream()
-                .anyMatch(own -> !own.allows()
-                        && (covers(own.pattern(), grant.pattern()) || covers(grant.pattern(), own.pattern())));
-        return allowed && !denied && coverScope(reader, grant.pattern());
-    }
-
-    private static boolean covers(Grant own, Grant other) {
-        Condition condition = own.condition();
-        return covers(own.pattern(), other.pattern()) && (own.unconditional() || condition.equals(other.condition()));
-    }
-
-    private static boolean covers(String wide, String narrow) {
-        return wide.equals("*") || (!narrow.equals("*") && Grant.matches(wide, narrow));
+    private static boolean inSpace(Reader reader, Condition condition) {
+        String space = reader.space();
+        return space == null || Implication.holds(condition, new Rule.SpaceIs(space));
     }
 }

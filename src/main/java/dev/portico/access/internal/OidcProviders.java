@@ -79,8 +79,8 @@ final class OidcProviders implements SignInOptions {
         }
         String role = provider.role();
         if (!role.isEmpty() && !roles.names().contains(role)) {
-            throw new IllegalStateException(
-                    "portico.access.oidc." + id + ".role is \"" + role + "\", and there is no such role");
+            // A policy may be published that has it, and one without it must not keep the portal from starting.
+            log.warn("portico.access.oidc.{}.role is \"{}\", and there is no such role; it allows nothing", id, role);
         }
         if (role.equals(Roles.ADMIN)) {
             throw new IllegalStateException("portico.access.oidc." + id + ".role is admin, which would make everyone"

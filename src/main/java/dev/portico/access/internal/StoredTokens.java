@@ -2,6 +2,7 @@ package dev.portico.access.internal;
 
 import dev.portico.access.AccessSettings;
 import dev.portico.access.NewToken;
+import dev.portico.access.PermissionPattern;
 import dev.portico.access.Permissions;
 import dev.portico.access.TokenRequest;
 import dev.portico.access.TokenSummary;
@@ -190,7 +191,8 @@ final class StoredTokens implements Tokens {
             return reader.scopes();
         }
         for (String scope : scopes) {
-            if (permissions.all().stream().noneMatch(permission -> Grant.matches(scope, permission.name()))) {
+            if (permissions.all().stream()
+                    .noneMatch(permission -> PermissionPattern.matches(scope, permission.name()))) {
                 throw new Refusal.InvalidInput(
                         "scope-unknown",
                         "The scope \"" + scope + "\" matches no permission; use one such as catalog.entity.read,"

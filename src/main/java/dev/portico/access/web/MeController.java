@@ -2,6 +2,7 @@ package dev.portico.access.web;
 
 import dev.portico.access.Access;
 import dev.portico.access.Accounts;
+import dev.portico.access.Explanation.HeldRole;
 import dev.portico.access.Permission;
 import dev.portico.access.Permissions;
 import dev.portico.access.Scope;
@@ -42,7 +43,7 @@ class MeController {
                 reader.name(),
                 reader.userEntity().map(EntityRef::toString).orElse(null),
                 reader.groups().stream().map(EntityRef::toString).sorted().toList(),
-                reader.roles().stream().sorted().toList(),
+                access.roles(reader).stream().map(HeldRole::role).toList(),
                 permissions.all().stream()
                         .filter(permission -> !(access.scope(reader, permission) instanceof Scope.None))
                         .map(Permission::name)

@@ -1,5 +1,6 @@
 package dev.portico.catalog.ui;
 
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.Paragraph;
@@ -9,9 +10,7 @@ import dev.portico.access.Readers;
 import dev.portico.catalog.Catalog;
 import dev.portico.kernel.EntityRef;
 import dev.portico.kernel.Reader;
-import dev.portico.look.Text;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /// Why the reader sees an entity, in sentences. Asked only when it is opened.
 final class WhyPanel extends NativeDetails {
@@ -31,12 +30,7 @@ final class WhyPanel extends NativeDetails {
         Optional<Decision> decision = catalog.why(ref, reader);
         UnorderedList reasons = new UnorderedList();
         decision.ifPresent(why -> why.explanation().stream().map(ListItem::new).forEach(reasons::add));
-        String who = reader.roles().isEmpty()
-                ? "You hold no role."
-                : "You are " + reader.name() + " and hold the "
-                        + (reader.roles().size() == 1 ? "role " : "roles ")
-                        + reader.roles().stream().sorted().collect(Collectors.joining(", ")) + ".";
         String answer = decision.isPresent() ? "You may read " + ref + "." : "You may no longer read " + ref + ".";
-        setContent(new com.vaadin.flow.component.html.Div(new Paragraph(answer), Text.second(who), reasons));
+        setContent(new Div(new Paragraph(answer), reasons));
     }
 }

@@ -76,7 +76,7 @@ final class AccountsTest {
     void an_unknown_role_is_refused_with_those_there_are() {
         assertThatThrownBy(() -> TestAccounts.make(accounts, "emperor"))
                 .isInstanceOf(Refusal.InvalidInput.class)
-                .hasMessageContaining("admin, engineer, guest");
+                .hasMessageContaining("there are admin, auditor, engineer, guest,");
     }
 
     @Test

@@ -4,17 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.portico.access.Condition;
 import dev.portico.access.Decision;
+import dev.portico.access.Explanation.HeldRole;
+import dev.portico.access.Explanation.Holding;
+import dev.portico.access.Explanation.Outcome;
+import dev.portico.access.Explanation.SeenCondition;
+import dev.portico.access.Explanation.SeenGrant;
+import dev.portico.access.Explanation.Way;
+import dev.portico.access.Grant;
 import dev.portico.access.Permission;
+import dev.portico.access.Role;
+import dev.portico.access.RoleMember;
 import dev.portico.access.Rule;
 import dev.portico.access.Scope;
-import dev.portico.kernel.EntityRef;
 import dev.portico.kernel.Reader;
 import dev.portico.kernel.Thing;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -30,49 +38,144 @@ final class EvaluatorTest {
             List.of("user:default/jane", "group:default/payments", "group:default/platform", "not a ref");
     private static final Condition MINE = new Rule.OwnerIsMine();
     private static final Condition PUBLIC = new Rule.LabelHas("portico.dev/visibility", Set.of("public"));
+    private static final Condition NOTHING = new Condition.AnyOf(List.of());
 
     @Example
     void nothing_is_allowed_without_a_grant() {
-        Decision decision = Evaluator.decide(List.of(), jane(), READ, entity("", ""));
+        Evaluator policy = TestPolicy.of();
+        Decision decision = policy.decide(TestPolicy.jane(), READ, entity("", ""));
 
         assertThat(decision.allowed()).isFalse();
         assertThat(decision.explanation()).containsExactly("No role of account:jane allows catalog.entity.read.");
-        assertThat(Evaluator.scope(List.of())).isEqualTo(new Scope.None());
+        assertThat(policy.scope(TestPolicy.jane(), READ)).isEqualTo(new Scope.None());
     }
 
     @Example
     void a_decision_says_in_plain_words_what_it_looked_at() {
-        List<Grant> grants = List.of(
-                Grant.allow("guest", "catalog.*", PUBLIC),
-                new Grant("auditor", "catalog.entity.read", Grant.Effect.DENY, new Condition.Not(MINE)));
+        Evaluator policy = TestPolicy.of(
+                TestPolicy.role("guest", Grant.allow("catalog.*", PUBLIC), Grant.allow("secrets.*")),
+                TestPolicy.role("auditor", Grant.deny("catalog.entity.read", new Condition.Not(MINE))));
 
-        Decision decision = Evaluator.decide(grants, jane(), READ, entity("group:default/payments", "public"));
+        Decision decision =
+                policy.decide(TestPolicy.jane("guest", "auditor"), READ, entity("group:default/payments", "public"));
 
         assertThat(decision.allowed()).isTrue();
         assertThat(decision.explanation())
                 .containsExactly(
-                        "The role guest allows catalog.entity.read where its label portico.dev/visibility is public,"
-                                + " which holds.",
+                        "account:jane holds auditor (given to the account), guest (given to the account).",
                         "The role auditor denies catalog.entity.read where it is not so that its owner is you or one"
-                                + " of your groups, which does not hold.");
+                                + " of your groups, which does not hold.",
+                        "The role guest allows catalog.entity.read where its label portico.dev/visibility is public,"
+                                + " which holds.");
+    }
+
+    @Example
+    void a_decision_gives_its_reasons_as_data() {
+        Grant mine = Grant.allow("catalog.*", MINE);
+        Grant other = Grant.allow("secrets.secret.manage");
+        Evaluator policy = TestPolicy.of(TestPolicy.role("lead", mine, other));
+
+        Decision decision = policy.decide(TestPolicy.jane("lead"), READ, entity("group:default/platform", ""));
+
+        assertThat(decision.allowed()).isFalse();
+        assertThat(decision.reasons().policy()).isEqualTo(7);
+        assertThat(decision.reasons().grants())
+                .containsExactly(
+                        new SeenGrant(
+                                "lead",
+                                mine,
+                                Outcome.DOES_NOT_HOLD,
+                                new SeenCondition(
+                                        MINE.words(),
+                                        false,
+                                        Set.of("user:default/jane", "group:default/payments"),
+                                        List.of("group:default/platform"),
+                                        List.of())),
+                        new SeenGrant("lead", other, Outcome.OTHER_PERMISSION, null));
+    }
+
+    @Example
+    void roles_are_held_by_user_group_everyone_token_and_inclusion_and_only_for_their_time() {
+        Instant later = TestPolicy.NOW.plusSeconds(60);
+        Evaluator policy = TestPolicy.of(
+                held("by-user", new RoleMember(RoleMember.Kind.USER, "user:default/jane", null)),
+                TestPolicy.including(
+                        held("by-group", new RoleMember(RoleMember.Kind.GROUP, "group:default/payments", later)),
+                        "included"),
+                TestPolicy.role("included"),
+                held("by-all", new RoleMember(RoleMember.Kind.EVERYONE, "", null)),
+                held("by-token", new RoleMember(RoleMember.Kind.TOKEN, "ci", null)),
+                held("over", new RoleMember(RoleMember.Kind.USER, "user:default/jane", TestPolicy.NOW)),
+                held("not-hers", new RoleMember(RoleMember.Kind.GROUP, "group:default/platform", null)));
+
+        assertThat(policy.held(TestPolicy.jane("own", "by-user")))
+                .containsExactly(
+                        held("by-all", new Holding(Way.EVERYONE, "", null)),
+                        held("by-group", new Holding(Way.GROUP, "group:default/payments", later)),
+                        new HeldRole(
+                                "by-user",
+                                true,
+                                List.of(
+                                        new Holding(Way.ACCOUNT, "account:jane", null),
+                                        new Holding(Way.USER, "user:default/jane", null))),
+                        held("included", new Holding(Way.INCLUDED, "by-group", null)),
+                        new HeldRole("own", false, List.of(new Holding(Way.ACCOUNT, "account:jane", null))));
+        Reader token = new Reader("token:ci", null, "ci", null, Set.of(), Set.of(), null);
+        assertThat(policy.roles().held(token, TestPolicy.NOW)).containsExactly("by-token");
+        assertThat(policy.roles().held(Reader.anonymous(), TestPolicy.NOW)).isEmpty();
+        assertThat(policy.roles().held(TestPolicy.jane(), later)).containsExactlyInAnyOrder("by-user", "by-all");
+    }
+
+    @Example
+    void a_role_of_a_space_ends_where_the_space_does_whatever_it_includes() {
+        Role lead = TestPolicy.in(
+                "payments",
+                TestPolicy.including(TestPolicy.role("lead", Grant.allow("catalog.entity.read")), "writer"));
+        Role writer = TestPolicy.role("writer", Grant.allow("catalog.entity.delete"));
+        Evaluator policy = TestPolicy.of(List.of(lead, writer), Map.of("payments", Set.of("group:default/payments")));
+        Permission delete = new Permission("catalog.entity.delete", "catalog-entity", "Delete entities.");
+
+        for (Permission permission : List.of(READ, delete)) {
+            assertThat(allowed(policy, permission, "group:default/payments")).isTrue();
+            assertThat(allowed(policy, permission, "group:default/platform")).isFalse();
+            assertThat(policy.decide(TestPolicy.jane("lead"), permission).allowed())
+                    .isFalse();
+        }
+        assertThat(allowed(TestPolicy.of(lead, writer), READ, "group:default/payments"))
+                .as("a space that is not there")
+                .isFalse();
+    }
+
+    @Example
+    void a_denial_that_speaks_of_a_space_that_is_not_there_holds() {
+        Evaluator policy = TestPolicy.of(
+                TestPolicy.role("r", Grant.allow("*"), Grant.deny("catalog.*", new Rule.SpaceIs("gone"))));
+        Evaluator not = TestPolicy.of(TestPolicy.role(
+                "r", Grant.allow("*"), Grant.deny("catalog.*", new Condition.Not(new Rule.SpaceIs("gone")))));
+
+        assertThat(policy.decide(TestPolicy.jane("r"), READ, entity("x", "")).allowed())
+                .isFalse();
+        assertThat(not.decide(TestPolicy.jane("r"), READ, entity("x", "")).allowed())
+                .isFalse();
     }
 
     @Example
     void a_role_opens_what_it_allows_somewhere_and_denies_not_everywhere() {
-        Grant allowed = Grant.allow("guest", "catalog.*", PUBLIC);
-        Grant denied = new Grant("guest", "*", Grant.Effect.DENY, Condition.always());
-        Grant partly = new Grant("guest", "*", Grant.Effect.DENY, MINE);
+        Grant allowed = Grant.allow("catalog.*", PUBLIC);
+        Grant denied = Grant.deny("*", Condition.always());
+        Grant partly = Grant.deny("*", MINE);
 
-        assertThat(DeclaredPermissions.opens(List.of(), READ)).isFalse();
-        assertThat(DeclaredPermissions.opens(List.of(allowed, partly), READ)).isTrue();
-        assertThat(DeclaredPermissions.opens(List.of(allowed, denied), READ)).isFalse();
+        assertThat(opens()).isFalse();
+        assertThat(opens(allowed, partly)).isTrue();
+        assertThat(opens(allowed, denied)).isFalse();
     }
 
     @Property
     void a_scope_holds_for_exactly_the_things_on_which_a_decision_allows(
             @ForAll("grants") List<Grant> grants, @ForAll("readers") Reader reader, @ForAll("things") Thing thing) {
-        assertThat(Evaluator.scope(grants).holds(reader, thing))
-                .isEqualTo(Evaluator.decide(grants, reader, READ, thing).allowed());
+        Evaluator policy = policy(grants);
+        assertThat(policy.scope(reader, READ).holds(reader, thing))
+                .isEqualTo(policy.decide(reader, READ, thing).allowed());
     }
 
     @Property
@@ -83,7 +186,18 @@ final class EvaluatorTest {
         boolean allowed = grants.stream()
                 .anyMatch(grant -> grant.allows() && grant.condition().holds(reader, thing));
 
-        assertThat(Evaluator.decide(grants, reader, READ, thing).allowed()).isEqualTo(allowed && !denied);
+        assertThat(policy(grants).decide(reader, READ, thing).allowed()).isEqualTo(allowed && !denied);
+    }
+
+    @Property
+    void the_reasons_are_those_of_the_decision(
+            @ForAll("grants") List<Grant> grants, @ForAll("readers") Reader reader, @ForAll("things") Thing thing) {
+        Decision decision = policy(grants).decide(reader, READ, thing);
+        List<SeenGrant> seen = decision.reasons().grants();
+
+        assertThat(seen).hasSameSizeAs(grants);
+        assertThat(holds(seen, Grant.Effect.ALLOW) && !holds(seen, Grant.Effect.DENY))
+                .isEqualTo(decision.allowed());
     }
 
     @Property
@@ -94,13 +208,13 @@ final class EvaluatorTest {
     @Provide
     Arbitrary<List<Grant>> grants() {
         return Combinators.combine(Arbitraries.of(Grant.Effect.values()), conditions(2))
-                .as((effect, condition) -> new Grant("role", "catalog.*", effect, condition))
+                .as((effect, condition) -> new Grant(effect, "catalog.*", condition))
                 .list()
                 .ofMaxSize(5);
     }
 
     private static Arbitrary<Condition> conditions(int depth) {
-        Arbitrary<Condition> leaf = Arbitraries.of(MINE, PUBLIC, Condition.always(), new Condition.AnyOf(List.of()));
+        Arbitrary<Condition> leaf = Arbitraries.of(MINE, PUBLIC, Condition.always(), NOTHING);
         if (depth == 0) {
             return leaf;
         }
@@ -114,7 +228,8 @@ final class EvaluatorTest {
 
     @Provide
     Arbitrary<Reader> readers() {
-        return Arbitraries.of(jane(), Reader.anonymous(), Reader.system("test"));
+        Reader stranger = new Reader("token:x", null, "x", null, Set.of(), Set.of("role"), null);
+        return Arbitraries.of(TestPolicy.jane("role"), stranger);
     }
 
     @Provide
@@ -123,15 +238,31 @@ final class EvaluatorTest {
                 .as(EvaluatorTest::entity);
     }
 
-    private static Reader jane() {
-        return new Reader(
-                "account:jane",
-                UUID.randomUUID(),
-                "Jane",
-                EntityRef.parse("user:default/jane"),
-                Set.of(EntityRef.parse("group:default/payments")),
-                Set.of("engineer"),
-                null);
+    private static boolean holds(List<SeenGrant> seen, Grant.Effect effect) {
+        return seen.stream()
+                .anyMatch(one -> one.outcome() == Outcome.HOLDS && one.grant().effect() == effect);
+    }
+
+    private static boolean allowed(Evaluator policy, Permission permission, String owner) {
+        return policy.decide(TestPolicy.jane("lead"), permission, entity(owner, ""))
+                .allowed();
+    }
+
+    private static boolean opens(Grant... grants) {
+        RoleSet roles = new RoleSet(List.of(TestPolicy.role("r", grants)));
+        return DeclaredPermissions.opens(roles.grants("r"), READ);
+    }
+
+    private static Evaluator policy(List<Grant> grants) {
+        return TestPolicy.of(TestPolicy.role("role", grants.toArray(Grant[]::new)));
+    }
+
+    private static Role held(String name, RoleMember... members) {
+        return TestPolicy.role(name).heldBy(List.of(members));
+    }
+
+    private static HeldRole held(String name, Holding way) {
+        return new HeldRole(name, true, List.of(way));
     }
 
     private static Thing entity(String owner, String visibility) {

@@ -2,10 +2,14 @@ package dev.portico.access.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.portico.access.Condition;
+import dev.portico.access.Grant;
 import dev.portico.access.Permission;
+import dev.portico.access.Rule;
 import dev.portico.access.Scope;
 import dev.portico.kernel.Reader;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import net.jqwik.api.Arbitraries;
@@ -19,30 +23,71 @@ import org.jspecify.annotations.Nullable;
 final class HoldingsTest {
 
     private static final List<String> PERMISSIONS = List.of(
-            "access.account.manage", "access.token.own", "catalog.entity.read", "catalog.entity.refresh", "a.b.c");
+            "access.account.manage",
+            "access.token.own",
+            "audit.entry.read",
+            "catalog.entity.read",
+            "catalog.entity.refresh",
+            "quality.track.read",
+            "a.b.c");
+    private static final Condition MINE = new Rule.OwnerIsMine();
 
-    private final Roles roles = new Roles();
-    private final Holdings holdings = new Holdings(roles);
-    private final RoleAccess access = new RoleAccess(roles);
+    private final Evaluator policy = TestPolicy.of(FirstPolicy.roles(), Map.of());
 
     @Example
     void an_admin_may_give_every_role_and_an_engineer_no_admin() {
-        assertThat(roles.names()).allMatch(role -> holdings.cover(reader(null, Set.of("admin")), role));
-        assertThat(holdings.cover(reader(null, Set.of("engineer")), "admin")).isFalse();
-        assertThat(holdings.cover(reader(null, Set.of("engineer")), "engineer")).isTrue();
-        assertThat(holdings.cover(reader(null, Set.of("engineer")), "guest")).isTrue();
-        assertThat(holdings.cover(reader(null, Set.of("guest")), "engineer")).isFalse();
+        assertThat(policy.roles().names()).allMatch(role -> cover(reader(null, Set.of("admin")), role));
+        assertThat(cover(reader(null, Set.of("engineer")), "admin")).isFalse();
+        assertThat(cover(reader(null, Set.of("engineer")), "engineer")).isTrue();
+        assertThat(cover(reader(null, Set.of("engineer")), "guest")).isTrue();
+        assertThat(cover(reader(null, Set.of("guest")), "engineer")).isFalse();
+        assertThat(cover(reader(null, Set.of("team-lead")), "engineer")).isTrue();
     }
 
     @Example
     void an_admin_with_a_narrow_token_gives_no_more_than_the_token_allows() {
         Reader narrow = reader(Set.of("access.account.manage"), Set.of("admin"));
 
-        assertThat(holdings.cover(narrow, "admin")).isFalse();
-        assertThat(holdings.cover(narrow, "engineer")).isFalse();
-        assertThat(holdings.coverScope(narrow, "access.account.manage")).isTrue();
-        assertThat(holdings.coverScope(narrow, "access.*")).isFalse();
-        assertThat(holdings.coverScope(narrow, "*")).isFalse();
+        assertThat(cover(narrow, "admin")).isFalse();
+        assertThat(cover(narrow, "engineer")).isFalse();
+        assertThat(cover(reader(null, Set.of("admin")).within("payments"), "engineer"))
+                .isFalse();
+    }
+
+    @Example
+    void whoever_takes_a_denial_away_holds_what_it_denies() {
+        Evaluator other = TestPolicy.of(
+                TestPolicy.role("reader", Grant.allow("catalog.*")),
+                TestPolicy.role("denied", Grant.deny("secrets.*", Condition.always())),
+                TestPolicy.role("keeper", Grant.allow("secrets.*")));
+
+        assertThat(uncovered(other, TestPolicy.jane("reader"), "denied")).isPresent();
+        assertThat(uncovered(other, TestPolicy.jane("keeper"), "denied")).isEmpty();
+        assertThat(uncovered(other, TestPolicy.jane("keeper", "denied"), "keeper"))
+                .isPresent();
+    }
+
+    @Example
+    void a_narrower_condition_is_covered_and_a_wider_one_is_not() {
+        Condition apis = new Rule.KindIn(Set.of("api"));
+        Condition both = new Condition.AllOf(List.of(MINE, apis));
+
+        assertThat(Implication.holds(both, MINE)).isTrue();
+        assertThat(Implication.holds(MINE, both)).isFalse();
+        assertThat(Implication.holds(apis, new Rule.KindIn(Set.of("api", "component"))))
+                .isTrue();
+        assertThat(Implication.holds(MINE, new Condition.AnyOf(List.of(apis, MINE))))
+                .isTrue();
+        assertThat(Implication.holds(new Condition.AnyOf(List.of(apis, MINE)), MINE))
+                .isFalse();
+        assertThat(Implication.holds(new Condition.Not(MINE), new Condition.Not(both)))
+                .isTrue();
+        assertThat(Implication.holds(new Condition.Not(both), new Condition.Not(MINE)))
+                .isFalse();
+        assertThat(Implication.holds(new Condition.AnyOf(List.of()), MINE)).isTrue();
+        assertThat(Implication.holds(Condition.always(), MINE)).isFalse();
+        assertThat(Implication.holds(new Rule.LabelHas("a", Set.of()), new Rule.LabelHas("a", Set.of("x"))))
+                .isFalse();
     }
 
     @Property
@@ -51,32 +96,51 @@ final class HoldingsTest {
             @ForAll("scopes") List<String> scopes,
             @ForAll("roles") Set<String> given) {
         Reader giver = reader(scopes.isEmpty() ? null : Set.copyOf(scopes), held);
-        if (!given.stream().allMatch(role -> holdings.cover(giver, role))) {
+        if (!given.stream().allMatch(role -> cover(giver, role))) {
             return;
         }
         for (String name : PERMISSIONS) {
             Permission permission = Permission.general(name, "Does something.");
-            boolean receiver = !(access.scope(reader(null, given), permission) instanceof Scope.None);
-            boolean all = access.scope(reader(null, given), permission) instanceof Scope.All;
+            boolean receiver = !(policy.scope(reader(null, given), permission) instanceof Scope.None);
+            boolean all = policy.scope(reader(null, given), permission) instanceof Scope.All;
 
-            assertThat(!receiver || !(access.scope(giver, permission) instanceof Scope.None))
+            assertThat(!receiver || !(policy.scope(giver, permission) instanceof Scope.None))
                     .isTrue();
-            assertThat(!all || access.scope(giver, permission) instanceof Scope.All)
+            assertThat(!all || policy.scope(giver, permission) instanceof Scope.All)
                     .isTrue();
         }
     }
 
     @Provide
     Arbitrary<Set<String>> roles() {
-        return Arbitraries.of("admin", "engineer", "guest").set().ofMaxSize(3);
+        return Arbitraries.of("admin", "auditor", "engineer", "guest", "team-lead")
+                .set()
+                .ofMaxSize(3);
     }
 
     @Provide
     Arbitrary<List<String>> scopes() {
         return Arbitraries.of(
-                        "*", "access.*", "catalog.*", "catalog.entity.*", "catalog.entity.read", "access.token.own")
+                        "*",
+                        "access.*",
+                        "catalog.*",
+                        "catalog.entity.*",
+                        "catalog.entity.read",
+                        "access.token.own",
+                        "*.*.read")
                 .list()
                 .ofMaxSize(3);
+    }
+
+    private boolean cover(Reader reader, String role) {
+        return uncovered(policy, reader, role).isEmpty();
+    }
+
+    private static java.util.Optional<Grant> uncovered(Evaluator policy, Reader reader, String role) {
+        return Holdings.uncovered(
+                policy,
+                reader,
+                policy.roles().grants(role).stream().map(HeldGrant::effective).toList());
     }
 
     private static Reader reader(@Nullable Set<String> scopes, Set<String> roles) {

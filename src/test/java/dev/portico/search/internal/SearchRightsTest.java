@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.portico.PorticoTest;
 import dev.portico.access.Access;
 import dev.portico.access.Decision;
+import dev.portico.access.Explanation.HeldRole;
 import dev.portico.access.Permission;
 import dev.portico.access.Scope;
 import dev.portico.catalog.Sources;
@@ -187,6 +188,11 @@ final class SearchRightsTest {
         public Scope scope(Reader reader, Permission permission) {
             dev.portico.access.Condition condition = conditions.get(reader.subject());
             return condition == null ? access.scope(reader, permission) : new Scope.Where(condition);
+        }
+
+        @Override
+        public List<HeldRole> roles(Reader reader) {
+            return access.roles(reader);
         }
 
         @Override

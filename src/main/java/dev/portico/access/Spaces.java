@@ -1,0 +1,47 @@
+package dev.portico.access;
+
+import dev.portico.kernel.EntityRef;
+import dev.portico.kernel.Reader;
+import dev.portico.kernel.Refusal;
+import java.util.List;
+import java.util.Set;
+
+/// The spaces.
+///
+/// Making one takes `access.space.create`; seeing one takes `access.space.read`, changing and deleting it
+/// `access.space.manage`. Other root groups mean other rights for all who have rights in the space: setting them takes
+/// `access.space.create` too, and whoever does it has to hold everywhere what others hold in the space. Each change
+/// writes its audit row in the same transaction, and so does each attempt that is refused for want of rights.
+public interface Spaces {
+
+    /// How many root groups a space has at most.
+    int MOST_GROUPS = 100;
+
+    /// The spaces that the reader may see, in the order of their names.
+    List<Space> list(Reader reader);
+
+    /// Those of them whose things the reader's groups work on: a root group of theirs is the reader's, or above one.
+    List<Space> own(Reader reader);
+
+    /// One space.
+    ///
+    /// @throws Refusal.NotFound where there is none that the reader may see
+    Space space(Reader reader, String name);
+
+    /// Makes a space.
+    ///
+    /// @param name 1 to 63 of `a-z`, `0-9`, `.`, `_` and `-`
+    /// @throws Refusal.Conflict where the name is taken
+    Space create(Reader reader, String name, String title, String description, Set<EntityRef> groups);
+
+    /// Changes what is set in the edit.
+    ///
+    /// @param version the version that the reader saw
+    /// @throws Refusal.Conflict where it was changed since
+    Space change(Reader reader, String name, int version, SpaceEdit edit);
+
+    /// Deletes a space with what goes along, such as its tokens. What belongs to it in the catalog stays.
+    ///
+    /// @throws Refusal.Conflict where it was changed since, or a role of the policy in force speaks of it
+    void delete(Reader reader, String name, int version);
+}

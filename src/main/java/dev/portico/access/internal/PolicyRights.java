@@ -1,0 +1,88 @@
+package dev.portico.access.internal;
+
+import dev.portico.access.Access;
+import dev.portico.access.Grant;
+import dev.portico.access.Permission;
+import dev.portico.access.PolicyDifference.RoleDifference;
+import dev.portico.access.Role;
+import dev.portico.access.Scope;
+import dev.portico.kernel.Reader;
+import dev.portico.kernel.Refusal;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/// Who may see, change and publish which roles.
+@Component
+final class PolicyRights {
+
+    private final Access access;
+    private final PolicyInForce policies;
+
+    PolicyRights(Access access, PolicyInForce policies) {
+        this.access = access;
+        this.policies = policies;
+    }
+
+    /// Passes where the reader holds the permission for some role at least.
+    void requireAny(Reader reader, Permission permission) {
+        if (access.scope(reader, permission) instanceof Scope.None) {
+            access.require(reader, permission);
+        }
+    }
+
+    /// Those of the roles that the reader may see.
+    List<Role> seen(Reader reader, List<Role> roles) {
+        return roles.stream()
+                .filter(role -> access.decide(reader, AccessPermissions.READ_POLICY, new RoleThing(role))
+                        .allowed())
+                .toList();
+    }
+
+    /// Passes where the reader holds the permission for every role that differs, as it was and as it is.
+    void requireRoles(Reader reader, Permission permission, PolicyChange change) {
+        for (RoleDifference role : change.roles()) {
+            Stream.of(Optional.ofNullable(role.before()), Optional.ofNullable(role.after()))
+                    .flatMap(Optional::stream)
+                    .forEach(one -> requireRole(reader, permission, one));
+        }
+    }
+
+    /// Passes where the reader holds all that somebody may come to hold by the change, or no longer to hold.
+    ///
+    /// @param inForce the number of the policy in force, which nobody changes at this moment
+    void requireHolding(Reader reader, Permission permission, int inForce, PolicyChange change) {
+        Optional<Grant> more = Holdings.uncovered(current(inForce), reader, change.touched());
+        if (more.isPresent()) {
+            Grant grant = more.get();
+            throw new Refusal.Forbidden(
+                    permission.name(),
+                    reader.name() + " does not hold what the change gives or takes: "
+                            + (grant.allows() ? "allow " : "deny ") + grant.pattern()
+                            + (grant.unconditional()
+                                    ? ""
+                                    : " where " + grant.condition().words())
+                            + ". Leave it out, or ask somebody who holds it, such as an admin");
+        }
+    }
+
+    private void requireRole(Reader reader, Permission permission, Role role) {
+        if (!access.decide(reader, permission, new RoleThing(role)).allowed()) {
+            throw new Refusal.Forbidden(
+                    permission.name(),
+                    reader.name() + " lacks the permission " + permission.name() + " for the role " + role.name()
+                            + ". Leave that role as it is, or ask an admin");
+        }
+    }
+
+    /// What is known of the policy in force may be half a second old, and what is locked is not.
+    private Evaluator current(int inForce) {
+        Evaluator evaluator = policies.evaluator();
+        if (evaluator.number() != inForce) {
+            policies.forget();
+            evaluator = policies.evaluator();
+        }
+        return evaluator;
+    }
+}
