@@ -25,7 +25,7 @@ public final class Benchmarks {
             "rebuild",
             (application, entities, only) -> RebuildBenchmark.run(application, entities),
             "ui",
-            (application, entities, only) -> UiBenchmark.run(application, entities)));
+            UiBenchmark::run));
 
     private Benchmarks() {}
 

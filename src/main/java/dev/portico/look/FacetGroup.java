@@ -32,6 +32,7 @@ public final class FacetGroup extends Div {
     private final TextField search = new TextField();
     private transient Runnable opened = () -> {};
     private transient List<Value> values = List.of();
+    private int total;
     private boolean all;
 
     /// A value that can be chosen.
@@ -71,7 +72,14 @@ public final class FacetGroup extends Div {
 
     /// Shows these values; those after the sixth hide behind a button unless they are chosen.
     public void show(List<Value> present, Set<String> nowChosen) {
+        show(present, present.size(), nowChosen);
+    }
+
+    /// Shows the first values of so many. The others are given once the reader asks for all: a page holds no more than
+    /// it shows.
+    public void show(List<Value> present, int ofAll, Set<String> nowChosen) {
         values = List.copyOf(present);
+        total = ofAll;
         chosen.clear();
         chosen.addAll(nowChosen);
         setVisible(!values.isEmpty());
@@ -83,7 +91,7 @@ public final class FacetGroup extends Div {
                 .filter(child -> !(child instanceof Checkbox))
                 .toList()
                 .forEach(list::remove);
-        search.setVisible(all && values.size() > LONG);
+        search.setVisible(all && total > LONG);
         List<Value> shown = shown();
         Set<String> keep = new LinkedHashSet<>();
         shown.forEach(value -> keep.add(value.value()));
@@ -97,8 +105,8 @@ public final class FacetGroup extends Div {
         for (int at = 0; at < shown.size(); at++) {
             place(shown.get(at), at);
         }
-        if (!all && shown.size() < values.size()) {
-            list.add(Actions.quiet("Show all " + Words.number(values.size()), this::open));
+        if (!all && shown.size() < total) {
+            list.add(Actions.quiet("Show all " + Words.number(total), this::open));
         } else if (shown.isEmpty()) {
             list.add(Text.hint("No such value").styled("small"));
         } else if (shown.size() >= MOST) {
@@ -114,7 +122,7 @@ public final class FacetGroup extends Div {
     }
 
     private List<Value> shown() {
-        boolean few = values.size() <= FIRST + 1;
+        boolean few = total <= FIRST + 1;
         String wanted = search.getValue().strip().toLowerCase(Locale.ROOT);
         List<Value> shown = new ArrayList<>();
         for (int at = 0; at < values.size(); at++) {

@@ -9,9 +9,12 @@ import dev.portico.look.FacetGroup;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /// The filters beside the list, each value with how many entities it would leave.
@@ -24,7 +27,6 @@ final class FilterRail extends Aside {
     private final transient FacetWords words;
     private final transient Catalog catalog;
     private final transient Readers readers;
-    private transient Map<Facet, List<FacetValue>> counted = Map.of();
     private transient CatalogFilter filter = CatalogFilter.NONE;
 
     FilterRail(FacetWords words, Catalog catalog, Readers readers, Consumer<CatalogFilter> changed) {
@@ -36,10 +38,7 @@ final class FilterRail extends Aside {
         for (Facet facet : Facet.values()) {
             FacetGroup group =
                     new FacetGroup(FacetWords.name(facet), chosen -> changed.accept(filter.with(facet, chosen)));
-            group.whenOpened(() -> {
-                learn(facet, true);
-                show(facet, group);
-            });
+            group.whenOpened(() -> show(facet, group, catalog.facet(facet, filter.query(0, 0), readers.current())));
             groups.put(facet, group);
             add(group);
         }
@@ -49,11 +48,9 @@ final class FilterRail extends Aside {
     void show(CatalogFilter newFilter) {
         filter = newFilter;
         words.forget();
-        counted = catalog.facets(EnumSet.allOf(Facet.class), filter.query(0, 0), readers.current());
-        groups.forEach((facet, group) -> {
-            learn(facet, group.isOpened());
-            show(facet, group);
-        });
+        Map<Facet, List<FacetValue>> counted =
+                catalog.facets(EnumSet.allOf(Facet.class), filter.query(0, 0), readers.current());
+        groups.forEach((facet, group) -> show(facet, group, counted.getOrDefault(facet, List.of())));
     }
 
     /// Remembers what stands in the address beside the choices, for the next choice to keep it.
@@ -61,26 +58,41 @@ final class FilterRail extends Aside {
         filter = newFilter;
     }
 
-    private void learn(Facet facet, boolean all) {
-        List<String> values = new ArrayList<>(filter.chosen(facet));
-        counted.getOrDefault(facet, List.of()).stream()
-                .limit(all ? Long.MAX_VALUE : FIRST)
-                .forEach(value -> values.add(value.value()));
-        words.learn(facet, values, readers.current());
-    }
-
-    private void show(Facet facet, FacetGroup group) {
+    /// Of a group that is not opened, only what it shows is named and kept.
+    private void show(Facet facet, FacetGroup group, List<FacetValue> counted) {
+        Set<String> chosen = filter.chosen(facet);
+        List<FacetValue> shown = group.isOpened() ? counted : first(facet, counted, chosen);
+        Set<String> named = new LinkedHashSet<>(chosen);
+        shown.forEach(value -> named.add(value.value()));
+        words.learn(facet, named, readers.current());
         List<FacetGroup.Value> values = new ArrayList<>();
-        for (FacetValue value : counted.getOrDefault(facet, List.of())) {
-            String key = facet == Facet.KIND ? value.value().toLowerCase(Locale.ROOT) : value.value();
+        Set<String> present = new HashSet<>();
+        for (FacetValue value : shown) {
+            String key = key(facet, value);
+            present.add(key);
             values.add(new FacetGroup.Value(key, words.label(facet, value.value()), value.count()));
         }
-        for (String chosen : filter.chosen(facet)) {
-            if (values.stream().noneMatch(value -> value.value().equals(chosen))) {
-                values.add(new FacetGroup.Value(chosen, words.label(facet, chosen), 0));
+        for (String value : chosen) {
+            if (present.add(value)) {
+                values.add(new FacetGroup.Value(value, words.label(facet, value), 0));
             }
         }
-        boolean alone = facet == Facet.NAMESPACE && values.size() == 1;
-        group.show(alone && filter.chosen(facet).isEmpty() ? List.of() : values, filter.chosen(facet));
+        boolean alone = facet == Facet.NAMESPACE && counted.size() == 1 && chosen.isEmpty();
+        int gone = values.size() - shown.size();
+        group.show(alone ? List.of() : values, counted.size() + gone, chosen);
+    }
+
+    private static List<FacetValue> first(Facet facet, List<FacetValue> counted, Set<String> chosen) {
+        List<FacetValue> first = new ArrayList<>();
+        for (FacetValue value : counted) {
+            if (first.size() < FIRST || chosen.contains(key(facet, value))) {
+                first.add(value);
+            }
+        }
+        return first;
+    }
+
+    private static String key(Facet facet, FacetValue value) {
+        return facet == Facet.KIND ? value.value().toLowerCase(Locale.ROOT) : value.value();
     }
 }

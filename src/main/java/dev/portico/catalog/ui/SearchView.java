@@ -31,6 +31,7 @@ import java.util.List;
 final class SearchView extends Page implements BeforeEnterObserver {
 
     private static final int MILLIS = 180;
+    private static final String COUNTING = "counting";
 
     private final transient Catalog catalog;
     private final transient Readers readers;
@@ -58,6 +59,8 @@ final class SearchView extends Page implements BeforeEnterObserver {
 
     private void describe() {
         chips.addClassName("chips");
+        chips.setVisible(false);
+        rail.addClassName(COUNTING);
         box.setPlaceholder("Search names, descriptions, tags, owners, API definitions");
         box.setAriaLabel("Search");
         box.setPrefixComponent(new Icon(Symbol.SEARCH));
@@ -109,8 +112,10 @@ final class SearchView extends Page implements BeforeEnterObserver {
         chips.removeAll();
         try {
             rail.show(filter);
+            rail.removeClassName(COUNTING);
         } catch (RuntimeException failed) {
             chips.add(FailedPart.of(failed, () -> counted(answer)));
+            chips.setVisible(true);
             return;
         }
         chips.add(FilterChips.of(filter, words::label, SearchAddress::first));
