@@ -43,6 +43,11 @@ class AuditSweepTest {
             Map.entry("POST /api/portico/access/decisions", "explains, keeps nothing"),
             Map.entry("POST /api/portico/sources/preview", "reads what registering would bring, keeps nothing"),
             Map.entry("POST /api/auth/guest/refresh", "gives a token that is kept nowhere"),
+            Map.entry("POST /api/portico/password-reset", "RecoveryTest makes a link and asks for its row"),
+            Map.entry("POST /api/portico/tokens/leaked", "RecoveryTest leaks one and asks for its row"),
+            Map.entry(
+                    "POST /api/portico/oidc/{provider}/back-channel-logout",
+                    "LyingProviderTest signs it and asks for its row"),
             Map.entry("POST /api/portico/sources/{name}/webhook", "WebhooksTest signs it and asks for its row"));
 
     /// What each route is asked, in an order in which they all work out. `{…}` is what an earlier answer said.
@@ -53,6 +58,7 @@ class AuditSweepTest {
                     "",
                     "{\"name\": \"swept\", \"roles\": [\"engineer\"], \"password\": \"" + PASSWORD + "\"}",
                     "id"),
+            new Step("POST", "/api/portico/accounts/{id}/reset-link", "", "", ""),
             new Step("PATCH", "/api/portico/accounts/{id}", "", "{\"displayName\": \"Swept\"}", ""),
             new Step("PUT", "/api/portico/accounts/{id}/password", "", "{\"password\": \"" + CANARY + "\"}", ""),
             new Step("POST", "/api/portico/accounts/{id}/sign-out", "", "", ""),
@@ -69,6 +75,7 @@ class AuditSweepTest {
                     "",
                     "{\"name\": \"swept\", \"service\": true, \"roles\": [\"guest\"]}",
                     "token.id"),
+            new Step("POST", "/api/portico/tokens/{id}/rotation", "{token.id}", "{}", ""),
             new Step("DELETE", "/api/portico/tokens/{id}", "{token.id}", "", ""),
             new Step("PUT", "/api/portico/secrets/{name}", "swept", "{\"value\": \"" + CANARY + "\"}", ""),
             new Step("POST", "/api/portico/secrets/rotation", "", "", ""),

@@ -48,6 +48,16 @@ final class Attempts {
         return count(List.of(ownPassword(account)));
     }
 
+    /// Counts somebody's use of a link for a new password, whether it is one or not.
+    Optional<Duration> countReset(String address) {
+        return count(List.of(Bucket.of("reset", network(address), limits.addressAttempts())));
+    }
+
+    /// Counts a report of leaked tokens.
+    Optional<Duration> countLeak(String address) {
+        return count(List.of(Bucket.of("leak", network(address), limits.addressAttempts())));
+    }
+
     private Optional<Duration> count(List<Bucket> buckets) {
         Duration longest = Duration.ZERO;
         for (Bucket bucket : buckets) {

@@ -107,16 +107,20 @@ final class StoredSessions implements Sessions {
     void begun(SignedIn session, HttpServletRequest request) {
         @Nullable String agent = request.getHeader("User-Agent");
         try {
-            jdbc.sql("INSERT INTO access_session (id, account, generation, started_at, expires_at, address, agent)"
-                            + " SELECT ?, id, ?, ?, ?, ?, ? FROM access_account WHERE id = ? ON CONFLICT DO NOTHING")
-                    .params(
-                            session.session(),
-                            session.generation(),
-                            Timestamp.from(session.since()),
-                            Timestamp.from(session.since().plus(limits.absolute())),
-                            request.getRemoteAddr(),
-                            agent == null ? "" : agent.substring(0, Math.min(LONGEST_AGENT, agent.length())),
-                            session.account())
+            jdbc.sql("""
+                            INSERT INTO access_session
+                                (id, account, generation, started_at, expires_at, address, agent, provider_session)
+                            SELECT :id, id, :generation, :started, :expires, :address, :agent, :provider
+                            FROM access_account WHERE id = :account ON CONFLICT DO NOTHING
+                            """)
+                    .param("id", session.session())
+                    .param("generation", session.generation())
+                    .param("started", Timestamp.from(session.since()))
+                    .param("expires", Timestamp.from(session.since().plus(limits.absolute())))
+                    .param("address", request.getRemoteAddr())
+                    .param("agent", agent == null ? "" : agent.substring(0, Math.min(LONGEST_AGENT, agent.length())))
+                    .param("provider", providerSession())
+                    .param("account", session.account())
                     .update();
         } catch (DataAccessException away) {
             log.warn("A session of {} was not written down: {}", session.name(), away.getMessage());
@@ -130,6 +134,14 @@ final class StoredSessions implements Sessions {
         } catch (DataAccessException away) {
             log.debug("The end of a session was not written down", away);
         }
+    }
+
+    /// What the provider calls its session, where one vouched for this one.
+    private @Nullable String providerSession() {
+        @Nullable Authentication authentication = contexts.getContext().getAuthentication();
+        return authentication != null && authentication.getPrincipal() instanceof SignedInByProvider vouched
+                ? vouched.idToken().getClaimAsString("sid")
+                : null;
     }
 
     private @Nullable UUID current() {

@@ -52,6 +52,11 @@ final class TokenReaders {
         return cache.value(HexFormat.of().formatHex(digest)).flatMap(this::reader);
     }
 
+    /// Whether this is the text of `PORTICO_ADMIN_TOKEN`.
+    boolean isAdminToken(String text) {
+        return adminToken != null && MessageDigest.isEqual(adminToken, Digests.sha256(text));
+    }
+
     void forgetAll() {
         cache.forgetAll();
     }
@@ -78,8 +83,9 @@ final class TokenReaders {
 
     private Optional<Row> read(String digest) {
         return jdbc.sql("SELECT id, name, owner, roles, scopes FROM access_token"
-                        + " WHERE sha256 = ? AND revoked_at IS NULL AND expires_at > now()")
-                .param(HexFormat.of().parseHex(digest))
+                        + " WHERE (sha256 = :sha256 OR (former_sha256 = :sha256 AND former_until > now()))"
+                        + " AND revoked_at IS NULL AND expires_at > now()")
+                .param("sha256", HexFormat.of().parseHex(digest))
                 .query((row, number) -> row(row))
                 .optional();
     }

@@ -139,6 +139,40 @@ class TokenRows {
                 .list();
     }
 
+    /// Gives a living token another text. The former one counts for the overlap.
+    ///
+    /// @param life how long it counts from now on; null to leave its end as it is. It never outlives its parent
+    /// @return 0 where it is revoked or over
+    int rotate(UUID id, String text, Duration overlap, @Nullable Duration life) {
+        return jdbc.sql("""
+                        UPDATE access_token AS token SET
+                            former_sha256 = CASE WHEN :overlap > 0 THEN sha256 END,
+                            former_until = CASE WHEN :overlap > 0 THEN now() + :overlap * interval '1 second' END,
+                            sha256 = :sha256,
+                            hint = :hint,
+                            expires_at = CASE WHEN :life::bigint IS NULL THEN expires_at
+                                ELSE least(now() + :life::bigint * interval '1 second',
+                                    (SELECT parent.expires_at FROM access_token AS parent WHERE parent.id = token.parent))
+                                END
+                        WHERE id = :id AND revoked_at IS NULL AND expires_at > now()
+                        """)
+                .param("id", id)
+                .param("overlap", overlap.toSeconds())
+                .param("sha256", Digests.sha256(text))
+                .param("hint", TokenText.hint(text))
+                .param("life", life == null ? null : life.toSeconds())
+                .update();
+    }
+
+    /// The token whose text this is, or was and still counts.
+    Optional<UUID> ofText(String text) {
+        return jdbc.sql("SELECT id FROM access_token"
+                        + " WHERE sha256 = :sha256 OR (former_sha256 = :sha256 AND former_until > now())")
+                .param("sha256", Digests.sha256(text))
+                .query(UUID.class)
+                .optional();
+    }
+
     /// Removes every token of an account, with what is known of them.
     void removeAll(UUID owner) {
         jdbc.sql("DELETE FROM access_token WHERE owner = ?").param(owner).update();

@@ -19,9 +19,14 @@ final class TokenText {
 
     private TokenText() {}
 
+    /// 256 random bits as 43 characters, without prefix and check: for links.
+    static String random() {
+        return base62(new BigInteger(256, RANDOM), RANDOM_LENGTH);
+    }
+
     /// A new text.
     static String make() {
-        String random = base62(new BigInteger(256, RANDOM), RANDOM_LENGTH);
+        String random = random();
         return PREFIX + random + check(random);
     }
 

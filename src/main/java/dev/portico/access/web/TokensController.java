@@ -2,6 +2,7 @@ package dev.portico.access.web;
 
 import dev.portico.access.NewToken;
 import dev.portico.access.TokenRequest;
+import dev.portico.access.TokenRotation;
 import dev.portico.access.TokenSummary;
 import dev.portico.access.Tokens;
 import dev.portico.kernel.Reader;
@@ -31,9 +32,11 @@ import org.springframework.web.bind.annotation.RestController;
 class TokensController {
 
     private final Tokens tokens;
+    private final TokenRotation rotation;
 
-    TokensController(Tokens tokens) {
+    TokensController(Tokens tokens, TokenRotation rotation) {
         this.tokens = tokens;
+        this.rotation = rotation;
     }
 
     /// One's own tokens, or everybody's with `all=true`.
@@ -55,6 +58,17 @@ class TokensController {
         return new NewTokenJson(made.token(), made.text());
     }
 
+    /// Gives a token another text; the former one ends at once, or after some minutes.
+    @PostMapping("/{id}/rotation")
+    NewTokenJson rotate(Reader reader, @PathVariable UUID id, @RequestBody @Valid RotationJson json) {
+        NewToken made = rotation.rotate(
+                reader,
+                id,
+                json.days() == null ? null : Duration.ofDays(json.days()),
+                Duration.ofMinutes(json.overlapMinutes() == null ? 0 : json.overlapMinutes()));
+        return new NewTokenJson(made.token(), made.text());
+    }
+
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void revoke(Reader reader, @PathVariable UUID id) {
@@ -73,6 +87,12 @@ class TokensController {
             return "NewTokenJson[" + token + "]";
         }
     }
+
+    /// @param days           how long it counts from now on; a default where left out
+    /// @param overlapMinutes how long the former text goes on to count; not at all where left out
+    record RotationJson(
+            @Nullable @Min(1) @Max(3650) Integer days,
+            @Nullable @Min(0) @Max(60) Integer overlapMinutes) {}
 
     /// @param service whether it has roles of its own instead of acting as oneself
     /// @param days    how long it counts; a default where left out

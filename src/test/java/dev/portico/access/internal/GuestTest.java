@@ -6,6 +6,7 @@ import com.nimbusds.jose.crypto.ECDSASigner;
 import com.nimbusds.jose.crypto.ECDSAVerifier;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.util.Base64URL;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
@@ -17,7 +18,9 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Date;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.BeforeEach;
@@ -104,6 +107,41 @@ final class GuestTest {
             HttpResponse<String> answer = portal.call(forged, "GET", "/api/portico/me", "");
             assertThat(answer.statusCode()).as(forged).isEqualTo(401);
         }
+    }
+
+    @Test
+    void a_token_of_which_any_character_was_changed_or_whose_header_says_something_else_is_refused() throws Exception {
+        GuestTokens now = tokens(true, ISSUER, Instant.now());
+        String good = now.token().text();
+        SignedJWT signed = SignedJWT.parse(good);
+        String rest = good.substring(good.indexOf('.'));
+        String digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+        List<String> mutations = new ArrayList<>();
+        for (int at = 0; at < good.length(); at++) {
+            int digit = digits.indexOf(good.charAt(at));
+            String other = digit < 0 ? "" : digits.substring(digit ^ 32, (digit ^ 32) + 1);
+            mutations.add(good.substring(0, at) + other + good.substring(at + 1));
+        }
+        for (String header : List.of(
+                "{\"alg\":\"none\"}",
+                "{\"alg\":\"HS256\",\"typ\":\"vnd.backstage.user\"}",
+                "{\"alg\":\"ES256\"}",
+                "{\"alg\":\"ES256\",\"typ\":\"JWT\"}",
+                "{\"alg\":\"es256\",\"typ\":\"vnd.backstage.user\"}",
+                "{\"alg\":\"ES256\",\"typ\":\"vnd.backstage.user\",\"kid\":\"../../x\"}",
+                "{\"alg\":\"ES256\",\"typ\":\"vnd.backstage.user\",\"crit\":[\"b64\"],\"b64\":false}",
+                "{\"alg\":\"ES256\",\"typ\":\"vnd.backstage.user\",\"jku\":\"http://localhost:1/\"}",
+                "{}",
+                "null")) {
+            mutations.add(Base64URL.encode(header) + rest);
+        }
+        mutations.add(signed.getHeader().toBase64URL() + "." + Base64URL.encode("{}") + "." + signed.getSignature());
+        mutations.add(good + "." + good);
+
+        assertThat(now.reader(good)).isPresent();
+        assertThat(mutations).hasSizeGreaterThan(300).allSatisfy(mutation -> assertThat(now.reader(mutation))
+                .as(mutation)
+                .isEmpty());
     }
 
     @Test

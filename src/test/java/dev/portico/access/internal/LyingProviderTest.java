@@ -14,15 +14,21 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
 import com.sun.net.httpserver.HttpServer;
+import dev.portico.Eventually;
 import dev.portico.PorticoTest;
 import dev.portico.TestPortal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,6 +36,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.util.UriComponentsBuilder;
 
@@ -42,6 +49,9 @@ final class LyingProviderTest {
 
     @Autowired
     private ApplicationContext context;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     @Value("${test.liar.port}")
     private int port;
@@ -105,6 +115,143 @@ final class LyingProviderTest {
         assertRefused(claims -> issued(claims, List.of("another-client"), "portico"));
     }
 
+    @Test
+    void a_token_that_lacks_something_or_brings_a_key_of_its_own_is_refused() throws Exception {
+        RSAKey own = key();
+        for (String claim : List.of("iss", "sub", "aud", "exp", "iat", "nonce")) {
+            assertRefused(claims ->
+                    signed(new JWTClaimsSet.Builder(claims).claim(claim, null).build(), KEY, JWSAlgorithm.RS256));
+        }
+        for (Map.Entry<String, Object> lie : Map.<String, Object>of(
+                        "iss",
+                        issuer + "/",
+                        "aud",
+                        List.of(),
+                        "exp",
+                        Instant.now().minusSeconds(600).getEpochSecond(),
+                        "nonce",
+                        "",
+                        "azp",
+                        "another-client")
+                .entrySet()) {
+            assertRefused(claims -> signed(
+                    new JWTClaimsSet.Builder(claims)
+                            .claim(lie.getKey(), lie.getValue())
+                            .build(),
+                    KEY,
+                    JWSAlgorithm.RS256));
+        }
+        assertRefused(claims -> signed(claims, own, new JWSHeader.Builder(JWSAlgorithm.RS256).jwk(own.toPublicJWK())));
+        assertRefused(claims -> signed(
+                claims,
+                own,
+                new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("other").jwkURL(URI.create(issuer + "/jwks"))));
+        assertRefused(claims -> {
+            String good = signed(claims, KEY, JWSAlgorithm.RS256);
+            int at = good.lastIndexOf('.') + 20;
+            return good.substring(0, at) + (good.charAt(at) == 'A' ? 'B' : 'A') + good.substring(at + 1);
+        });
+        assertRefused(claims -> signed(claims, KEY, JWSAlgorithm.RS256) + ".x.y");
+    }
+
+    @Test
+    void what_the_provider_says_of_a_sign_out_ends_the_session_that_it_names_or_all_of_the_person() throws Exception {
+        TestPortal first = signedIn("leaver", "session-1");
+        TestPortal second = signedIn("leaver", "session-2");
+        TestPortal other = signedIn("stayer", "session-3");
+
+        assertThat(signOut(logout().claim("sid", "session-1"))).isEqualTo(200);
+        Eventually.holds(Duration.ofSeconds(1), "the session has ended", () -> status(first) == 401);
+        assertThat(status(second)).isEqualTo(200);
+
+        assertThat(signOut(logout().subject("leaver"))).isEqualTo(200);
+        Eventually.holds(Duration.ofSeconds(1), "the other session has ended", () -> status(second) == 401);
+        assertThat(status(other)).isEqualTo(200);
+        assertThat(jdbc.sql("SELECT count(*) FROM audit_entry WHERE actor = 'system:sign-out' AND thing_id = 'leaver'")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void a_logout_token_that_is_not_the_providers_own_for_this_portal_recent_and_new_ends_nothing() throws Exception {
+        TestPortal person = signedIn("kept", "session-4");
+        JWTClaimsSet good = logout().subject("kept").build();
+        List<String> bad = new ArrayList<>(List.of(
+                "nonsense",
+                new PlainJWT(good).serialize(),
+                signed(good, key(), JWSAlgorithm.RS256),
+                signed(good, KEY, JWSAlgorithm.PS256),
+                hmac(good, KEY.toPublicJWK().toJSONString())));
+        for (String claim : List.of("iss", "aud", "iat", "jti", "events", "sub")) {
+            bad.add(signed(new JWTClaimsSet.Builder(good).claim(claim, null).build(), KEY, JWSAlgorithm.RS256));
+        }
+        for (Map.Entry<String, Object> lie : Map.<String, Object>of(
+                        "iss", "https://evil.example.com",
+                        "aud", "another-client",
+                        "exp", Instant.now().minusSeconds(600).getEpochSecond(),
+                        "iat", Instant.now().minusSeconds(3_600).getEpochSecond(),
+                        "events", Map.of("http://schemas.openid.net/event/other", Map.of()),
+                        "nonce", "n",
+                        "sub", "")
+                .entrySet()) {
+            bad.add(signed(
+                    new JWTClaimsSet.Builder(good)
+                            .claim(lie.getKey(), lie.getValue())
+                            .build(),
+                    KEY,
+                    JWSAlgorithm.RS256));
+        }
+        for (String message : bad) {
+            assertThat(sendLogout("liar", message)).as(message).isEqualTo(400);
+        }
+        assertThat(sendLogout("nobody", signed(good, KEY, JWSAlgorithm.RS256))).isEqualTo(400);
+        assertThat(status(person)).isEqualTo(200);
+
+        String taken = signed(logout().subject("nobody-here").build(), KEY, JWSAlgorithm.RS256);
+        assertThat(sendLogout("liar", taken)).isEqualTo(200);
+        assertThat(sendLogout("liar", taken)).as("taken twice").isEqualTo(400);
+    }
+
+    private TestPortal signedIn(String subject, String session) throws Exception {
+        TestPortal portal = TestPortal.of(context);
+        String end = signInWith(
+                portal,
+                claims -> signed(
+                        new JWTClaimsSet.Builder(claims)
+                                .subject(subject)
+                                .claim("sid", session)
+                                .build(),
+                        KEY,
+                        JWSAlgorithm.RS256));
+        assertThat(end).doesNotContain("error");
+        return portal;
+    }
+
+    private JWTClaimsSet.Builder logout() {
+        return new JWTClaimsSet.Builder()
+                .issuer(issuer)
+                .audience("portico")
+                .jwtID(UUID.randomUUID().toString())
+                .claim("iat", Instant.now().getEpochSecond())
+                .claim("exp", Instant.now().plusSeconds(120).getEpochSecond())
+                .claim("events", Map.of("http://schemas.openid.net/event/backchannel-logout", Map.of()));
+    }
+
+    private int signOut(JWTClaimsSet.Builder message) throws Exception {
+        return sendLogout("liar", signed(message.build(), KEY, JWSAlgorithm.RS256));
+    }
+
+    private int sendLogout(String provider, String message) throws Exception {
+        return TestPortal.of(context)
+                .post("/api/portico/oidc/" + provider + "/back-channel-logout", Map.of("logout_token", message))
+                .statusCode();
+    }
+
+    private static int status(TestPortal portal) throws Exception {
+        return portal.get("/api/portico/me").statusCode();
+    }
+
     private static String issued(JWTClaimsSet claims, List<String> audiences, @Nullable String party)
             throws JOSEException {
         JWTClaimsSet.Builder changed = new JWTClaimsSet.Builder(claims).audience(audiences);
@@ -117,7 +264,10 @@ final class LyingProviderTest {
 
     /// @return where the browser is sent in the end
     private String signInWith(Forgery forgery) throws Exception {
-        TestPortal portal = TestPortal.of(context);
+        return signInWith(TestPortal.of(context), forgery);
+    }
+
+    private String signInWith(TestPortal portal, Forgery forgery) throws Exception {
         String request = portal.get("/oauth2/authorization/liar")
                 .headers()
                 .firstValue("Location")
@@ -168,8 +318,11 @@ final class LyingProviderTest {
     }
 
     private static String signed(JWTClaimsSet claims, RSAKey key, JWSAlgorithm algorithm) throws JOSEException {
-        SignedJWT token =
-                new SignedJWT(new JWSHeader.Builder(algorithm).keyID("the-key").build(), claims);
+        return signed(claims, key, new JWSHeader.Builder(algorithm).keyID("the-key"));
+    }
+
+    private static String signed(JWTClaimsSet claims, RSAKey key, JWSHeader.Builder header) throws JOSEException {
+        SignedJWT token = new SignedJWT(header.build(), claims);
         token.sign(new RSASSASigner(key));
         return token.serialize();
     }

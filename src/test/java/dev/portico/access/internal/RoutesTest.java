@@ -40,11 +40,14 @@ final class RoutesTest {
     /// The [PublicRoute]s: routes whose callers prove themselves in another way.
     private static final Set<String> PROVEN_OTHERWISE = Set.of(
             "POST /api/portico/sources/{name}/webhook",
+            "POST /api/portico/password-reset",
+            "POST /api/portico/tokens/leaked",
+            "POST /api/portico/oidc/{provider}/back-channel-logout",
             "POST /api/auth/guest/refresh",
             "GET /api/auth/.well-known/jwks.json");
 
     /// The views that open to nobody in particular.
-    private static final Set<String> PUBLIC_VIEWS = Set.of("login");
+    private static final Set<String> PUBLIC_VIEWS = Set.of("login", "reset-password");
 
     @Autowired
     private ApplicationContext context;

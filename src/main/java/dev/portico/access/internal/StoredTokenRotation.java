@@ -1,0 +1,140 @@
+package dev.portico.access.internal;
+
+import dev.portico.access.AccessSettings;
+import dev.portico.access.NewToken;
+import dev.portico.access.TokenRotation;
+import dev.portico.access.TokenSummary;
+import dev.portico.audit.Audit;
+import dev.portico.changes.ChangeFeed;
+import dev.portico.kernel.Change;
+import dev.portico.kernel.Reader;
+import dev.portico.kernel.Refusal;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionOperations;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Rotates tokens in the database, behind the guard.
+@Service
+final class StoredTokenRotation implements TokenRotation {
+
+    private static final String TYPE = "token";
+
+    private final TokenRows rows;
+    private final TokenReaders readers;
+    private final Guard guard;
+    private final Audit audit;
+    private final ChangeFeed feed;
+    private final TransactionOperations transactions;
+    private final JsonMapper json;
+    private final AccessSettings.Token limits;
+
+    StoredTokenRotation(
+            TokenRows rows,
+            TokenReaders readers,
+            Guard guard,
+            Audit audit,
+            ChangeFeed feed,
+            TransactionOperations transactions,
+            JsonMapper json,
+            AccessSettings settings) {
+        this.rows = rows;
+        this.readers = readers;
+        this.guard = guard;
+        this.audit = audit;
+        this.feed = feed;
+        this.transactions = transactions;
+        this.json = json;
+        this.limits = settings.token();
+    }
+
+    @Override
+    public NewToken rotate(Reader reader, UUID id, @Nullable Duration life, Duration overlap) {
+        require(reader, id);
+        boolean byToken = reader.subject().startsWith(TokenReaders.SUBJECT);
+        @Nullable Duration next = byToken && !isAdmin(reader) ? null : checked(life);
+        if (overlap.isNegative() || overlap.compareTo(LONGEST_OVERLAP) > 0) {
+            throw new Refusal.InvalidInput(
+                    "token-overlap",
+                    "The former text of a token counts for an hour more at most; ask for that or less");
+        }
+        String text = TokenText.make();
+        TokenSummary token = Objects.requireNonNull(transactions.execute(status -> {
+            TokenSummary before = found(id);
+            if (rows.rotate(id, text, overlap, next) == 0) {
+                throw new Refusal.Conflict(
+                        "token-ended", "The token " + before.name() + " is revoked or over; make another");
+            }
+            TokenSummary rotated = found(id);
+            audit.record(Change.done(
+                    reader,
+                    permission(before),
+                    TYPE,
+                    id.toString(),
+                    json.writeValueAsString(before),
+                    json.writeValueAsString(rotated)));
+            feed.publish(TokenChanges.TOPIC, List.of(id.toString()));
+            return rotated;
+        }));
+        readers.forgetAll();
+        return new NewToken(token, text);
+    }
+
+    private void require(Reader reader, UUID id) {
+        if (reader.account() != null && rows.isOwnedBy(id, reader.account())) {
+            guard.require(reader, AccessPermissions.OWN_TOKENS, TYPE, id.toString());
+        } else {
+            guard.require(reader, AccessPermissions.MANAGE_TOKENS, TYPE, id.toString());
+            TokenSummary token = found(id);
+            if (token.owner() != null) {
+                guard.refused(reader, AccessPermissions.MANAGE_TOKENS, TYPE, id.toString());
+                throw new Refusal.Forbidden(
+                        AccessPermissions.OWN_TOKENS.name(),
+                        "The token " + token.name() + " acts as " + token.owner() + ", who alone may rotate it; revoke"
+                                + " it instead");
+            }
+            guard.requireHolding(reader, token.roles(), AccessPermissions.MANAGE_TOKENS, TYPE, id.toString());
+        }
+        if (reader.subject().startsWith(TokenReaders.SUBJECT) && !isAdmin(reader) && !isInUse(reader, id)) {
+            guard.refused(reader, AccessPermissions.OWN_TOKENS, TYPE, id.toString());
+            throw new Refusal.Forbidden(
+                    AccessPermissions.OWN_TOKENS.name(), "Whoever uses a token rotates that token alone; sign in");
+        }
+    }
+
+    private boolean isInUse(Reader reader, UUID id) {
+        String name = reader.subject().substring(TokenReaders.SUBJECT.length());
+        return Boolean.TRUE.equals(
+                transactions.execute(status -> rows.living(reader.account(), name.substring(name.lastIndexOf('/') + 1))
+                        .filter(id::equals)
+                        .isPresent()));
+    }
+
+    /// The token of the settings may what an admin may.
+    private static boolean isAdmin(Reader reader) {
+        return reader.subject().equals(TokenReaders.SUBJECT + TokenReaders.ADMIN_NAME);
+    }
+
+    private Duration checked(@Nullable Duration wanted) {
+        Duration life = Objects.requireNonNullElse(wanted, limits.life());
+        if (life.compareTo(Duration.ofMinutes(1)) < 0 || life.compareTo(limits.longestLife()) > 0) {
+            throw new Refusal.InvalidInput(
+                    "token-life",
+                    "A token counts for one minute to " + limits.longestLife().toDays() + " days; ask for that");
+        }
+        return life;
+    }
+
+    private TokenSummary found(UUID id) {
+        return rows.find(id)
+                .orElseThrow(() -> new Refusal.NotFound("token-unknown", "There is no token with the id " + id));
+    }
+
+    private static String permission(TokenSummary token) {
+        return (token.owner() == null ? AccessPermissions.MANAGE_TOKENS : AccessPermissions.OWN_TOKENS).name();
+    }
+}
