@@ -155,7 +155,7 @@ final class Screenshots {
 
         private Locator heading(String text) {
             return page.getByRole(
-                    AriaRole.HEADING, new Page.GetByRoleOptions().setName(Pattern.compile("^" + text + "$")));
+                    AriaRole.HEADING, new Page.GetByRoleOptions().setName(text).setExact(true));
         }
 
         private void shoot(String name) {

@@ -2,12 +2,16 @@ package dev.portico.api;
 
 import dev.portico.api.backstage.FaceErrors;
 import dev.portico.audit.Audit;
+import dev.portico.kernel.Refusal;
+import dev.portico.storage.DatabaseAway;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -24,26 +28,47 @@ final class ErrorsOutside implements ErrorController {
     @RequestMapping("${spring.web.error.path:/error}")
     ResponseEntity<?> error(HttpServletRequest http) {
         int status = http.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code ? code : 404;
-        String path = path(http);
         String reference = Problems.request(http);
+        Optional<Refusal.Unavailable> away = DatabaseAway.refusal(failure(http));
+        if (away.isPresent()) {
+            log.warn("The database does not answer, reference {}", reference);
+            return answer(http, Problems.unavailable(away.get(), reference), retryLater(away.get()));
+        }
         log(http, status, reference);
-        if (FaceErrors.cover(path)) {
-            return face(http, path, status, reference);
-        }
         Problem problem = status >= 500 ? Problems.unexpected(reference) : refused(status, reference);
-        if (path.startsWith("/api/") || path.startsWith("/actuator/")) {
-            return ResponseEntity.status(status)
-                    .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                    .body(problem);
+        return answer(http, problem, new HttpHeaders());
+    }
+
+    private static ResponseEntity<?> answer(HttpServletRequest http, Problem problem, HttpHeaders headers) {
+        String path = path(http);
+        ResponseEntity.BodyBuilder answer =
+                ResponseEntity.status(problem.status()).headers(headers);
+        if (FaceErrors.cover(path)) {
+            return answer.contentType(MediaType.APPLICATION_JSON).body(face(http, path, problem));
         }
-        return ResponseEntity.status(status).contentType(MediaType.TEXT_HTML).body(page(problem));
+        if (path.startsWith("/api/") || path.startsWith("/actuator/")) {
+            return answer.contentType(MediaType.APPLICATION_PROBLEM_JSON).body(problem);
+        }
+        return answer.contentType(MediaType.TEXT_HTML).body(page(problem));
+    }
+
+    private static HttpHeaders retryLater(Refusal.Unavailable refusal) {
+        HttpHeaders headers = new HttpHeaders();
+        headers.set(
+                HttpHeaders.RETRY_AFTER,
+                Long.toString(Math.max(1, refusal.retryAfter().toSeconds())));
+        return headers;
+    }
+
+    private static @Nullable Throwable failure(HttpServletRequest http) {
+        return http.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable failure ? failure : null;
     }
 
     /// Whoever is shown a reference finds it in the log, whatever refused the request and however early.
     private static void log(HttpServletRequest http, int status, String reference) {
-        @Nullable Object failure = http.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
-        if (status >= 500 && failure instanceof Throwable cause) {
-            log.error("A request failed outside of the controllers, reference {}", reference, cause);
+        @Nullable Throwable failure = failure(http);
+        if (status >= 500 && failure != null) {
+            log.error("A request failed outside of the controllers, reference {}", reference, failure);
         } else if (status >= 500 || http.getAttribute(Audit.REQUEST) == null) {
             log.warn("A request was answered {} outside of the controllers, reference {}", status, reference);
         }
@@ -55,12 +80,10 @@ final class ErrorsOutside implements ErrorController {
         return Problem.of(status, title, "refused-" + status, title + ".", reference);
     }
 
-    private static ResponseEntity<?> face(HttpServletRequest http, String path, int status, String reference) {
-        String message = status >= 500 ? Problems.unexpected(reference).detail() : "";
+    private static Object face(HttpServletRequest http, String path, Problem problem) {
+        String message = problem.status() >= 500 ? problem.detail() : "";
         String query = http.getAttribute(RequestDispatcher.FORWARD_QUERY_STRING) instanceof String text ? text : null;
-        return ResponseEntity.status(status)
-                .contentType(MediaType.APPLICATION_JSON)
-                .body(FaceErrors.body(status, message, http.getMethod(), path, query));
+        return FaceErrors.body(problem.status(), message, http.getMethod(), path, query);
     }
 
     private static String path(HttpServletRequest http) {

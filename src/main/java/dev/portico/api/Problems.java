@@ -106,6 +106,10 @@ final class Problems {
         return answer(unexpected(reference));
     }
 
+    static Problem unavailable(Refusal.Unavailable refusal, String reference) {
+        return Problem.of(503, "Not available", refusal.code(), refusal.reason(), reference);
+    }
+
     static Problem unexpected(String reference) {
         return Problem.of(
                 500,

@@ -119,6 +119,12 @@ public final class Sources {
         return suggestions.suggest(typed);
     }
 
+    /// A name that is still free, made of a file's: `upload` where that says nothing, as `catalog-info.yaml` does.
+    public String suggestName(String fileName, Reader reader) {
+        access.require(reader, CatalogPermissions.REGISTER_SOURCE);
+        return suggestions.nameOf(fileName);
+    }
+
     /// What registering the source would bring. Reads it now, and writes nothing.
     public SourcePreview preview(SourceDefinition definition, Reader reader) {
         access.require(reader, CatalogPermissions.REGISTER_SOURCE);

@@ -16,7 +16,7 @@ public final class DatabaseAway {
     private DatabaseAway() {}
 
     /// The refusal to answer with, where the failure was caused by a database that does not answer; else empty.
-    public static Optional<Refusal.Unavailable> refusal(Throwable failure) {
+    public static Optional<Refusal.Unavailable> refusal(@Nullable Throwable failure) {
         @Nullable Throwable cause = failure;
         for (int depth = 0; cause != null && depth < DEEPEST_CAUSE; depth++) {
             if (cause instanceof SQLException sql && isAway(sql)) {

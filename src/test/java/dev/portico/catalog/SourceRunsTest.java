@@ -30,6 +30,8 @@ final class SourceRunsTest {
     @Autowired
     private Sources sources;
 
+    private static final Duration FOLLOWS = Duration.ofSeconds(10);
+
     @Autowired
     private Catalog catalog;
 
@@ -148,7 +150,7 @@ final class SourceRunsTest {
     }
 
     @Test
-    void a_refused_entity_keeps_its_last_good_version_and_carries_the_problem() throws IOException {
+    void a_refused_entity_keeps_its_last_good_version_and_carries_the_problem() throws Exception {
         world.write("a.yaml", component("fares", "type: service"));
         world.register();
         world.write("a.yaml", component("fares", "type: service").replace("tags: [java]", "tags: [Not A Tag]"));
@@ -163,6 +165,19 @@ final class SourceRunsTest {
         });
         assertThat(entity.json()).contains("\"status\"");
         assertThat(entity.summary().problems()).isEqualTo(1);
+        Eventually.holds(FOLLOWS, "lists say it as its page does", () -> listed("fares") == 1);
+
+        world.write("a.yaml", component("fares", "type: service"));
+        world.refresh();
+
+        Eventually.holds(FOLLOWS, "lists say that it is mended", () -> listed("fares") == 0);
+    }
+
+    /// How many problems a list says an entity has.
+    private int listed(String name) {
+        return catalog.matching(CatalogQuery.everything(), List.of(world.ref(name)), world.reader()).values().stream()
+                .mapToInt(EntitySummary::problems)
+                .sum();
     }
 
     @Test

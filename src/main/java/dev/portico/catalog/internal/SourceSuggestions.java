@@ -54,7 +54,7 @@ public final class SourceSuggestions {
     /// @throws dev.portico.kernel.Refusal.InvalidInput when it is none of them
     public SourceDefinition suggest(String typed) {
         SourceTarget target = targets.parse(typed);
-        String name = free(target.target());
+        String name = free(words(target.target(), "source"));
         return new SourceDefinition(
                 name,
                 target.type(),
@@ -65,8 +65,12 @@ public final class SourceSuggestions {
                 settings.every());
     }
 
-    private String free(String target) {
-        List<String> words = words(target);
+    /// A name for what a file brings that somebody uploads.
+    public String nameOf(String fileName) {
+        return free(words(fileName, "upload"));
+    }
+
+    private String free(List<String> words) {
         String last = words.getLast();
         if (register.find(last).isEmpty()) {
             return last;
@@ -82,10 +86,11 @@ public final class SourceSuggestions {
     /// A short name made of the last part of a target that says something: `…/acme/portal.git`,
     /// `…/acme/portal/blob/main/catalog-info.yaml` and `/srv/portal/*.yaml` give `portal`.
     static String name(String target) {
-        return words(target).getLast();
+        return words(target, "source").getLast();
     }
 
-    private static List<String> words(String target) {
+    /// @param otherwise the word where nothing in the target says anything
+    private static List<String> words(String target, String otherwise) {
         List<String> words = new ArrayList<>();
         for (String part : target.toLowerCase(Locale.ROOT).split("[/\\\\?#:]", -1)) {
             String word = word(part);
@@ -93,7 +98,7 @@ public final class SourceSuggestions {
                 words.add(word);
             }
         }
-        return words.isEmpty() ? List.of("source") : words;
+        return words.isEmpty() ? List.of(otherwise) : words;
     }
 
     private static String word(String part) {

@@ -23,8 +23,9 @@ final class EntityNotes {
     /// Where the file as it is now was refused, the page shows what it said before.
     static Optional<Note> lastGood(Entity entity) {
         boolean refused = entity.problems().stream()
-                .anyMatch(problem -> problem.severity() == Problem.Severity.ERROR
-                        && !problem.stage().equals("links"));
+                .anyMatch(problem -> problem.stage().equals("source")
+                        || (problem.severity() == Problem.Severity.ERROR
+                                && !problem.stage().equals("links")));
         if (!refused) {
             return Optional.empty();
         }

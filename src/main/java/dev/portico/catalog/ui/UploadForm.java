@@ -66,9 +66,8 @@ final class UploadForm extends Div {
         files.put(fileName, new DescriptorUpload(fileName, bytes));
         changed();
         if (name.isEmpty()) {
-            String stem = fileName.substring(0, fileName.lastIndexOf('.'));
-            Attempt.on(name, () -> sources.suggest("/" + stem, readers.current()))
-                    .ifPresent(suggested -> name.setValue(suggested.name()));
+            Attempt.on(name, () -> sources.suggestName(fileName, readers.current()))
+                    .ifPresent(name::setValue);
         }
     }
 

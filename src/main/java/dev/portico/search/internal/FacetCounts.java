@@ -59,6 +59,7 @@ final class FacetCounts {
             throws IOException {
         Map<String, Long> totals = new TreeMap<>(Pages.BY_CODE_POINT);
         for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
+            Deadline.check();
             Counter counter = Counter.of(leaf, asked.path, asked.listed);
             counter.count(matching, leaf.docBase, leaf.docBase + leaf.reader().maxDoc());
             counter.addTo(totals);

@@ -31,6 +31,7 @@ final class Follower implements SmartLifecycle {
 
     private final Indexes indexes;
     private final Duration commitEvery;
+    private final Duration patience;
     private final Semaphore wake = new Semaphore(0);
     private final Tickets tickets = new Tickets();
     private final Object writing = new Object();
@@ -45,6 +46,7 @@ final class Follower implements SmartLifecycle {
     Follower(Indexes indexes, ChangeFeed feed, SearchSettings settings) {
         this.indexes = indexes;
         this.commitEvery = settings.commit();
+        this.patience = settings.patience();
         feed.onArrival(wake::release);
     }
 
@@ -86,6 +88,8 @@ final class Follower implements SmartLifecycle {
     }
 
     /// Reads something from the index in force.
+    ///
+    /// @throws Refusal.Unavailable where there is no index yet, or the answer takes too long
     <R> R read(Reading<R> reading) {
         while (true) {
             Following following = inForce;
@@ -96,7 +100,7 @@ final class Follower implements SmartLifecycle {
             try {
                 IndexSearcher searcher = following.index().acquire();
                 try {
-                    return reading.of(searcher);
+                    return Deadline.within(patience, () -> reading.of(searcher));
                 } finally {
                     following.index().release(searcher);
                 }
@@ -109,6 +113,11 @@ final class Follower implements SmartLifecycle {
                         "search-filter",
                         "A question has at most " + IndexSearcher.getMaxClauseCount()
                                 + " parts in all; ask for less at once");
+            } catch (Deadline.Passed late) {
+                throw new Refusal.Unavailable(
+                        "search-too-long",
+                        "The question took longer than " + patience.toMillis()
+                                + " ms to answer. Ask for less: fewer words, a narrower filter, a shorter list.");
             } catch (IOException e) {
                 throw new UncheckedIOException("The search index cannot be read", e);
             }

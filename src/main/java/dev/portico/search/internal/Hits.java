@@ -50,6 +50,7 @@ final class Hits {
     List<Hit> of(List<FieldDoc> docs, Ordering ordering, @Nullable Snippets snippets) throws IOException {
         Hit[] hits = new Hit[docs.size()];
         for (int number : inPlace(docs)) {
+            Deadline.check();
             FieldDoc doc = docs.get(number);
             String[] key = key(doc.doc);
             hits[number] = new Hit(

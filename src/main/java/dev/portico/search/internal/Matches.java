@@ -40,11 +40,15 @@ final class Matches {
         FixedBitSet docs = new FixedBitSet(Math.max(1, searcher.getIndexReader().maxDoc()));
         Weight weight = searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE_NO_SCORES, 1);
         for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
+            Deadline.check();
             Scorer scorer = weight.scorer(leaf);
             if (scorer != null) {
                 Bits live = leaf.reader().getLiveDocs();
                 DocIdSetIterator matching = scorer.iterator();
                 for (int doc = matching.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = matching.nextDoc()) {
+                    if ((doc & 1_023) == 0) {
+                        Deadline.check();
+                    }
                     if (live == null || live.get(doc)) {
                         docs.set(leaf.docBase + doc);
                     }

@@ -46,6 +46,7 @@ final class Searchers extends SearcherFactory {
 
         TermsKnown(IndexReader reader) {
             super(reader);
+            setTimeout(Deadline.LUCENE);
         }
 
         @Override

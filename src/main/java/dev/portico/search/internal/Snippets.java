@@ -76,6 +76,7 @@ final class Snippets {
     }
 
     private void add(List<Snippet> found, DocumentText text) throws IOException {
+        Deadline.check();
         if (!mayHold(text.text())) {
             return;
         }

@@ -46,7 +46,8 @@ final class OwnNode implements AutoCloseable {
     OwnNode(Path root, Folders.Disk disk, Registered registered, ChangeFeed feed, Access access) {
         this.root = root;
         this.folders = new Folders(root, disk);
-        SearchSettings settings = new SearchSettings(DataSize.ofMegabytes(1), Duration.ofMillis(100));
+        SearchSettings settings =
+                new SearchSettings(DataSize.ofMegabytes(1), Duration.ofSeconds(5), Duration.ofMillis(100));
         this.follower = new Follower(new Indexes(folders, registered, feed, settings), feed, settings);
         this.search = new LuceneSearch(follower, registered, new Scopes(access, registered));
     }

@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -198,19 +199,22 @@ final class Claims implements SourceWalk.Visitor {
         if (visit == null || entity.orphan() || claimed.containsKey(entity.ref()) || !visit.doubts(entity.ref())) {
             return;
         }
+        Optional<Problem> cause = visit.nobodysError();
         visit.problem(new Problem(
                 Problem.Severity.WARNING,
                 "source",
                 visit.location(),
-                0,
-                0,
-                0,
+                cause.map(Problem::document).orElse(0),
+                cause.map(Problem::line).orElse(0),
+                cause.map(Problem::column).orElse(0),
                 "",
                 EntityRef.parse(entity.ref()),
-                "This is the last good version of " + entity.ref() + ", since its file could not be read to the end.",
-                "",
-                "",
-                "Mend what else is wrong with the file; the next run then reads it anew."));
+                "This is the last good version of " + entity.ref() + ", since its file could not be read to the end."
+                        + cause.map(problem -> " " + problem.message()).orElse(""),
+                cause.map(Problem::found).orElse(""),
+                cause.map(Problem::allowed).orElse(""),
+                cause.map(Problem::remedy)
+                        .orElse("Mend what else is wrong with the file; the next run then reads it anew.")));
     }
 
     /// Whether an entity that nobody claimed stays all the same, since its file did not change or was not understood.

@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +57,13 @@ final class FileVisit {
 
     List<Problem> problems() {
         return problems;
+    }
+
+    /// The first error of a document that names no entity: why others of the file stay as they are.
+    Optional<Problem> nobodysError() {
+        return problems.stream()
+                .filter(problem -> problem.severity() == Problem.Severity.ERROR && problem.ref() == null)
+                .findFirst();
     }
 
     List<Follow> follows() {

@@ -23,6 +23,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -203,8 +204,9 @@ public final class Ingestion {
                 reading.version().orElse(null),
                 null);
         runs.succeeded(order.source(), run, counts.files > counts.unchanged || counts.wrote());
-        if (counts.wrote()) {
-            feed.publish(CatalogEvents.ENTITIES, outcome.touched());
+        Collection<String> touched = outcome.touched();
+        if (counts.wrote() || !touched.isEmpty()) {
+            feed.publish(CatalogEvents.ENTITIES, touched);
             audit.record(
                     Change.done(order.actor(), "catalog.source.run", "catalog-source", order.name(), null, json(run)));
         }

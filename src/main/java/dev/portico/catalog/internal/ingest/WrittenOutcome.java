@@ -10,8 +10,10 @@ import dev.portico.catalog.internal.store.HeldFile;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Writes what a run decides as it is decided, in batches, and counts it.
 final class WrittenOutcome implements Claims.Outcome {
@@ -54,9 +56,11 @@ final class WrittenOutcome implements Claims.Outcome {
                 .findFirst();
     }
 
-    /// The refs whose entities or relations read differently now.
+    /// The refs whose entities, relations or problems read differently now.
     Collection<String> touched() {
-        return entityWriter.touched();
+        Set<String> touched = new HashSet<>(entityWriter.touched());
+        touched.addAll(fileWriter.touched());
+        return touched;
     }
 
     @Override

@@ -1,13 +1,19 @@
 package dev.portico.catalog.internal.store;
 
 import dev.portico.catalog.Problem;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Collection;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// Writes what one source run learnt about the files of its source, over the connection of its transaction: which
 /// there are, what they were known by, and what is wrong with them. Not thread-safe.
@@ -16,6 +22,7 @@ public final class FileWriter {
     private final Connection connection;
     private final UUID source;
     private final UnaryOperator<String> seal;
+    private final Set<String> touched = new HashSet<>();
 
     /// @param seal turns a fingerprint into the form in which it is kept
     public FileWriter(Connection connection, UUID source, UnaryOperator<String> seal) {
@@ -52,9 +59,40 @@ public final class FileWriter {
                         dependencies = s.dependencies,
                         reference_places = coalesce(s.reference_places, f.reference_places)
                     from catalog_file_stage s where f.id = s.id""");
-            statement.execute("delete from catalog_problem p using catalog_file_stage s where p.file_id = s.id");
         }
+        Set<Remark> before = forgotten(
+                "delete from catalog_problem p using catalog_file_stage s where p.file_id = s.id returning p.*");
         problems(problems);
+        Set<Remark> after =
+                problems.stream().map(row -> Remark.of(row.problem())).collect(Collectors.toSet());
+        touch(before, after);
+        touch(after, before);
+    }
+
+    /// The refs of which something else is said to be wrong than before.
+    public Collection<String> touched() {
+        return touched;
+    }
+
+    private void touch(Set<Remark> remarks, Set<Remark> others) {
+        remarks.stream()
+                .filter(remark -> remark.ref() != null && !others.contains(remark))
+                .forEach(remark -> touched.add(String.valueOf(remark.ref())));
+    }
+
+    private Set<Remark> forgotten(String deletion) throws SQLException {
+        Set<Remark> forgotten = new HashSet<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(deletion)) {
+            while (rows.next()) {
+                forgotten.add(new Remark(
+                        rows.getString("ref"),
+                        rows.getString("severity"),
+                        rows.getString("stage"),
+                        rows.getString("message")));
+            }
+        }
+        return forgotten;
     }
 
     /// Forgets files that the source no longer has, with their problems. No entity may name them any more.
@@ -62,9 +100,19 @@ public final class FileWriter {
         if (files.isEmpty()) {
             return;
         }
-        try (PreparedStatement statement = connection.prepareStatement("delete from catalog_file where id = any(?)")) {
-            statement.setArray(1, connection.createArrayOf("uuid", files.toArray()));
-            statement.executeUpdate();
+        Array ids = connection.createArrayOf("uuid", files.toArray());
+        try (PreparedStatement problems = connection.prepareStatement(
+                        "select distinct ref from catalog_problem where file_id = any(?) and ref is not null");
+                PreparedStatement deletion =
+                        connection.prepareStatement("delete from catalog_file where id = any(?)")) {
+            problems.setArray(1, ids);
+            try (ResultSet rows = problems.executeQuery()) {
+                while (rows.next()) {
+                    touched.add(rows.getString(1));
+                }
+            }
+            deletion.setArray(1, ids);
+            deletion.executeUpdate();
         }
     }
 
@@ -114,6 +162,14 @@ public final class FileWriter {
                     .text(problem.remedy());
         }
         copy.send(connection);
+    }
+
+    /// What readers of an entity see of a problem, wherever in its file it stands.
+    private record Remark(@Nullable String ref, String severity, String stage, String message) {
+        static Remark of(Problem problem) {
+            String ref = problem.ref() == null ? null : problem.ref().toString();
+            return new Remark(ref, problem.severity().name(), problem.stage(), problem.message());
+        }
     }
 
     /// A problem and the file it stands in.
