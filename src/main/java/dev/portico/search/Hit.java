@@ -6,7 +6,7 @@ import java.util.List;
 ///
 /// @param type     its type
 /// @param id       its id
-/// @param json     the document, as its module gave it
+/// @param json     the document, as its module gave it; [Json#NOTHING] where summaries alone were asked for
 /// @param summary  what a list shows of it, as its module gave it
 /// @param place    where it stands in the list
 /// @param snippets the passages that the words were found in, best first; empty where none was asked for

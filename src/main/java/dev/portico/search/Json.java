@@ -10,6 +10,9 @@ import java.util.Arrays;
 /// Whoever gives bytes to it does not change them afterwards.
 public final class Json {
 
+    /// What stands where no value was asked for: `null`.
+    public static final Json NOTHING = of("null");
+
     private final byte[] bytes;
     private final int offset;
     private final int length;

@@ -84,7 +84,7 @@ final class FrameTest extends ScreenTest {
         open("sources");
 
         assertThat(heading()).isEqualTo("No right");
-        assertThat(words()).contains("catalog.source.read", "See the sources", "Held by the roles admin, engineer");
+        assertThat(words()).contains("catalog.source.read", "See the sources", "Held by the roles admin,", "engineer");
     }
 
     @Test

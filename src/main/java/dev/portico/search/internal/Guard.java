@@ -92,7 +92,13 @@ final class Guard {
                 .map(order -> new Order(path(order.path()), order.descending(), order.absent()))
                 .toList();
         return new SearchQuery(
-                query.types(), filter(query.filter()), query.text(), orders, query.page(), query.snippets());
+                query.types(),
+                filter(query.filter()),
+                query.text(),
+                orders,
+                query.page(),
+                query.snippets(),
+                query.whole());
     }
 
     /// Where the values of a path stand that the reader may know of whatever they name.

@@ -46,8 +46,10 @@ final class Hits {
 
     /// The documents of a list.
     ///
+    /// @param whole    whether the documents are given, and not their summaries alone
     /// @param snippets null for none
-    List<Hit> of(List<FieldDoc> docs, Ordering ordering, @Nullable Snippets snippets) throws IOException {
+    List<Hit> of(List<FieldDoc> docs, Ordering ordering, boolean whole, @Nullable Snippets snippets)
+            throws IOException {
         Hit[] hits = new Hit[docs.size()];
         for (int number : inPlace(docs)) {
             Deadline.check();
@@ -56,7 +58,7 @@ final class Hits {
             hits[number] = new Hit(
                     key[0],
                     key[1],
-                    shown(key[0], doc.doc),
+                    whole ? shown(key[0], doc.doc) : Json.NOTHING,
                     json(Names.SUMMARY, doc.doc),
                     ordering.place(doc, key[1]),
                     snippets == null ? List.<Snippet>of() : snippets.of(texts(doc.doc)));

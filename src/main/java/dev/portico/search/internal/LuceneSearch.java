@@ -156,7 +156,7 @@ final class LuceneSearch implements Search {
                 : question.page(searcher, ordering, page, relevance);
         Snippets snippets =
                 query.snippets() && !query.text().isEmpty() ? new Snippets(query.text(), question.loose()) : null;
-        List<Hit> hits = new Hits(searcher, guard).of(found.docs(), ordering, snippets);
+        List<Hit> hits = new Hits(searcher, guard).of(found.docs(), ordering, query.whole(), snippets);
         return new Results(hits, total, found.more(), question.loose());
     }
 

@@ -41,7 +41,8 @@ final class SearchController {
             @RequestParam(defaultValue = "25") @Min(0) @Max(100) int limit,
             Reader reader) {
         SearchQuery query = new SearchQuery(
-                type, Where.filter(List.of(where)), text, List.of(), Page.from(offset, limit), !text.isBlank());
+                        type, Where.filter(List.of(where)), text, List.of(), Page.from(offset, limit), !text.isBlank())
+                .summaries();
         Results found = search.find(query, reader);
         List<String> paths = facet.stream().limit(MOST_FACETS).toList();
         Map<String, List<FacetCount>> facets = paths.isEmpty() ? Map.of() : search.facets(query, paths, reader);

@@ -58,12 +58,13 @@ public final class EntityLists {
     public EntityPage page(CatalogQuery query, Reader reader) {
         Results found = search.find(
                 new SearchQuery(
-                        ENTITIES,
-                        filter(query, null, reader),
-                        query.text(),
-                        orders(query),
-                        Page.from(query.offset(), query.limit()),
-                        false),
+                                ENTITIES,
+                                filter(query, null, reader),
+                                query.text(),
+                                orders(query),
+                                Page.from(query.offset(), query.limit()),
+                                false)
+                        .summaries(),
                 reader);
         long readable = search.find(
                         SearchQuery.list(CatalogPermissions.ENTITY, Filter.everything(), List.of(), Page.first(0)),
@@ -78,12 +79,13 @@ public final class EntityLists {
         boolean words = !query.text().isEmpty();
         Results found = search.find(
                 new SearchQuery(
-                        ENTITIES,
-                        filter(query, null, reader),
-                        query.text(),
-                        words ? List.of() : orders(query),
-                        Page.from(query.offset(), query.limit()),
-                        words),
+                                ENTITIES,
+                                filter(query, null, reader),
+                                query.text(),
+                                words ? List.of() : orders(query),
+                                Page.from(query.offset(), query.limit()),
+                                words)
+                        .summaries(),
                 reader);
         List<EntityHit> hits = found.hits().stream()
                 .map(hit -> new EntityHit(summary(hit.summary()), hit.snippets()))
@@ -102,7 +104,8 @@ public final class EntityLists {
         Results found;
         do {
             found = search.find(
-                    new SearchQuery(ENTITIES, filter(query, null, reader), query.text(), orders(query), page, false),
+                    new SearchQuery(ENTITIES, filter(query, null, reader), query.text(), orders(query), page, false)
+                            .summaries(),
                     reader);
             found.hits().forEach(hit -> entity.accept(summary(hit.summary())));
             if (found.more()) {
@@ -150,8 +153,9 @@ public final class EntityLists {
     public Map<EntityRef, EntitySummary> among(CatalogQuery query, Collection<EntityRef> refs, Reader reader) {
         Set<String> ids = refs.stream().map(EntityRef::toString).collect(Collectors.toSet());
         Filter both = new Filter.All(List.of(filter(query, null, reader), new Filter.Ids(ids)));
-        SearchQuery asked =
-                new SearchQuery(ENTITIES, both, query.text(), List.of(), Page.first(CatalogQuery.MOST_ROWS), false);
+        SearchQuery asked = new SearchQuery(
+                        ENTITIES, both, query.text(), List.of(), Page.first(CatalogQuery.MOST_ROWS), false)
+                .summaries();
         Map<EntityRef, EntitySummary> found = new HashMap<>();
         search.find(asked, reader).hits().forEach(hit -> found.put(EntityRef.parse(hit.id()), summary(hit.summary())));
         return found;
