@@ -2,6 +2,7 @@ package dev.portico.access.internal;
 
 import dev.portico.access.AccountSummary;
 import dev.portico.kernel.Ids;
+import dev.portico.kernel.Refusal;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -104,6 +105,15 @@ class Account {
 
     Optional<String> passwordHash() {
         return Optional.ofNullable(passwordHash);
+    }
+
+    /// Passes where the account signs in with a password.
+    void requirePassword() {
+        if (passwordHash == null) {
+            throw new Refusal.InvalidInput(
+                    "account-without-password",
+                    "The account " + name + " signs in through a provider and has no password here");
+        }
     }
 
     boolean isWorkingAdmin() {

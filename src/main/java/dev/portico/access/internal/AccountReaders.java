@@ -40,6 +40,23 @@ final class AccountReaders {
         return cache.value(account).map(known -> seen(known.reader));
     }
 
+    /// Whoever signs in with an account of this name and these roles, be there such an account or not.
+    Reader of(UUID id, String name, String displayName, Set<String> roles) {
+        @Nullable EntityRef user = null;
+        Set<EntityRef> groups = Set.of();
+        Directory people = directory.getIfAvailable();
+        if (people != null) {
+            user = people.userOf(name).orElse(null);
+            groups = user == null ? groups : people.groupsOf(user);
+        }
+        return new Reader("account:" + name, id, displayName, user, groups, roles, null);
+    }
+
+    /// Whoever signs in with the account, were it enabled.
+    Reader of(Account account) {
+        return of(account.id(), account.name(), account.name(), account.roles());
+    }
+
     void forget(UUID account) {
         cache.forget(account);
     }
@@ -61,18 +78,7 @@ final class AccountReaders {
                         row.getInt("generation"),
                         Set.of((UUID[]) row.getArray("ended").getArray())))
                 .optional()
-                .map(row -> new Known(reader(id, row), row.generation, row.ended));
-    }
-
-    private Reader reader(UUID id, Row row) {
-        @Nullable EntityRef user = null;
-        Set<EntityRef> groups = Set.of();
-        Directory people = directory.getIfAvailable();
-        if (people != null) {
-            user = people.userOf(row.name).orElse(null);
-            groups = user == null ? groups : people.groupsOf(user);
-        }
-        return new Reader("account:" + row.name, id, row.displayName, user, groups, row.roles, null);
+                .map(row -> new Known(of(id, row.name, row.displayName, row.roles), row.generation, row.ended));
     }
 
     static Set<String> strings(Array array) throws SQLException {

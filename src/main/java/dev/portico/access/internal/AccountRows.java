@@ -1,5 +1,6 @@
 package dev.portico.access.internal;
 
+import dev.portico.kernel.Refusal;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,6 +17,11 @@ interface AccountRows extends Repository<Account, UUID> {
     void flush();
 
     Optional<Account> findById(UUID id);
+
+    default Account known(UUID id) {
+        return findById(id)
+                .orElseThrow(() -> new Refusal.NotFound("account-unknown", "There is no account with the id " + id));
+    }
 
     Optional<Account> findByName(String name);
 

@@ -3,6 +3,8 @@ package dev.portico.access.internal;
 import dev.portico.access.Access;
 import dev.portico.access.ChangeGuard;
 import dev.portico.access.Decision;
+import dev.portico.access.Explanation.HeldRole;
+import dev.portico.access.Explanation.Way;
 import dev.portico.access.Permission;
 import dev.portico.audit.Audit;
 import dev.portico.kernel.Change;
@@ -90,13 +92,30 @@ final class Guard implements ChangeGuard {
                                 + String.join(
                                         ", ", roles.names().stream().sorted().toList()));
             }
-            if (!holdings.cover(reader, role)) {
-                refused(reader, permission, thingType, thingId);
-                throw new Refusal.Forbidden(
-                        permission.name(),
-                        reader.name() + " holds less than the role " + role
-                                + " allows, so cannot give it, take it or act on one who has it. Ask an admin.");
+            requireCovered(reader, role, permission, thingType, thingId);
+        }
+    }
+
+    /// Passes where the reader holds all that somebody else holds, be it by their name, their groups or themselves.
+    // What
+    /// everyone holds does not count, nor does a role that is no more.
+    void requireHoldingAllOf(Reader reader, Reader other, Permission permission, String thingType, String thingId) {
+        for (HeldRole role : access.roles(other)) {
+            boolean ownRole = role.holdings().stream()
+                    .anyMatch(holding -> holding.way() != Way.EVERYONE && holding.way() != Way.INCLUDED);
+            if (role.known() && ownRole) {
+                requireCovered(reader, role.role(), permission, thingType, thingId);
             }
+        }
+    }
+
+    private void requireCovered(Reader reader, String role, Permission permission, String thingType, String thingId) {
+        if (!holdings.cover(reader, role)) {
+            refused(reader, permission, thingType, thingId);
+            throw new Refusal.Forbidden(
+                    permission.name(),
+                    reader.name() + " holds less than the role " + role
+                            + " allows, so cannot give it, take it or act on one who has it. Ask an admin.");
         }
     }
 

@@ -84,7 +84,7 @@ final class StoredAccounts implements Accounts {
         } else {
             guard.requireReading(reader, AccessPermissions.MANAGE_ACCOUNTS);
         }
-        return found(id).summary();
+        return rows.known(id).summary();
     }
 
     @Override
@@ -92,6 +92,7 @@ final class StoredAccounts implements Accounts {
         String name = Names.checked(TYPE, wanted.name());
         guard.require(reader, AccessPermissions.MANAGE_ACCOUNTS, TYPE, name);
         guard.requireHolding(reader, wanted.roles(), AccessPermissions.MANAGE_ACCOUNTS, TYPE, name);
+        requireHoldingAllOf(reader, readers.of(NOBODY, name, name, wanted.roles()));
         String hash = passwords.hash(Passwords.checked(name, wanted.password()));
         Account account = Account.local(name, wanted.displayName(), wanted.email(), wanted.roles(), hash);
         try {
@@ -111,10 +112,11 @@ final class StoredAccounts implements Accounts {
     @Override
     public AccountSummary change(Reader reader, UUID id, AccountEdit edit) {
         guard.require(reader, AccessPermissions.MANAGE_ACCOUNTS, TYPE, id.toString());
-        Account before = found(id);
-        Set<String> touched = new HashSet<>(before.roles());
-        touched.addAll(Objects.requireNonNullElse(edit.roles(), Set.of()));
-        guard.requireHolding(reader, touched, AccessPermissions.MANAGE_ACCOUNTS, TYPE, before.name());
+        Account before = rows.known(id);
+        requireHoldingAllOf(reader, readers.of(before));
+        Set<String> given = new HashSet<>(Objects.requireNonNullElse(edit.roles(), Set.of()));
+        given.removeAll(before.roles());
+        guard.requireHolding(reader, given, AccessPermissions.MANAGE_ACCOUNTS, TYPE, before.name());
         return changed(reader, id, before.roles(), account -> {
             account.showAs(edit.displayName(), edit.email());
             if (edit.roles() != null) {
@@ -129,14 +131,14 @@ final class StoredAccounts implements Accounts {
     @Override
     public void resetPassword(Reader reader, UUID id, String password) {
         guard.require(reader, AccessPermissions.MANAGE_ACCOUNTS, TYPE, id.toString());
-        Account before = found(id);
-        guard.requireHolding(reader, before.roles(), AccessPermissions.MANAGE_ACCOUNTS, TYPE, before.name());
+        Account before = rows.known(id);
+        requireHoldingAllOf(reader, readers.of(before));
         replacePassword(reader, before, password);
     }
 
     @Override
     public void changeOwnPassword(Reader reader, String present, String next) {
-        Account own = found(Objects.requireNonNullElse(reader.account(), NOBODY));
+        Account own = rows.known(Objects.requireNonNullElse(reader.account(), NOBODY));
         guard.requireScope(reader, AccessPermissions.OWN_ACCOUNT, TYPE, own.name());
         Optional<Duration> wait = attempts.countOwn(own.id());
         if (wait.isPresent()) {
@@ -158,11 +160,21 @@ final class StoredAccounts implements Accounts {
         } else {
             guard.require(reader, AccessPermissions.MANAGE_ACCOUNTS, TYPE, id.toString());
         }
-        Account before = found(id);
+        Account before = rows.known(id);
         if (!own) {
-            guard.requireHolding(reader, before.roles(), AccessPermissions.MANAGE_ACCOUNTS, TYPE, before.name());
+            requireHoldingAllOf(reader, readers.of(before));
         }
         changed(reader, id, before.roles(), Account::endSessions);
+    }
+
+    /// Whoever acts on somebody could act as them, or make them act for themselves.
+    private void requireHoldingAllOf(Reader reader, Reader other) {
+        guard.requireHoldingAllOf(
+                reader,
+                other,
+                AccessPermissions.MANAGE_ACCOUNTS,
+                TYPE,
+                other.subject().substring("account:".length()));
     }
 
     private boolean matches(String present, Account own) {
@@ -177,8 +189,9 @@ final class StoredAccounts implements Accounts {
     @Override
     public void remove(Reader reader, UUID id) {
         guard.require(reader, AccessPermissions.MANAGE_ACCOUNTS, TYPE, id.toString());
-        Set<String> roles = found(id).roles();
-        guard.requireHolding(reader, roles, AccessPermissions.MANAGE_ACCOUNTS, TYPE, id.toString());
+        Account before = rows.known(id);
+        Set<String> roles = before.roles();
+        requireHoldingAllOf(reader, readers.of(before));
         transactions.executeWithoutResult(status -> {
             List<UUID> admins = lockedAdmins(id);
             Account account = unchanged(id, roles);
@@ -194,11 +207,7 @@ final class StoredAccounts implements Accounts {
     }
 
     private void replacePassword(Reader reader, Account account, String password) {
-        if (account.passwordHash().isEmpty()) {
-            throw new Refusal.InvalidInput(
-                    "account-without-password",
-                    "The account " + account.name() + " signs in through a provider and has no password here");
-        }
+        account.requirePassword();
         String hash = passwords.hash(Passwords.checked(account.name(), password));
         changed(reader, account.id(), account.roles(), held -> held.replacePassword(hash));
     }
@@ -226,7 +235,7 @@ final class StoredAccounts implements Accounts {
     }
 
     private Account unchanged(UUID id, Set<String> expected) {
-        Account account = found(id);
+        Account account = rows.known(id);
         if (!account.roles().equals(expected)) {
             throw new Refusal.Conflict(
                     "account-changed",
@@ -256,11 +265,6 @@ final class StoredAccounts implements Accounts {
                 .filter(Map.Entry::getValue)
                 .map(Map.Entry::getKey)
                 .toList();
-    }
-
-    private Account found(UUID id) {
-        return rows.findById(id)
-                .orElseThrow(() -> new Refusal.NotFound("account-unknown", "There is no account with the id " + id));
     }
 
     private String state(Account account) {

@@ -66,14 +66,9 @@ final class StoredPasswordResets implements PasswordResets {
     @Override
     public Link make(Reader reader, UUID id) {
         guard.require(reader, AccessPermissions.MANAGE_ACCOUNTS, TYPE, id.toString());
-        Account account = rows.findById(id)
-                .orElseThrow(() -> new Refusal.NotFound("account-unknown", "There is no account with the id " + id));
-        guard.requireHolding(reader, account.roles(), AccessPermissions.MANAGE_ACCOUNTS, TYPE, account.name());
-        if (account.passwordHash().isEmpty()) {
-            throw new Refusal.InvalidInput(
-                    "account-without-password",
-                    "The account " + account.name() + " signs in through a provider and has no password here");
-        }
+        Account account = rows.known(id);
+        guard.requireHoldingAllOf(reader, readers.of(account), AccessPermissions.MANAGE_ACCOUNTS, TYPE, account.name());
+        account.requirePassword();
         String text = TokenText.random();
         Instant expires = Objects.requireNonNull(transactions.execute(status -> written(reader, account, text)));
         return new Link(URI.create(address + "/reset-password?link=" + text), text, expires);

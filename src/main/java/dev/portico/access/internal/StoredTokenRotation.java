@@ -1,6 +1,5 @@
 package dev.portico.access.internal;
 
-import dev.portico.access.AccessSettings;
 import dev.portico.access.NewToken;
 import dev.portico.access.TokenRotation;
 import dev.portico.access.TokenSummary;
@@ -31,7 +30,7 @@ final class StoredTokenRotation implements TokenRotation {
     private final ChangeFeed feed;
     private final TransactionOperations transactions;
     private final JsonMapper json;
-    private final AccessSettings.Token limits;
+    private final TokenRules rules;
 
     StoredTokenRotation(
             TokenRows rows,
@@ -41,7 +40,7 @@ final class StoredTokenRotation implements TokenRotation {
             ChangeFeed feed,
             TransactionOperations transactions,
             JsonMapper json,
-            AccessSettings settings) {
+            TokenRules rules) {
         this.rows = rows;
         this.readers = readers;
         this.guard = guard;
@@ -49,14 +48,13 @@ final class StoredTokenRotation implements TokenRotation {
         this.feed = feed;
         this.transactions = transactions;
         this.json = json;
-        this.limits = settings.token();
+        this.rules = rules;
     }
 
     @Override
     public NewToken rotate(Reader reader, UUID id, @Nullable Duration life, Duration overlap) {
         require(reader, id);
-        boolean byToken = reader.subject().startsWith(TokenReaders.SUBJECT);
-        @Nullable Duration next = byToken && !isAdmin(reader) ? null : checked(life);
+        @Nullable Duration next = TokenRules.isByToken(reader) ? null : rules.life(life);
         if (overlap.isNegative() || overlap.compareTo(LONGEST_OVERLAP) > 0) {
             throw new Refusal.InvalidInput(
                     "token-overlap",
@@ -64,15 +62,15 @@ final class StoredTokenRotation implements TokenRotation {
         }
         String text = TokenText.make();
         TokenSummary token = Objects.requireNonNull(transactions.execute(status -> {
-            TokenSummary before = found(id);
+            TokenSummary before = rows.known(id);
             if (rows.rotate(id, text, overlap, next) == 0) {
                 throw new Refusal.Conflict(
                         "token-ended", "The token " + before.name() + " is revoked or over; make another");
             }
-            TokenSummary rotated = found(id);
+            TokenSummary rotated = rows.known(id);
             audit.record(Change.done(
                     reader,
-                    permission(before),
+                    TokenRules.permission(before).name(),
                     TYPE,
                     id.toString(),
                     json.writeValueAsString(before),
@@ -89,7 +87,7 @@ final class StoredTokenRotation implements TokenRotation {
             guard.require(reader, AccessPermissions.OWN_TOKENS, TYPE, id.toString());
         } else {
             guard.require(reader, AccessPermissions.MANAGE_TOKENS, TYPE, id.toString());
-            TokenSummary token = found(id);
+            TokenSummary token = rows.known(id);
             if (token.owner() != null) {
                 guard.refused(reader, AccessPermissions.MANAGE_TOKENS, TYPE, id.toString());
                 throw new Refusal.Forbidden(
@@ -97,9 +95,14 @@ final class StoredTokenRotation implements TokenRotation {
                         "The token " + token.name() + " acts as " + token.owner() + ", who alone may rotate it; revoke"
                                 + " it instead");
             }
-            guard.requireHolding(reader, token.roles(), AccessPermissions.MANAGE_TOKENS, TYPE, id.toString());
+            guard.requireHoldingAllOf(
+                    reader,
+                    TokenReaders.service(token.name(), token.roles(), null),
+                    AccessPermissions.MANAGE_TOKENS,
+                    TYPE,
+                    id.toString());
         }
-        if (reader.subject().startsWith(TokenReaders.SUBJECT) && !isAdmin(reader) && !isInUse(reader, id)) {
+        if (TokenRules.isByToken(reader) && !isInUse(reader, id)) {
             guard.refused(reader, AccessPermissions.OWN_TOKENS, TYPE, id.toString());
             throw new Refusal.Forbidden(
                     AccessPermissions.OWN_TOKENS.name(), "Whoever uses a token rotates that token alone; sign in");
@@ -107,34 +110,7 @@ final class StoredTokenRotation implements TokenRotation {
     }
 
     private boolean isInUse(Reader reader, UUID id) {
-        String name = reader.subject().substring(TokenReaders.SUBJECT.length());
-        return Boolean.TRUE.equals(
-                transactions.execute(status -> rows.living(reader.account(), name.substring(name.lastIndexOf('/') + 1))
-                        .filter(id::equals)
-                        .isPresent()));
-    }
-
-    /// The token of the settings may what an admin may.
-    private static boolean isAdmin(Reader reader) {
-        return reader.subject().equals(TokenReaders.SUBJECT + TokenReaders.ADMIN_NAME);
-    }
-
-    private Duration checked(@Nullable Duration wanted) {
-        Duration life = Objects.requireNonNullElse(wanted, limits.life());
-        if (life.compareTo(Duration.ofMinutes(1)) < 0 || life.compareTo(limits.longestLife()) > 0) {
-            throw new Refusal.InvalidInput(
-                    "token-life",
-                    "A token counts for one minute to " + limits.longestLife().toDays() + " days; ask for that");
-        }
-        return life;
-    }
-
-    private TokenSummary found(UUID id) {
-        return rows.find(id)
-                .orElseThrow(() -> new Refusal.NotFound("token-unknown", "There is no token with the id " + id));
-    }
-
-    private static String permission(TokenSummary token) {
-        return (token.owner() == null ? AccessPermissions.MANAGE_TOKENS : AccessPermissions.OWN_TOKENS).name();
+        return Boolean.TRUE.equals(transactions.execute(
+                status -> rules.inUse(reader).filter(id::equals).isPresent()));
     }
 }

@@ -1,6 +1,5 @@
 package dev.portico.access.internal;
 
-import dev.portico.access.AccessSettings;
 import dev.portico.access.NewToken;
 import dev.portico.access.PermissionPattern;
 import dev.portico.access.Permissions;
@@ -39,7 +38,7 @@ final class StoredTokens implements Tokens {
     private final ChangeFeed feed;
     private final TransactionOperations transactions;
     private final JsonMapper json;
-    private final AccessSettings.Token limits;
+    private final TokenRules rules;
 
     StoredTokens(
             TokenRows rows,
@@ -51,7 +50,7 @@ final class StoredTokens implements Tokens {
             ChangeFeed feed,
             TransactionOperations transactions,
             JsonMapper json,
-            AccessSettings settings) {
+            TokenRules rules) {
         this.rows = rows;
         this.readers = readers;
         this.guard = guard;
@@ -61,17 +60,23 @@ final class StoredTokens implements Tokens {
         this.feed = feed;
         this.transactions = transactions;
         this.json = json;
-        this.limits = settings.token();
+        this.rules = rules;
     }
 
     @Override
     public NewToken create(Reader reader, TokenRequest request) {
         String name = Names.checked(TYPE, request.name());
-        Duration life = checkedLife(request);
+        Duration life = rules.life(request.life());
         if (request.service()) {
             guard.require(reader, AccessPermissions.MANAGE_TOKENS, TYPE, name);
             checkService(request);
             guard.requireHolding(reader, request.roles(), AccessPermissions.MANAGE_TOKENS, TYPE, name);
+            guard.requireHoldingAllOf(
+                    reader,
+                    TokenReaders.service(name, request.roles(), null),
+                    AccessPermissions.MANAGE_TOKENS,
+                    TYPE,
+                    name);
         } else {
             guard.require(reader, AccessPermissions.OWN_TOKENS, TYPE, name);
             checkPersonal(reader, request);
@@ -83,9 +88,14 @@ final class StoredTokens implements Tokens {
         try {
             TokenSummary token = transactions.execute(status -> {
                 rows.insert(id, owner, inUse(reader), request, scopes, text, reader.subject(), life);
-                TokenSummary made = found(id);
+                TokenSummary made = rows.known(id);
                 audit.record(Change.done(
-                        reader, permission(made), TYPE, id.toString(), null, json.writeValueAsString(made)));
+                        reader,
+                        TokenRules.permission(made).name(),
+                        TYPE,
+                        id.toString(),
+                        null,
+                        json.writeValueAsString(made)));
                 return made;
             });
             return new NewToken(Objects.requireNonNull(token), text);
@@ -118,10 +128,10 @@ final class StoredTokens implements Tokens {
         } else {
             guard.require(reader, AccessPermissions.MANAGE_TOKENS, TYPE, id.toString());
         }
-        found(id);
+        rows.known(id);
         transactions.executeWithoutResult(status -> {
             List<UUID> revoked = rows.revoke(id);
-            revoked.forEach(ended -> recordEnd(reader, found(ended)));
+            revoked.forEach(ended -> recordEnd(reader, rows.known(ended)));
             if (!revoked.isEmpty()) {
                 feed.publish(
                         TokenChanges.TOPIC, revoked.stream().map(UUID::toString).toList());
@@ -133,7 +143,7 @@ final class StoredTokens implements Tokens {
     private void recordEnd(Reader reader, TokenSummary ended) {
         audit.record(Change.done(
                 reader,
-                permission(ended),
+                TokenRules.permission(ended).name(),
                 TYPE,
                 ended.id().toString(),
                 json.writeValueAsString(ended.living()),
@@ -142,24 +152,11 @@ final class StoredTokens implements Tokens {
 
     /// The token that the reader uses; null for one who uses none, or that of the settings, which is in no row.
     private @Nullable UUID inUse(Reader reader) {
-        if (!reader.subject().startsWith(TokenReaders.SUBJECT)
-                || reader.subject().equals(TokenReaders.SUBJECT + TokenReaders.ADMIN_NAME)) {
-            return null;
-        }
-        String name = reader.subject().substring(TokenReaders.SUBJECT.length());
-        return rows.living(reader.account(), name.substring(name.lastIndexOf('/') + 1))
-                .orElseThrow(() -> new Refusal.Forbidden(
-                        AccessPermissions.OWN_TOKENS.name(), "The token in use is revoked or over; sign in"));
-    }
-
-    private Duration checkedLife(TokenRequest request) {
-        Duration life = Objects.requireNonNullElse(request.life(), limits.life());
-        if (life.compareTo(Duration.ofMinutes(1)) < 0 || life.compareTo(limits.longestLife()) > 0) {
-            throw new Refusal.InvalidInput(
-                    "token-life",
-                    "A token counts for one minute to " + limits.longestLife().toDays() + " days; ask for that");
-        }
-        return life;
+        return TokenRules.isByToken(reader)
+                ? rules.inUse(reader)
+                        .orElseThrow(() -> new Refusal.Forbidden(
+                                AccessPermissions.OWN_TOKENS.name(), "The token in use is revoked or over; sign in"))
+                : null;
     }
 
     private static void checkService(TokenRequest request) {
@@ -204,14 +201,5 @@ final class StoredTokens implements Tokens {
             }
         }
         return scopes;
-    }
-
-    private TokenSummary found(UUID id) {
-        return rows.find(id)
-                .orElseThrow(() -> new Refusal.NotFound("token-unknown", "There is no token with the id " + id));
-    }
-
-    private static String permission(TokenSummary token) {
-        return (token.owner() == null ? AccessPermissions.MANAGE_TOKENS : AccessPermissions.OWN_TOKENS).name();
     }
 }

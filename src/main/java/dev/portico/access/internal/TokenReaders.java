@@ -77,7 +77,8 @@ final class TokenReaders {
                         token.scopes));
     }
 
-    private static Reader service(String name, Set<String> roles, @Nullable Set<String> scopes) {
+    /// Whoever uses a service token of this name.
+    static Reader service(String name, Set<String> roles, @Nullable Set<String> scopes) {
         return new Reader(SUBJECT + name, null, name, null, Set.of(), roles, scopes);
     }
 

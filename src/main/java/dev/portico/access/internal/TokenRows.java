@@ -2,6 +2,7 @@ package dev.portico.access.internal;
 
 import dev.portico.access.TokenRequest;
 import dev.portico.access.TokenSummary;
+import dev.portico.kernel.Refusal;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -63,6 +64,10 @@ class TokenRows {
                 .param("by", by)
                 .param("seconds", life.toSeconds())
                 .update();
+    }
+
+    TokenSummary known(UUID id) {
+        return find(id).orElseThrow(() -> new Refusal.NotFound("token-unknown", "There is no token with the id " + id));
     }
 
     Optional<TokenSummary> find(UUID id) {
