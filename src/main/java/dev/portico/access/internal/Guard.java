@@ -96,9 +96,8 @@ final class Guard implements ChangeGuard {
         }
     }
 
-    /// Passes where the reader holds all that somebody else holds, be it by their name, their groups or themselves.
-    // What
-    /// everyone holds does not count, nor does a role that is no more.
+    /// Passes where the reader holds all that somebody else holds: themselves, by their name or by their groups.
+    /// What everyone holds does not count, nor does a role that is no more.
     void requireHoldingAllOf(Reader reader, Reader other, Permission permission, String thingType, String thingId) {
         for (HeldRole role : access.roles(other)) {
             boolean ownRole = role.holdings().stream()
