@@ -43,8 +43,8 @@ final class TokenRules {
         return token.owner() == null ? AccessPermissions.MANAGE_TOKENS : AccessPermissions.OWN_TOKENS;
     }
 
-    /// Whether the reader asks by a token that can be changed. The one of the settings cannot, and may what an admin
-    // may.
+    /// Whether the reader asks by a token that can be changed. The one of the settings cannot, and may what an
+    /// admin may.
     static boolean isByToken(Reader reader) {
         return reader.subject().startsWith(TokenReaders.SUBJECT)
                 && !reader.subject().equals(TokenReaders.SUBJECT + TokenReaders.ADMIN_NAME);
