@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param hint       the first characters of its text, by which people recognise it
 /// @param roles      the roles of a service token
 /// @param scopes     what it is limited to; null where only roles limit it
+/// @param spaces     the spaces to whose things it is limited; null where none limits it
 /// @param lastUsedAt when it was last used, to the minute; null where it never was
 /// @param revokedAt  when it was revoked; null where it was not
 public record TokenSummary(
@@ -20,6 +21,7 @@ public record TokenSummary(
         String hint,
         Set<String> roles,
         @Nullable Set<String> scopes,
+        @Nullable Set<String> spaces,
         Instant createdAt,
         Instant expiresAt,
         @Nullable Instant lastUsedAt,
@@ -28,10 +30,11 @@ public record TokenSummary(
     public TokenSummary {
         roles = Set.copyOf(roles);
         scopes = scopes == null ? null : Set.copyOf(scopes);
+        spaces = spaces == null ? null : Set.copyOf(spaces);
     }
 
     /// The token as it was before it was revoked.
     public TokenSummary living() {
-        return new TokenSummary(id, name, owner, hint, roles, scopes, createdAt, expiresAt, lastUsedAt, null);
+        return new TokenSummary(id, name, owner, hint, roles, scopes, spaces, createdAt, expiresAt, lastUsedAt, null);
     }
 }

@@ -12,19 +12,22 @@ import org.jspecify.annotations.Nullable;
 /// personal token never may more than its owner may at that moment, and scopes narrow it further.
 public interface Tokens {
 
-    /// Makes a token. A personal one takes `access.token.own`, a service token `access.token.manage`; the scopes and
-    /// roles asked for may not exceed what the reader holds, so a token cannot make a mightier one. Nor one that
-    /// counts longer: what a token makes ends when it does, by time or by being revoked.
+    /// Makes a token. A personal one takes `access.token.own`, a service token `access.token.manage`, everywhere or in
+    /// each of the spaces that are to limit it; the scopes, spaces and roles asked for may not exceed what the
+    /// reader holds, so a token cannot make a mightier one. Nor one that counts longer: what a token makes ends
+    // when
+    /// it does, by time or by being revoked.
     ///
     /// @throws Refusal.Conflict     where a living token of this owner has the name
     /// @throws Refusal.InvalidInput where the name, a role, a scope or the life does not fit
+    /// @throws Refusal.NotFound     where there is no such space that the reader may know of
     NewToken create(Reader reader, TokenRequest request);
 
     /// How many tokens one call lists at most.
     int LONGEST_LIST = 500;
 
     /// The living and the ended tokens of the reader's own account, newest first. Takes no permission, but a token with
-    /// scopes needs `access.token.own` among them.
+    /// scopes needs `access.token.own` among them, and one that spaces limit knows of those in them alone.
     ///
     /// @param after the token after which to go on; null to begin
     /// @param limit how many at most, 1 to [#LONGEST_LIST]
@@ -35,7 +38,8 @@ public interface Tokens {
         return own(reader, null, LONGEST_LIST);
     }
 
-    /// All tokens, newest first; takes `access.token.manage`.
+    /// All tokens, newest first; takes `access.token.manage`. Who holds it in a space alone sees those that are limited
+    /// to it.
     ///
     /// @param after the token after which to go on; null to begin
     /// @param limit how many at most, 1 to [#LONGEST_LIST]

@@ -1,5 +1,6 @@
 package dev.portico.kernel;
 
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param groups  the groups of that user with all their ancestors
 /// @param roles   the names of the roles that the account or service token has itself; a policy may give more
 /// @param scopes  the permissions that the reader's token is limited to; null where nothing limits them
-/// @param space   the space to whose things the reader's token is limited; null where none is
+/// @param spaces  the spaces to whose things the reader's token is limited; null where none limits it
 public record Reader(
         String subject,
         @Nullable UUID account,
@@ -23,12 +24,13 @@ public record Reader(
         Set<EntityRef> groups,
         Set<String> roles,
         @Nullable Set<String> scopes,
-        @Nullable String space) {
+        @Nullable Set<String> spaces) {
 
     public Reader {
         groups = Set.copyOf(groups);
         roles = Set.copyOf(roles);
         scopes = scopes == null ? null : Set.copyOf(scopes);
+        spaces = spaces == null ? null : Set.copyOf(spaces);
     }
 
     /// A reader who is limited to no space.
@@ -45,7 +47,16 @@ public record Reader(
 
     /// The same reader, limited to what belongs to a space.
     public Reader within(String limit) {
-        return new Reader(subject, account, name, user, groups, roles, scopes, limit);
+        return within(Set.of(limit));
+    }
+
+    /// The same reader, limited to what belongs to one of these spaces. Whoever is limited already reaches no other.
+    public Reader within(Set<String> limits) {
+        Set<String> both = new HashSet<>(limits);
+        if (spaces != null) {
+            both.retainAll(spaces);
+        }
+        return new Reader(subject, account, name, user, groups, roles, scopes, both);
     }
 
     /// A job of Portico's own, which holds every right.

@@ -7,7 +7,9 @@ import dev.portico.access.AccountSummary;
 import dev.portico.access.Accounts;
 import dev.portico.access.Permissions;
 import dev.portico.access.Readers;
+import dev.portico.access.Scope;
 import dev.portico.access.Sessions;
+import dev.portico.access.Spaces;
 import dev.portico.access.Tokens;
 import dev.portico.catalog.Catalog;
 import dev.portico.catalog.Stars;
@@ -22,6 +24,7 @@ final class ProfileParts {
     private final Access access;
     private final Permissions permissions;
     private final Tokens tokens;
+    private final Spaces spaces;
     private final Readers readers;
     private final Catalog catalog;
     private final Stars stars;
@@ -32,6 +35,7 @@ final class ProfileParts {
             Access access,
             Permissions permissions,
             Tokens tokens,
+            Spaces spaces,
             Readers readers,
             Catalog catalog,
             Stars stars) {
@@ -40,6 +44,7 @@ final class ProfileParts {
         this.access = access;
         this.permissions = permissions;
         this.tokens = tokens;
+        this.spaces = spaces;
         this.readers = readers;
         this.catalog = catalog;
         this.stars = stars;
@@ -56,9 +61,9 @@ final class ProfileParts {
     Component tokens(Reader reader) {
         boolean mayMake = permissions
                 .named("access.token.own")
-                .filter(permission -> access.decide(reader, permission).allowed())
+                .filter(permission -> !(access.scope(reader, permission) instanceof Scope.None))
                 .isPresent();
-        return new ProfileTokens(tokens, readers, mayMake);
+        return new ProfileTokens(tokens, readers, spaces, mayMake);
     }
 
     Component starred(Reader reader) {

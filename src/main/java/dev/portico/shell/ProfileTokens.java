@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import dev.portico.access.NewToken;
 import dev.portico.access.Readers;
+import dev.portico.access.Spaces;
 import dev.portico.access.TokenSummary;
 import dev.portico.access.Tokens;
 import dev.portico.look.Actions;
@@ -22,6 +23,7 @@ import dev.portico.look.Text;
 import dev.portico.look.Words;
 import java.time.Instant;
 import java.util.List;
+import java.util.TreeSet;
 
 /// The tokens that act as oneself: those that count, a way to end each, and a form for another. The text of a new one
 /// is shown this once.
@@ -30,11 +32,13 @@ final class ProfileTokens extends HtmlContainer {
 
     private final transient Tokens tokens;
     private final transient Readers readers;
+    private final transient Spaces spaces;
     private final boolean mayMake;
 
-    ProfileTokens(Tokens tokens, Readers readers, boolean mayMake) {
+    ProfileTokens(Tokens tokens, Readers readers, Spaces spaces, boolean mayMake) {
         this.tokens = tokens;
         this.readers = readers;
+        this.spaces = spaces;
         this.mayMake = mayMake;
         show();
     }
@@ -55,7 +59,7 @@ final class ProfileTokens extends HtmlContainer {
                             : "None, and none of your roles lets you make one."));
         }
         if (mayMake) {
-            body.add(new TokenForm(tokens, readers, this::made));
+            body.add(new TokenForm(tokens, readers, spaces.list(readers.current()), this::made));
         }
         card.rows(living.stream().map(this::row).toArray(Component[]::new));
         add(card.body(body));
@@ -81,10 +85,15 @@ final class ProfileTokens extends HtmlContainer {
     }
 
     private static Component used(TokenSummary token) {
-        String scopes = token.scopes() == null ? "" : ", limited to " + String.join(", ", token.scopes());
+        String limits = limits(token);
         return token.lastUsedAt() == null
-                ? new Span(", never used" + scopes)
-                : new Span(new Span(", used "), new RelativeTime(token.lastUsedAt()), new Span(scopes));
+                ? new Span(", never used" + limits)
+                : new Span(new Span(", used "), new RelativeTime(token.lastUsedAt()), new Span(limits));
+    }
+
+    private static String limits(TokenSummary token) {
+        String scopes = token.scopes() == null ? "" : ", limited to " + String.join(", ", token.scopes());
+        return token.spaces() == null ? scopes : scopes + ", in " + String.join(", ", new TreeSet<>(token.spaces()));
     }
 
     private void ask(TokenSummary token) {

@@ -15,10 +15,15 @@ final class AccessPermissions implements PermissionSource {
             "access.account.own",
             "Read one's own account, change its password and end its sessions. Everybody may; a token with scopes needs"
                     + " it among them.");
-    static final Permission MANAGE_TOKENS = Permission.general(
-            "access.token.manage", "See and revoke everybody's tokens, and make tokens for services.");
-    static final Permission OWN_TOKENS = Permission.general(
+    static final String TOKEN = "access-token";
+    static final Permission MANAGE_TOKENS = new Permission(
+            "access.token.manage",
+            TOKEN,
+            "See and revoke everybody's tokens, and make tokens for services; in a space, those that are limited to"
+                    + " it.");
+    static final Permission OWN_TOKENS = new Permission(
             "access.token.own",
+            TOKEN,
             "Make personal tokens that act as oneself. Seeing and revoking one's own takes no role; a token with scopes"
                     + " needs it among them.");
     static final Permission MANAGE_SECRETS = Permission.general(

@@ -55,14 +55,16 @@ record Evaluator(int number, RoleSet roles, Instant now, Spacing spaces) {
             return new Scope.None();
         }
         Rights rights = roles.rights(roles.held(reader, now), permission);
-        String space = reader.space();
-        if (space == null && !rights.spaced()) {
+        Condition limit = limit(reader);
+        if (limit == null && !rights.spaced()) {
             return rights.scope();
         }
         return switch (rights.scope()) {
             case Scope.None none -> none;
-            case Scope.All all -> space == null ? all : new Scope.Where(bound(space, Condition.always()));
-            case Scope.Where where -> new Scope.Where(bound(space, where.condition()));
+            case Scope.All all -> limit == null ? all : new Scope.Where(spaces.bound(limit, true));
+            case Scope.Where where ->
+                new Scope.Where(spaces.bound(
+                        limit == null ? where.condition() : Condition.both(limit, where.condition()), true));
         };
     }
 
@@ -73,8 +75,15 @@ record Evaluator(int number, RoleSet roles, Instant now, Spacing spaces) {
                 .toList();
     }
 
-    private Condition bound(@Nullable String space, Condition condition) {
-        return spaces.bound(space == null ? condition : Condition.both(new Rule.SpaceIs(space), condition), true);
+    /// What has to be true of whatever the reader's token reaches, the owners not filled in; null where nothing has to.
+    static @Nullable Condition limit(Reader reader) {
+        Set<String> spaces = reader.spaces();
+        if (spaces == null) {
+            return null;
+        }
+        List<Condition> each =
+                spaces.stream().sorted().<Condition>map(Rule.SpaceIs::new).toList();
+        return each.size() == 1 ? each.getFirst() : new Condition.AnyOf(each);
     }
 
     private Decision decision(boolean allowed, Reader reader, Permission permission, @Nullable Thing thing) {

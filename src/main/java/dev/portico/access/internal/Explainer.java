@@ -66,14 +66,15 @@ final class Explainer {
         if (Evaluator.beyondToken(reader, permission)) {
             limits.add("The token of " + reader.subject() + " is not scoped for " + permission.name() + ".");
         }
-        String space = reader.space();
-        if (space != null) {
+        Condition limit = Evaluator.limit(reader);
+        Set<String> spaces = reader.spaces();
+        if (limit != null && spaces != null) {
             Thing about = thing;
-            boolean inside = about != null
-                    && evaluator.spaces().bound(new Rule.SpaceIs(space), true).holds(reader, about);
-            limits.add(
-                    "The token of " + reader.subject() + " counts for what belongs to the space " + space + ", which "
-                            + (about == null ? "is asked about no thing." : inside ? "this does." : "this does not."));
+            boolean inside =
+                    about != null && evaluator.spaces().bound(limit, true).holds(reader, about);
+            limits.add("The token of " + reader.subject() + " counts for what belongs to " + TokenRights.words(spaces)
+                    + ", which "
+                    + (about == null ? "is asked about no thing." : inside ? "this does." : "this does not."));
         }
         return limits;
     }

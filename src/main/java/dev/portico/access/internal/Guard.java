@@ -12,6 +12,8 @@ import dev.portico.kernel.Reader;
 import dev.portico.kernel.Refusal;
 import dev.portico.kernel.Thing;
 import java.util.Collection;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -58,10 +60,10 @@ final class Guard implements ChangeGuard {
         access.decide(reader, permission).require(reader);
     }
 
-    /// Passes where the scopes of the reader's token, if it has any, hold the permission. For what everybody may with
-    /// what is their own, and a token only where it was made for that.
+    /// Passes where the scopes of the reader's token, if it has any, hold the permission, and no space limits it. For
+    /// what everybody may with what is their own, and a token only where it was made for that.
     void requireScope(Reader reader, Permission permission, String thingType, String thingId) {
-        if (!holdings.coverScope(reader, permission.name())) {
+        if (isBeyond(reader, permission)) {
             refused(reader, permission, thingType, thingId);
             throw beyond(reader, permission);
         }
@@ -69,21 +71,41 @@ final class Guard implements ChangeGuard {
 
     /// As [#requireScope], for reading.
     void requireScopeForReading(Reader reader, Permission permission) {
-        if (!holdings.coverScope(reader, permission.name())) {
+        if (isBeyond(reader, permission)) {
             throw beyond(reader, permission);
         }
     }
 
-    private static Refusal beyond(Reader reader, Permission permission) {
+    private boolean isBeyond(Reader reader, Permission permission) {
+        return reader.spaces() != null || !holdings.coverScope(reader, permission.name());
+    }
+
+    /// Why the token of the reader does not reach.
+    static Refusal beyond(Reader reader, Permission permission) {
+        Set<String> spaces = reader.spaces();
         return new Refusal.Forbidden(
                 permission.name(),
-                "The token of " + reader.subject() + " is not scoped for " + permission.name()
-                        + "; use one that is, or sign in");
+                "The token of " + reader.subject()
+                        + (spaces == null
+                                ? " is not scoped for " + permission.name() + "; use one that is, or sign in"
+                                : " is limited to " + TokenRights.words(spaces) + " and to its scopes, and this is"
+                                        + " outside of them; use another, or sign in"));
     }
 
     /// Passes where the roles exist and the reader holds all that they allow.
     void requireHolding(
             Reader reader, Collection<String> wanted, Permission permission, String thingType, String thingId) {
+        requireHolding(reader, wanted, null, permission, thingType, thingId);
+    }
+
+    /// As above, for roles that are to count in some spaces alone; null for everywhere.
+    void requireHolding(
+            Reader reader,
+            Collection<String> wanted,
+            @Nullable Set<String> spaces,
+            Permission permission,
+            String thingType,
+            String thingId) {
         for (String role : wanted) {
             if (!roles.names().contains(role)) {
                 throw new Refusal.InvalidInput(
@@ -92,7 +114,7 @@ final class Guard implements ChangeGuard {
                                 + String.join(
                                         ", ", roles.names().stream().sorted().toList()));
             }
-            requireCovered(reader, role, permission, thingType, thingId);
+            requireCovered(reader, role, spaces, permission, thingType, thingId);
         }
     }
 
@@ -103,13 +125,19 @@ final class Guard implements ChangeGuard {
             boolean ownRole = role.holdings().stream()
                     .anyMatch(holding -> holding.way() != Way.EVERYONE && holding.way() != Way.INCLUDED);
             if (role.known() && ownRole) {
-                requireCovered(reader, role.role(), permission, thingType, thingId);
+                requireCovered(reader, role.role(), other.spaces(), permission, thingType, thingId);
             }
         }
     }
 
-    private void requireCovered(Reader reader, String role, Permission permission, String thingType, String thingId) {
-        if (!holdings.cover(reader, role)) {
+    private void requireCovered(
+            Reader reader,
+            String role,
+            @Nullable Set<String> spaces,
+            Permission permission,
+            String thingType,
+            String thingId) {
+        if (!holdings.cover(reader, role, spaces)) {
             refused(reader, permission, thingType, thingId);
             throw new Refusal.Forbidden(
                     permission.name(),

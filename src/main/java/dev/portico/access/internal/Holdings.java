@@ -9,6 +9,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Compares what readers hold with what they are about to give or to take away. Nobody gives what they do not hold, nor
@@ -22,13 +24,23 @@ final class Holdings {
         this.policies = policies;
     }
 
-    /// Whether the reader holds all that the role speaks of, under the same conditions and within the token's scopes.
-    boolean cover(Reader reader, String role) {
+    /// Whether the reader holds all that the role speaks of, under the same conditions and within what limits the
+    /// reader's token.
+    ///
+    /// @param spaces those in which the role is to count; null for wherever it does
+    boolean cover(Reader reader, String role, @Nullable Set<String> spaces) {
         Evaluator evaluator = policies.evaluator();
         List<Grant> grants = evaluator.roles().grants(role).stream()
                 .map(HeldGrant::effective)
+                .flatMap(grant -> spaces == null ? Stream.of(grant) : within(grant, spaces))
                 .toList();
         return uncovered(evaluator, reader, grants).isEmpty();
+    }
+
+    private static Stream<Grant> within(Grant grant, Set<String> spaces) {
+        return spaces.stream()
+                .map(space -> new Grant(
+                        grant.effect(), grant.pattern(), Condition.both(new Rule.SpaceIs(space), grant.condition())));
     }
 
     /// Whether the reader may use all that the scope, a permission or a pattern, spans.
@@ -67,7 +79,7 @@ final class Holdings {
     }
 
     private static boolean inSpace(Reader reader, Condition condition) {
-        String space = reader.space();
-        return space == null || Implication.holds(condition, new Rule.SpaceIs(space));
+        Condition limit = Evaluator.limit(reader);
+        return limit == null || Implication.holds(condition, limit);
     }
 }

@@ -6,9 +6,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -47,6 +49,15 @@ class SpaceRows {
                 .param(name)
                 .query((row, number) -> space(row))
                 .optional();
+    }
+
+    /// Those of the spaces that there are. They stay until the transaction ends.
+    Set<String> keep(Set<String> names) {
+        return new HashSet<>(
+                jdbc.sql("SELECT name FROM access_space WHERE name = ANY(:names::text[]) ORDER BY name FOR SHARE")
+                        .param("names", names.toArray(String[]::new))
+                        .query(String.class)
+                        .list());
     }
 
     void insert(Space space) {

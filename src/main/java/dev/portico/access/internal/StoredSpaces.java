@@ -260,7 +260,7 @@ final class StoredSpaces implements Spaces {
         return access.decide(reader, permission, new SpaceThing(space)).allowed();
     }
 
-    private static Refusal.NotFound unknown(String name) {
+    static Refusal.NotFound unknown(String name) {
         return new Refusal.NotFound("space-unknown", "There is no space \"" + name + "\" that you may know of");
     }
 }

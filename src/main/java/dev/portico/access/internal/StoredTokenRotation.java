@@ -21,11 +21,12 @@ import tools.jackson.databind.json.JsonMapper;
 @Service
 final class StoredTokenRotation implements TokenRotation {
 
-    private static final String TYPE = "token";
+    private static final String TYPE = TokenRights.TYPE;
 
     private final TokenRows rows;
     private final TokenReaders readers;
     private final Guard guard;
+    private final TokenRights rights;
     private final Audit audit;
     private final ChangeFeed feed;
     private final TransactionOperations transactions;
@@ -36,6 +37,7 @@ final class StoredTokenRotation implements TokenRotation {
             TokenRows rows,
             TokenReaders readers,
             Guard guard,
+            TokenRights rights,
             Audit audit,
             ChangeFeed feed,
             TransactionOperations transactions,
@@ -44,6 +46,7 @@ final class StoredTokenRotation implements TokenRotation {
         this.rows = rows;
         this.readers = readers;
         this.guard = guard;
+        this.rights = rights;
         this.audit = audit;
         this.feed = feed;
         this.transactions = transactions;
@@ -84,10 +87,13 @@ final class StoredTokenRotation implements TokenRotation {
 
     private void require(Reader reader, UUID id) {
         if (reader.account() != null && rows.isOwnedBy(id, reader.account())) {
-            guard.require(reader, AccessPermissions.OWN_TOKENS, TYPE, id.toString());
+            rights.require(
+                    reader,
+                    AccessPermissions.OWN_TOKENS,
+                    id.toString(),
+                    rows.known(id).spaces());
         } else {
-            guard.require(reader, AccessPermissions.MANAGE_TOKENS, TYPE, id.toString());
-            TokenSummary token = rows.known(id);
+            TokenSummary token = rights.managed(reader, id);
             if (token.owner() != null) {
                 guard.refused(reader, AccessPermissions.MANAGE_TOKENS, TYPE, id.toString());
                 throw new Refusal.Forbidden(
@@ -97,7 +103,7 @@ final class StoredTokenRotation implements TokenRotation {
             }
             guard.requireHoldingAllOf(
                     reader,
-                    TokenReaders.service(token.name(), token.roles(), null),
+                    TokenReaders.service(token.name(), token.roles(), null, token.spaces()),
                     AccessPermissions.MANAGE_TOKENS,
                     TYPE,
                     id.toString());

@@ -1,8 +1,6 @@
 package dev.portico.access.internal;
 
 import dev.portico.access.NewToken;
-import dev.portico.access.PermissionPattern;
-import dev.portico.access.Permissions;
 import dev.portico.access.TokenRequest;
 import dev.portico.access.TokenSummary;
 import dev.portico.access.Tokens;
@@ -27,13 +25,13 @@ import tools.jackson.databind.json.JsonMapper;
 @Service
 final class StoredTokens implements Tokens {
 
-    private static final String TYPE = "token";
+    private static final String TYPE = TokenRights.TYPE;
 
     private final TokenRows rows;
     private final TokenReaders readers;
     private final Guard guard;
-    private final Holdings holdings;
-    private final Permissions permissions;
+    private final TokenRights rights;
+    private final TokenLimits limits;
     private final Audit audit;
     private final ChangeFeed feed;
     private final TransactionOperations transactions;
@@ -44,8 +42,8 @@ final class StoredTokens implements Tokens {
             TokenRows rows,
             TokenReaders readers,
             Guard guard,
-            Holdings holdings,
-            Permissions permissions,
+            TokenRights rights,
+            TokenLimits limits,
             Audit audit,
             ChangeFeed feed,
             TransactionOperations transactions,
@@ -54,8 +52,8 @@ final class StoredTokens implements Tokens {
         this.rows = rows;
         this.readers = readers;
         this.guard = guard;
-        this.holdings = holdings;
-        this.permissions = permissions;
+        this.rights = rights;
+        this.limits = limits;
         this.audit = audit;
         this.feed = feed;
         this.transactions = transactions;
@@ -67,27 +65,29 @@ final class StoredTokens implements Tokens {
     public NewToken create(Reader reader, TokenRequest request) {
         String name = Names.checked(TYPE, request.name());
         Duration life = rules.life(request.life());
+        @Nullable Set<String> spaces = limits.spaces(reader, request);
         if (request.service()) {
-            guard.require(reader, AccessPermissions.MANAGE_TOKENS, TYPE, name);
+            rights.require(reader, AccessPermissions.MANAGE_TOKENS, name, spaces);
             checkService(request);
-            guard.requireHolding(reader, request.roles(), AccessPermissions.MANAGE_TOKENS, TYPE, name);
+            guard.requireHolding(reader, request.roles(), spaces, AccessPermissions.MANAGE_TOKENS, TYPE, name);
             guard.requireHoldingAllOf(
                     reader,
-                    TokenReaders.service(name, request.roles(), null),
+                    TokenReaders.service(name, request.roles(), null, spaces),
                     AccessPermissions.MANAGE_TOKENS,
                     TYPE,
                     name);
         } else {
-            guard.require(reader, AccessPermissions.OWN_TOKENS, TYPE, name);
+            rights.require(reader, AccessPermissions.OWN_TOKENS, name, spaces);
             checkPersonal(reader, request);
         }
-        Set<String> scopes = checkedScopes(reader, request);
+        @Nullable Set<String> scopes = limits.scopes(reader, request);
         String text = TokenText.make();
         UUID id = Ids.next();
         @Nullable UUID owner = request.service() ? null : reader.account();
         try {
             TokenSummary token = transactions.execute(status -> {
-                rows.insert(id, owner, inUse(reader), request, scopes, text, reader.subject(), life);
+                limits.keep(spaces);
+                rows.insert(id, owner, inUse(reader), request, scopes, spaces, text, reader.subject(), life);
                 TokenSummary made = rows.known(id);
                 audit.record(Change.done(
                         reader,
@@ -108,27 +108,27 @@ final class StoredTokens implements Tokens {
 
     @Override
     public List<TokenSummary> own(Reader reader, @Nullable UUID after, int limit) {
-        guard.requireScopeForReading(reader, AccessPermissions.OWN_TOKENS);
-        return reader.account() == null
-                ? List.of()
-                : rows.ofOwner(reader.account(), after, Math.clamp(limit, 1, LONGEST_LIST));
+        @Nullable UUID account = reader.account();
+        return rights.own(
+                reader,
+                after,
+                Math.clamp(limit, 1, LONGEST_LIST),
+                (last, most) -> account == null ? List.of() : rows.ofOwner(account, last, most));
     }
 
     @Override
     public List<TokenSummary> all(Reader reader, @Nullable UUID after, int limit) {
-        guard.requireReading(reader, AccessPermissions.MANAGE_TOKENS);
-        return rows.all(after, Math.clamp(limit, 1, LONGEST_LIST));
+        return rights.managed(reader, after, Math.clamp(limit, 1, LONGEST_LIST), rows::all);
     }
 
     @Override
     public void revoke(Reader reader, UUID id) {
         boolean own = reader.account() != null && rows.isOwnedBy(id, reader.account());
         if (own) {
-            guard.requireScope(reader, AccessPermissions.OWN_TOKENS, TYPE, id.toString());
+            rights.requireOwn(reader, id.toString(), rows.known(id).spaces());
         } else {
-            guard.require(reader, AccessPermissions.MANAGE_TOKENS, TYPE, id.toString());
+            rights.managed(reader, id);
         }
-        rows.known(id);
         transactions.executeWithoutResult(status -> {
             List<UUID> revoked = rows.revoke(id);
             revoked.forEach(ended -> recordEnd(reader, rows.known(ended)));
@@ -179,27 +179,5 @@ final class StoredTokens implements Tokens {
             throw new Refusal.InvalidInput(
                     "token-roles", "A personal token has its owner's roles; leave the roles out and set scopes");
         }
-    }
-
-    /// What the token is limited to: what was asked for, else what limits the reader's own token.
-    private @Nullable Set<String> checkedScopes(Reader reader, TokenRequest request) {
-        Set<String> scopes = request.scopes();
-        if (scopes == null) {
-            return reader.scopes();
-        }
-        for (String scope : scopes) {
-            if (permissions.all().stream()
-                    .noneMatch(permission -> PermissionPattern.matches(scope, permission.name()))) {
-                throw new Refusal.InvalidInput(
-                        "scope-unknown",
-                        "The scope \"" + scope + "\" matches no permission; use one such as catalog.entity.read,"
-                                + " or a pattern such as catalog.*");
-            }
-            if (!holdings.coverScope(reader, scope)) {
-                throw new Refusal.Forbidden(
-                        scope, "The token in use is not scoped for " + scope + ", so cannot make one that is");
-            }
-        }
-        return scopes;
     }
 }

@@ -44,7 +44,7 @@ final class TokenReaders {
     Optional<Reader> reader(String text) {
         byte[] digest = Digests.sha256(text);
         if (adminToken != null && MessageDigest.isEqual(adminToken, digest)) {
-            return Optional.of(service(ADMIN_NAME, Set.of(Roles.ADMIN), null));
+            return Optional.of(service(ADMIN_NAME, Set.of(Roles.ADMIN), null, null));
         }
         if (!TokenText.wellFormed(text)) {
             return guests.reader(text);
@@ -64,7 +64,7 @@ final class TokenReaders {
     private Optional<Reader> reader(Row token) {
         sightings.token(token.id);
         if (token.owner == null) {
-            return Optional.of(service(token.name, token.roles, token.scopes));
+            return Optional.of(service(token.name, token.roles, token.scopes, token.spaces));
         }
         return accounts.reader(token.owner)
                 .map(owner -> new Reader(
@@ -74,16 +74,17 @@ final class TokenReaders {
                         owner.user(),
                         owner.groups(),
                         owner.roles(),
-                        token.scopes));
+                        token.scopes,
+                        token.spaces));
     }
 
     /// Whoever uses a service token of this name.
-    static Reader service(String name, Set<String> roles, @Nullable Set<String> scopes) {
-        return new Reader(SUBJECT + name, null, name, null, Set.of(), roles, scopes);
+    static Reader service(String name, Set<String> roles, @Nullable Set<String> scopes, @Nullable Set<String> spaces) {
+        return new Reader(SUBJECT + name, null, name, null, Set.of(), roles, scopes, spaces);
     }
 
     private Optional<Row> read(String digest) {
-        return jdbc.sql("SELECT id, name, owner, roles, scopes FROM access_token"
+        return jdbc.sql("SELECT id, name, owner, roles, scopes, spaces FROM access_token"
                         + " WHERE (sha256 = :sha256 OR (former_sha256 = :sha256 AND former_until > now()))"
                         + " AND revoked_at IS NULL AND expires_at > now()")
                 .param("sha256", HexFormat.of().parseHex(digest))
@@ -92,13 +93,19 @@ final class TokenReaders {
     }
 
     private static Row row(ResultSet row) throws SQLException {
-        Array scopes = row.getArray("scopes");
         return new Row(
                 row.getObject("id", UUID.class),
                 row.getString("name"),
                 row.getObject("owner", UUID.class),
                 AccountReaders.strings(row.getArray("roles")),
-                scopes == null ? null : AccountReaders.strings(scopes));
+                limits(row, "scopes"),
+                limits(row, "spaces"));
+    }
+
+    /// What limits a token; null where nothing does.
+    static @Nullable Set<String> limits(ResultSet row, String column) throws SQLException {
+        Array limits = row.getArray(column);
+        return limits == null ? null : AccountReaders.strings(limits);
     }
 
     private record Row(
@@ -106,5 +113,6 @@ final class TokenReaders {
             String name,
             @Nullable UUID owner,
             Set<String> roles,
-            @Nullable Set<String> scopes) {}
+            @Nullable Set<String> scopes,
+            @Nullable Set<String> spaces) {}
 }

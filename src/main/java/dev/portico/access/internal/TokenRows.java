@@ -3,7 +3,6 @@ package dev.portico.access.internal;
 import dev.portico.access.TokenRequest;
 import dev.portico.access.TokenSummary;
 import dev.portico.kernel.Refusal;
-import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -37,6 +36,7 @@ class TokenRows {
             @Nullable UUID parent,
             TokenRequest request,
             @Nullable Set<String> scopes,
+            @Nullable Set<String> spaces,
             String text,
             String by,
             Duration life) {
@@ -48,9 +48,9 @@ class TokenRows {
                 .update();
         jdbc.sql("""
                         INSERT INTO access_token
-                            (id, name, owner, parent, roles, scopes, sha256, hint, created_by, expires_at)
-                        VALUES (:id, :name, :owner::uuid, :parent::uuid, :roles::text[], :scopes::text[], :sha256,
-                            :hint, :by, least(now() + :seconds * interval '1 second',
+                            (id, name, owner, parent, roles, scopes, spaces, sha256, hint, created_by, expires_at)
+                        VALUES (:id, :name, :owner::uuid, :parent::uuid, :roles::text[], :scopes::text[],
+                            :spaces::text[], :sha256, :hint, :by, least(now() + :seconds * interval '1 second',
                                 (SELECT expires_at FROM access_token WHERE id = :parent::uuid)))
                         """)
                 .param("id", id)
@@ -59,6 +59,7 @@ class TokenRows {
                 .param("parent", parent)
                 .param("roles", request.roles().toArray(String[]::new))
                 .param("scopes", scopes == null ? null : scopes.toArray(String[]::new))
+                .param("spaces", spaces == null ? null : spaces.toArray(String[]::new))
                 .param("sha256", Digests.sha256(text))
                 .param("hint", TokenText.hint(text))
                 .param("by", by)
@@ -67,7 +68,11 @@ class TokenRows {
     }
 
     TokenSummary known(UUID id) {
-        return find(id).orElseThrow(() -> new Refusal.NotFound("token-unknown", "There is no token with the id " + id));
+        return find(id).orElseThrow(() -> unknown(id));
+    }
+
+    static Refusal.NotFound unknown(UUID id) {
+        return new Refusal.NotFound("token-unknown", "There is no token with the id " + id);
     }
 
     Optional<TokenSummary> find(UUID id) {
@@ -184,14 +189,14 @@ class TokenRows {
     }
 
     private static TokenSummary summary(ResultSet row, int number) throws SQLException {
-        Array scopes = row.getArray("scopes");
         return new TokenSummary(
                 row.getObject("id", UUID.class),
                 row.getString("name"),
                 row.getString("owner_name"),
                 row.getString("hint"),
                 AccountReaders.strings(row.getArray("roles")),
-                scopes == null ? null : AccountReaders.strings(scopes),
+                TokenReaders.limits(row, "scopes"),
+                TokenReaders.limits(row, "spaces"),
                 row.getTimestamp("created_at").toInstant(),
                 row.getTimestamp("expires_at").toInstant(),
                 instant(row.getTimestamp("last_used_at")),

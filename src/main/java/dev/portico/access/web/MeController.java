@@ -44,6 +44,9 @@ class MeController {
                 reader.userEntity().map(EntityRef::toString).orElse(null),
                 reader.groups().stream().map(EntityRef::toString).sorted().toList(),
                 access.roles(reader).stream().map(HeldRole::role).toList(),
+                reader.spaces() == null
+                        ? null
+                        : reader.spaces().stream().sorted().toList(),
                 permissions.all().stream()
                         .filter(permission -> !(access.scope(reader, permission) instanceof Scope.None))
                         .map(Permission::name)
@@ -56,6 +59,7 @@ class MeController {
         accounts.changeOwnPassword(reader, json.present(), json.next());
     }
 
+    /// @param spaces      the spaces that limit the token in use; null where none does
     /// @param permissions the permissions held, be it under a condition
     record MeJson(
             String subject,
@@ -63,6 +67,7 @@ class MeController {
             @Nullable String user,
             List<String> groups,
             List<String> roles,
+            @Nullable List<String> spaces,
             Collection<String> permissions) {}
 
     record OwnPasswordJson(@NotNull String present, @NotNull String next) {

@@ -10,6 +10,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -95,12 +96,14 @@ class TokensController {
             @Nullable @Min(0) @Max(60) Integer overlapMinutes) {}
 
     /// @param service whether it has roles of its own instead of acting as oneself
+    /// @param spaces  the spaces that limit it; none where left out
     /// @param days    how long it counts; a default where left out
     record TokenRequestJson(
             @NotNull String name,
             @Nullable Boolean service,
             @Nullable Set<String> roles,
             @Nullable Set<String> scopes,
+            @Nullable @Size(max = 50) Set<String> spaces,
             @Nullable @Min(1) @Max(3650) Integer days) {
 
         TokenRequest request() {
@@ -109,6 +112,7 @@ class TokensController {
                     service != null && service,
                     roles == null ? Set.of() : roles,
                     scopes,
+                    spaces,
                     days == null ? null : Duration.ofDays(days));
         }
     }

@@ -27,7 +27,7 @@ final class PasswordsInRequestsTest {
 
     static List<Object> what_was_trusted_to_a_request_is_not_in_its_text() {
         TokenSummary token = new TokenSummary(
-                UUID.randomUUID(), "t", null, "hint", Set.of(), null, Instant.EPOCH, Instant.EPOCH, null, null);
+                UUID.randomUUID(), "t", null, "hint", Set.of(), null, null, Instant.EPOCH, Instant.EPOCH, null, null);
         GuestController.IdentityJson identity =
                 new GuestController.IdentityJson("user", "user:default/guest", List.of());
         return List.of(
