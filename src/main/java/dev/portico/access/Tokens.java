@@ -12,11 +12,10 @@ import org.jspecify.annotations.Nullable;
 /// personal token never may more than its owner may at that moment, and scopes narrow it further.
 public interface Tokens {
 
-    /// Makes a token. A personal one takes `access.token.own`, a service token `access.token.manage`, everywhere or in
-    /// each of the spaces that are to limit it; the scopes, spaces and roles asked for may not exceed what the
-    /// reader holds, so a token cannot make a mightier one. Nor one that counts longer: what a token makes ends
-    // when
-    /// it does, by time or by being revoked.
+    /// Makes a token. A personal one takes `access.token.own`, a service token `access.token.manage`, everywhere
+    /// or in each of the spaces that are to limit it. The scopes, spaces and roles asked for may not exceed what
+    /// the reader holds, so a token cannot make a mightier one. Nor one that counts longer: what a token makes
+    /// ends when it does, by time or by being revoked.
     ///
     /// @throws Refusal.Conflict     where a living token of this owner has the name
     /// @throws Refusal.InvalidInput where the name, a role, a scope or the life does not fit
