@@ -13,6 +13,7 @@ import dev.portico.catalog.internal.store.FileWriter;
 import dev.portico.catalog.internal.store.HeldFile;
 import dev.portico.catalog.internal.store.HeldState;
 import dev.portico.catalog.internal.store.RunLog;
+import dev.portico.catalog.internal.store.TableStatistics;
 import dev.portico.changes.ChangeFeed;
 import dev.portico.kernel.Change;
 import dev.portico.kernel.Ids;
@@ -166,6 +167,7 @@ public final class Ingestion {
             claims.settle();
             outcome.finish();
             refuseEmptying(order, outcome);
+            TableStatistics.renew(connection, outcome.counts().created);
             return conclude(order, reading, outcome, began);
         } catch (WriteBehind.WriteFailed failed) {
             throw failed.failure();
