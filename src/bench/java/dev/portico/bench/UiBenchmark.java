@@ -168,8 +168,8 @@ final class UiBenchmark {
                     (() => {
                       const count = () => document.querySelector('.head .count').textContent;
                       const before = count();
-                      const box = document.querySelectorAll('.facet vaadin-checkbox')[%d];
-                      return benchUntil(() => count() !== before && (%s)(), () => box.inputElement.click());
+                      const box = document.querySelectorAll('portico-choices input')[%d];
+                      return benchUntil(() => count() !== before && (%s)(), () => box.click());
                     })()""".formatted(round / 2 % KINDS, ROWS)).asDouble();
             JsonNode asked = tab.value("benchAsked(" + began + ")");
             double waited = 0;

@@ -1,19 +1,16 @@
 package dev.portico.look;
 
-import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// One group of a filter rail: what could be chosen, how often it occurs, and what is chosen. Choices are alternatives.
 ///
@@ -25,11 +22,12 @@ public final class FacetGroup extends Div {
     private static final int LONG = 12;
     private static final int MOST = 60;
 
-    private final Map<String, Choice> choices = new HashMap<>();
     private final Set<String> chosen = new LinkedHashSet<>();
     private final transient Consumer<Set<String>> changed;
-    private final Div list = new Div();
-    private final TextField search = new TextField();
+    private final Choices boxes = new Choices(this::choose);
+    private final Div after = new Div();
+    private final String name;
+    private @Nullable TextField search;
     private transient Runnable opened = () -> {};
     private transient List<Value> values = List.of();
     private int total;
@@ -44,18 +42,11 @@ public final class FacetGroup extends Div {
 
     /// @param changed called with all chosen values after each change by the reader
     public FacetGroup(String name, Consumer<Set<String>> changed) {
+        this.name = name;
         this.changed = changed;
         addClassName("facet");
         getElement().setAttribute("role", "group").setAttribute("aria-label", name);
-        search.addClassName("facet-search");
-        search.setAriaLabel("Find in " + name.toLowerCase(Locale.ROOT));
-        search.setPlaceholder("Find");
-        search.setClearButtonVisible(true);
-        search.setValueChangeMode(ValueChangeMode.LAZY);
-        search.setValueChangeTimeout(150);
-        search.addValueChangeListener(change -> arrange());
-        search.setVisible(false);
-        add(new H3(name), search, list);
+        add(new H3(name), boxes, after);
     }
 
     /// Called when the reader asks for all values, before they are shown: the place to say what the later ones are
@@ -87,43 +78,49 @@ public final class FacetGroup extends Div {
     }
 
     private void arrange() {
-        list.getChildren()
-                .filter(child -> !(child instanceof Checkbox))
-                .toList()
-                .forEach(list::remove);
-        search.setVisible(all && total > LONG);
-        List<Value> shown = shown();
-        Set<String> keep = new LinkedHashSet<>();
-        shown.forEach(value -> keep.add(value.value()));
-        choices.entrySet().removeIf(choice -> {
-            boolean gone = !keep.contains(choice.getKey());
-            if (gone) {
-                list.remove(choice.getValue().box());
-            }
-            return gone;
-        });
-        for (int at = 0; at < shown.size(); at++) {
-            place(shown.get(at), at);
+        if (search != null) {
+            search.setVisible(total > LONG);
         }
+        List<Value> shown = shown();
+        boxes.show(shown.stream()
+                .map(value -> new Choices.Choice(
+                        value.value(), value.label(), Words.number(value.count()), chosen.contains(value.value())))
+                .toList());
+        after.removeAll();
         if (!all && shown.size() < total) {
-            list.add(Actions.quiet("Show all " + Words.number(total), this::open));
+            after.add(Actions.quiet("Show all " + Words.number(total), this::open));
         } else if (shown.isEmpty()) {
-            list.add(Text.hint("No such value").styled("small"));
+            after.add(Text.hint("No such value").styled("small"));
         } else if (shown.size() >= MOST) {
-            list.add(Text.hint("Type to find others").styled("small"));
+            after.add(Text.hint("Type to find others").styled("small"));
         }
     }
 
     private void open() {
         all = true;
         opened.run();
+        search = search();
+        addComponentAtIndex(1, search);
         arrange();
         search.focus();
     }
 
-    private List<Value> shown() {
+    private TextField search() {
+        TextField field = new TextField();
+        field.addClassName("facet-search");
+        field.setAriaLabel("Find in " + name.toLowerCase(Locale.ROOT));
+        field.setPlaceholder("Find");
+        field.setClearButtonVisible(true);
+        field.setValueChangeMode(ValueChangeMode.LAZY);
+        field.setValueChangeTimeout(150);
+        field.addValueChangeListener(change -> arrange());
+        return field;
+    }
+
+    /// The values in sight, in their order.
+    public List<Value> shown() {
         boolean few = total <= FIRST + 1;
-        String wanted = search.getValue().strip().toLowerCase(Locale.ROOT);
+        String wanted = search == null ? "" : search.getValue().strip().toLowerCase(Locale.ROOT);
         List<Value> shown = new ArrayList<>();
         for (int at = 0; at < values.size(); at++) {
             Value value = values.get(at);
@@ -136,33 +133,6 @@ public final class FacetGroup extends Div {
         return shown;
     }
 
-    private void place(Value value, int at) {
-        Choice choice = choices.computeIfAbsent(value.value(), key -> choice(value));
-        choice.name().setText(value.label());
-        choice.count().setText(Words.number(value.count()));
-        choice.box().setValue(chosen.contains(value.value()));
-        if (choice.box().getParent().isEmpty()) {
-            list.addComponentAtIndex(Math.min(at, list.getComponentCount()), choice.box());
-        }
-    }
-
-    private Choice choice(Value value) {
-        Span name = new Span();
-        name.addClassName("clip");
-        Span count = new Span();
-        count.addClassName("n");
-        Span label = new Span(name, count);
-        label.addClassName("facet-label");
-        Checkbox box = new Checkbox();
-        box.setLabelComponent(label);
-        box.addValueChangeListener(change -> {
-            if (change.isFromClient()) {
-                choose(value.value(), change.getValue());
-            }
-        });
-        return new Choice(box, name, count);
-    }
-
     private void choose(String value, boolean on) {
         if (on) {
             chosen.add(value);
@@ -171,6 +141,4 @@ public final class FacetGroup extends Div {
         }
         changed.accept(Set.copyOf(chosen));
     }
-
-    private record Choice(Checkbox box, Span name, Span count) {}
 }

@@ -3,7 +3,6 @@ package dev.portico.catalog.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.popover.Popover;
 import com.vaadin.flow.component.sidenav.SideNavItem;
@@ -12,6 +11,8 @@ import dev.portico.Eventually;
 import dev.portico.ScreenTest;
 import dev.portico.kernel.Ids;
 import dev.portico.kernel.Reader;
+import dev.portico.look.FacetGroup;
+import dev.portico.look.Ticks;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -81,11 +82,7 @@ final class SearchViewTest extends ScreenTest {
                         .orElseThrow())
                 .setValue("inkhorns");
         shown(words -> assertThat(words).contains("2 hits"));
-        test(findInView(Checkbox.class).all().stream()
-                        .filter(box -> box.getElement().getTextRecursively().startsWith("API"))
-                        .findFirst()
-                        .orElseThrow())
-                .click();
+        Ticks.tick(findInView(FacetGroup.class).all(), "API");
         roundTrip();
 
         shown(words -> assertThat(words).contains("1 hit", "Kind: API"));
