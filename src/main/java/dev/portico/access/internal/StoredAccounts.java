@@ -196,14 +196,29 @@ final class StoredAccounts implements Accounts {
             List<UUID> admins = lockedAdmins(id);
             Account account = unchanged(id, roles);
             requireAdminBeside(account, admins);
-            tokens.removeAll(id);
+            List<UUID> ended = tokens.removeAll(id);
             rows.delete(account);
             rows.flush();
+            ended.forEach(token -> recordEnd(reader, token, account.name()));
             audit.record(Change.done(
                     reader, AccessPermissions.MANAGE_ACCOUNTS.name(), TYPE, account.name(), state(account), null));
             feed.publish(AccountChanges.TOPIC, List.of(id.toString()));
+            if (!ended.isEmpty()) {
+                feed.publish(
+                        TokenChanges.TOPIC, ended.stream().map(UUID::toString).toList());
+            }
         });
         readers.forget(id);
+    }
+
+    private void recordEnd(Reader reader, UUID token, String account) {
+        audit.record(Change.done(
+                reader,
+                AccessPermissions.MANAGE_TOKENS.name(),
+                "token",
+                token.toString(),
+                null,
+                json.writeValueAsString(Map.of("revoked", "what made it was a token of " + account))));
     }
 
     private void replacePassword(Reader reader, Account account, String password) {

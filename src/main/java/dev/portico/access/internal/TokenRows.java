@@ -183,9 +183,24 @@ class TokenRows {
                 .optional();
     }
 
-    /// Removes every token of an account, with what is known of them.
-    void removeAll(UUID owner) {
+    /// Removes every token of an account, with what is known of them. What they made for services ends and stays known.
+    ///
+    /// @return what of that was living
+    List<UUID> removeAll(UUID owner) {
+        List<UUID> own = jdbc.sql("SELECT id FROM access_token WHERE owner = ?")
+                .param(owner)
+                .query((row, number) -> row.getObject("id", UUID.class))
+                .list();
+        List<UUID> ended = own.stream()
+                .flatMap(id -> revoke(id).stream())
+                .filter(id -> !own.contains(id))
+                .toList();
+        jdbc.sql("UPDATE access_token SET parent = NULL WHERE owner IS DISTINCT FROM :owner"
+                        + " AND parent IN (SELECT id FROM access_token WHERE owner = :owner)")
+                .param("owner", owner)
+                .update();
         jdbc.sql("DELETE FROM access_token WHERE owner = ?").param(owner).update();
+        return ended;
     }
 
     private static TokenSummary summary(ResultSet row, int number) throws SQLException {

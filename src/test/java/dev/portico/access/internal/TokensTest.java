@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 @PorticoTest
@@ -93,6 +94,25 @@ final class TokensTest {
         tokens.revoke(reader, made.token().id());
 
         Eventually.holds(Duration.ofSeconds(1), "the token is refused", () -> status(made.text()) == 401);
+    }
+
+    @Test
+    void what_a_removed_account_made_for_services_by_a_token_ends_with_it() throws Exception {
+        AccountSummary maker = TestAccounts.make(accounts, Roles.ADMIN);
+        Reader admin = new Reader("account:" + maker.name(), maker.id(), "Maker", null, Set.of(), maker.roles(), null);
+        String own = tokens.create(admin, TokenRequest.personal("own", null)).text();
+        String body = "{\"name\": \"%s-service\", \"service\": true, \"roles\": [\"guest\"]}".formatted(maker.name());
+        JsonNode made = JsonMapper.shared()
+                .readTree(portal.call(own, "POST", "/api/portico/tokens", body).body());
+        String service = made.path("text").asString();
+        assertThat(status(service)).isEqualTo(200);
+
+        accounts.remove(TestAccounts.ADMIN, maker.id());
+
+        Eventually.holds(Duration.ofSeconds(1), "the service's token is refused", () -> status(service) == 401);
+        assertThat(audit.recent("token", made.at("/token/id").asString(), 1))
+                .singleElement()
+                .satisfies(row -> assertThat(row.after()).contains("was a token of " + maker.name()));
     }
 
     @Test
