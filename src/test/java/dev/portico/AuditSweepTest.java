@@ -19,8 +19,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.web.bind.annotation.RequestMethod;
-import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -253,18 +251,10 @@ class AuditSweepTest {
     }
 
     private Set<String> changing() {
-        Set<String> routes = new TreeSet<>();
-        for (RequestMappingInfoHandlerMapping mapping : mappings) {
-            for (RequestMappingInfo info : mapping.getHandlerMethods().keySet()) {
-                for (String path : info.getPatternValues()) {
-                    info.getMethodsCondition().getMethods().stream()
-                            .filter(method -> !Set.of(RequestMethod.GET, RequestMethod.HEAD, RequestMethod.OPTIONS)
-                                    .contains(method))
-                            .forEach(method -> routes.add(method + " " + path));
-                }
-            }
-        }
-        return routes;
+        return Routes.handled(mappings).stream()
+                .filter(route ->
+                        Set.of("POST", "PUT", "PATCH", "DELETE").contains(route.substring(0, route.indexOf(' '))))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /// @param value what to put for the pattern's variables; `id` of an earlier answer where empty

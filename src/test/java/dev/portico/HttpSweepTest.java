@@ -2,16 +2,12 @@ package dev.portico;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
-import com.vaadin.flow.router.Route;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
@@ -172,36 +168,11 @@ class HttpSweepTest {
 
     private Set<String> all() {
         Set<String> paths = new TreeSet<>(FILES);
-        mappings.stream()
-                .flatMap(mapping -> mapping.getHandlerMethods().keySet().stream())
-                .flatMap(info -> info.getPatternValues().stream())
-                .map(HttpSweepTest::filled)
+        Routes.handled(mappings).stream()
+                .map(route -> route.substring(route.indexOf(' ') + 1))
+                .map(Routes::filled)
                 .forEach(paths::add);
-        views().forEach(paths::add);
+        Routes.views().forEach(view -> paths.add("/" + Routes.path(view)));
         return paths;
-    }
-
-    private static Stream<String> views() {
-        return new ClassFileImporter()
-                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("dev.portico").stream()
-                        .filter(type -> type.isAnnotatedWith(Route.class))
-                        .map(type ->
-                                "/" + type.reflect().getAnnotation(Route.class).value());
-    }
-
-    /// A path with something in the place of each variable.
-    private static String filled(String pattern) {
-        StringBuilder filled = new StringBuilder();
-        int depth = 0;
-        for (char c : pattern.replace("/**", "/x").toCharArray()) {
-            depth += c == '{' ? 1 : 0;
-            if (depth == 0) {
-                filled.append(c);
-            } else if (c == '}') {
-                filled.append('x');
-                depth--;
-            }
-        }
-        return filled.toString();
     }
 }

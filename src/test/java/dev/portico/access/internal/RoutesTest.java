@@ -2,12 +2,9 @@ package dev.portico.access.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
-import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import dev.portico.PorticoTest;
+import dev.portico.Routes;
 import dev.portico.TestPortal;
 import dev.portico.access.Permissions;
 import dev.portico.access.PublicRoute;
@@ -24,8 +21,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
-import org.springframework.web.bind.annotation.RequestMethod;
-import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
 
 /// Every way into the portal, and who may take it unsigned. A new public route or view fails here until it is listed,
@@ -65,14 +60,14 @@ final class RoutesTest {
     void anonymous_people_are_turned_away_from_every_route_that_is_not_listed() throws Exception {
         TestPortal portal = TestPortal.of(context);
         List<String> open = new ArrayList<>();
-        Set<String> routes = routes();
+        Set<String> routes = Routes.handled(mappings);
         assertThat(routes).hasSizeGreaterThan(15);
         for (String route : routes) {
             String method = route.substring(0, route.indexOf(' ')).replace("ANY", "GET");
             String path = route.substring(route.indexOf(' ') + 1)
                     .replace("{id}", UUID.randomUUID().toString())
                     .replace("/**", "/x");
-            HttpResponse<String> answer = portal.send(method, filled(path), "", Map.of());
+            HttpResponse<String> answer = portal.send(method, Routes.filled(path), "", Map.of());
             boolean turnedAway = answer.statusCode() == 401
                     || (answer.statusCode() == 403 && answer.body().contains("csrf-token"))
                     || answer.headers().firstValue("Location").orElse("").endsWith("/login");
@@ -92,17 +87,14 @@ final class RoutesTest {
 
     @Test
     void every_view_says_who_may_open_it_and_names_a_permission_that_exists() {
-        for (JavaClass view : views()) {
-            Class<?> type = view.reflect();
+        for (Class<?> type : Routes.views()) {
             RequiresPermission required = type.getAnnotation(RequiresPermission.class);
             if (required != null) {
                 assertThat(permissions.named(required.value()))
                         .as(type + " " + required.value())
                         .isPresent();
             } else if (type.isAnnotationPresent(AnonymousAllowed.class)) {
-                assertThat(PUBLIC_VIEWS)
-                        .as(type.getName())
-                        .contains(type.getAnnotation(Route.class).value());
+                assertThat(PUBLIC_VIEWS).as(type.getName()).contains(Routes.path(type));
             } else {
                 assertThat(type.isAnnotationPresent(RequiresSignIn.class))
                         .as(type.getName())
@@ -123,45 +115,6 @@ final class RoutesTest {
         assertThat(portal.call(TestPortal.ADMIN_TOKEN, "GET", "/actuator/prometheus", "")
                         .statusCode())
                 .isEqualTo(200);
-    }
-
-    private Set<String> routes() {
-        Set<String> routes = new TreeSet<>();
-        for (RequestMappingInfoHandlerMapping mapping : mappings) {
-            for (RequestMappingInfo info : mapping.getHandlerMethods().keySet()) {
-                for (String path : info.getPatternValues()) {
-                    Set<RequestMethod> methods = info.getMethodsCondition().getMethods();
-                    methods.forEach(method -> routes.add(method + " " + path));
-                    if (methods.isEmpty()) {
-                        routes.add("ANY " + path);
-                    }
-                }
-            }
-        }
-        return routes;
-    }
-
-    private static String filled(String path) {
-        StringBuilder filled = new StringBuilder();
-        int depth = 0;
-        for (int i = 0; i < path.length(); i++) {
-            char c = path.charAt(i);
-            depth += c == '{' ? 1 : 0;
-            if (depth == 0) {
-                filled.append(c);
-            } else if (c == '}') {
-                filled.append('x');
-                depth--;
-            }
-        }
-        return filled.toString();
-    }
-
-    private static List<JavaClass> views() {
-        return new ClassFileImporter()
-                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("dev.portico").stream()
-                        .filter(type -> type.isAnnotatedWith(Route.class))
-                        .toList();
     }
 
     private static Set<String> union(Set<String> one, Set<String> other) {
