@@ -32,16 +32,24 @@ final class ColumnChooser extends Div {
         popover.setTarget(button);
         popover.setPosition(PopoverPosition.BOTTOM_END);
         popover.setAriaLabel("Columns");
+        popover.addOpenedChangeListener(change -> list(change.isOpened()));
         add(button, popover);
     }
 
     /// Shows what is chosen.
     void show(List<CatalogColumn> columns) {
-        if (columns.equals(shown) && rows.getComponentCount() > 0) {
+        if (!columns.equals(shown)) {
+            shown = List.copyOf(columns);
+            list(rows.getComponentCount() > 0);
+        }
+    }
+
+    /// A list that is not open holds nothing: it would take as much memory as the rest of the toolbar.
+    private void list(boolean open) {
+        rows.removeAll();
+        if (!open) {
             return;
         }
-        shown = List.copyOf(columns);
-        rows.removeAll();
         List<CatalogColumn> all = new ArrayList<>(shown);
         for (CatalogColumn column : CatalogColumn.values()) {
             if (!all.contains(column)) {
