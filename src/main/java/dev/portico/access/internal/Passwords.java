@@ -2,6 +2,7 @@ package dev.portico.access.internal;
 
 import dev.portico.kernel.Refusal;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
@@ -22,12 +23,19 @@ final class Passwords {
     static final int LONGEST = 256;
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-    private final Argon2PasswordEncoder encoder = new Argon2PasswordEncoder(16, 32, 1, 19 * 1024, 2);
+    private static final int SALT = 16;
+    private static final int HASH = 32;
+    private static final int MEMORY = 19 * 1024;
+    private static final int PASSES = 2;
+
+    private final Argon2PasswordEncoder encoder = new Argon2PasswordEncoder(SALT, HASH, 1, MEMORY, PASSES);
     private final Semaphore places;
     private final Duration patience;
     private final AtomicLong work = new AtomicLong();
-    private final String nobodys = encoder.encode(
-            java.util.HexFormat.of().formatHex(KeyGenerators.secureRandom(16).generateKey()));
+
+    /// Looks like a hash, and is that of no password anybody knows: what a guess at an unknown account is held against.
+    private final String nobodys =
+            "$argon2id$v=19$m=" + MEMORY + ",t=" + PASSES + ",p=1$" + random(SALT) + "$" + random(HASH);
 
     @Autowired
     Passwords() {
@@ -39,6 +47,12 @@ final class Passwords {
     Passwords(int places, Duration patience) {
         this.places = new Semaphore(places);
         this.patience = patience;
+    }
+
+    private static String random(int bytes) {
+        return Base64.getEncoder()
+                .withoutPadding()
+                .encodeToString(KeyGenerators.secureRandom(bytes).generateKey());
     }
 
     /// The password, if it may be one for this account.

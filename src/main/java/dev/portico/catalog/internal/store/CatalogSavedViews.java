@@ -9,10 +9,11 @@ import org.springframework.data.jpa.repository.Query;
 /// The saved views.
 public interface CatalogSavedViews extends JpaRepository<CatalogSavedView, UUID> {
 
-    /// What an account sees: its own views, then those that others share, each by name.
-    @Query("""
-            select v from CatalogSavedView v where v.account = ?1 or v.shared
-            order by case when v.account = ?1 then 0 else 1 end, lower(v.name), v.id""")
+    /// What an account sees: its own views, then those that others share, each by name. In SQL, since one query in the
+    /// language of JPA makes each start load and warm up its parser, half a second.
+    @Query(nativeQuery = true, value = """
+            select * from catalog_saved_view where account = cast(?1 as uuid) or shared
+            order by case when account = cast(?1 as uuid) then 0 else 1 end, lower(name), id""")
     List<CatalogSavedView> seenBy(@Nullable UUID account);
 
     long countByAccount(UUID account);
