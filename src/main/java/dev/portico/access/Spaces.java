@@ -28,6 +28,10 @@ public interface Spaces {
     /// @throws Refusal.NotFound where there is none that the reader may see
     Space space(Reader reader, String name);
 
+    /// Refs of the groups that a space consists of at this moment: its root groups, and those below them. None where
+    /// there is no such space. What somebody may know of it is for the caller to decide.
+    Set<EntityRef> groups(String space);
+
     /// Makes a space.
     ///
     /// @param name 1 to 63 of `a-z`, `0-9`, `.`, `_` and `-`

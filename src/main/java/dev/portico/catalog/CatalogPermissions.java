@@ -12,6 +12,9 @@ public final class CatalogPermissions implements PermissionSource {
     /// The resource type of entities.
     public static final String ENTITY = "catalog-entity";
 
+    /// The resource type of sources. One of a space belongs to it.
+    public static final String SOURCE = "catalog-source";
+
     public static final Permission READ_ENTITY =
             new Permission("catalog.entity.read", ENTITY, "Read an entity, its relations, problems and history.");
     public static final Permission REFRESH_ENTITY =
@@ -20,14 +23,14 @@ public final class CatalogPermissions implements PermissionSource {
             "catalog.entity.delete", ENTITY, "Delete an entity that was kept although nothing places it any more.");
     public static final Permission VALIDATE_ENTITY =
             Permission.general("catalog.entity.validate", "Have a descriptor judged without taking it in.");
-    public static final Permission READ_SOURCE =
-            Permission.general("catalog.source.read", "See the sources, their runs and what is wrong in their files.");
+    public static final Permission READ_SOURCE = new Permission(
+            "catalog.source.read", SOURCE, "See the sources, their runs and what is wrong in their files.");
     public static final Permission REGISTER_SOURCE =
-            Permission.general("catalog.source.register", "Register sources, upload and push descriptors.");
+            new Permission("catalog.source.register", SOURCE, "Register sources, upload and push descriptors.");
     public static final Permission REFRESH_SOURCE =
-            Permission.general("catalog.source.refresh", "Have a source run now.");
+            new Permission("catalog.source.refresh", SOURCE, "Have a source run now.");
     public static final Permission REMOVE_SOURCE =
-            Permission.general("catalog.source.remove", "Remove a source with the entities it places.");
+            new Permission("catalog.source.remove", SOURCE, "Remove a source with the entities it places.");
     public static final Permission SHARE_VIEW =
             Permission.general("catalog.view.share", "Share saved views of the catalog with everyone.");
     public static final Permission MANAGE_VIEW =

@@ -1,8 +1,8 @@
 package dev.portico.catalog;
 
-import dev.portico.access.Access;
 import dev.portico.catalog.internal.EntityOrigins;
 import dev.portico.catalog.internal.SourceRegister;
+import dev.portico.catalog.internal.SourceRights;
 import dev.portico.kernel.EntityRef;
 import dev.portico.kernel.Reader;
 import dev.portico.kernel.Refusal;
@@ -13,23 +13,21 @@ import org.springframework.stereotype.Service;
 @Service
 public final class Locations {
 
-    private final Access access;
+    private final SourceRights rights;
     private final SourceRegister register;
     private final EntityOrigins origins;
 
-    Locations(Access access, SourceRegister register, EntityOrigins origins) {
-        this.access = access;
+    Locations(SourceRights rights, SourceRegister register, EntityOrigins origins) {
+        this.rights = rights;
         this.register = register;
         this.origins = origins;
     }
 
-    /// The sources that Portico reads by itself, by name; none where the reader may not read sources.
+    /// The sources that Portico reads by itself and the reader may see, by name.
     public List<SourceLocation> all(Reader reader) {
-        if (!access.decide(reader, CatalogPermissions.READ_SOURCE).allowed()) {
-            return List.of();
-        }
         return register.all().stream()
                 .filter(source -> !source.target().isEmpty())
+                .filter(source -> rights.may(reader, CatalogPermissions.READ_SOURCE, source))
                 .map(source -> new SourceLocation(source.name(), source.type(), source.target()))
                 .toList();
     }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param pattern for `folder` and `git`: which files are descriptors, or null for the type's default
 /// @param secret  the name of the secret that holds the credential, or null where none is needed
 /// @param every   how long after a run the next one starts; zero for never by itself
+/// @param space   the space that it belongs to, of whose things it then brings no others; null for none
 public record SourceDefinition(
         String name,
         String type,
@@ -19,4 +20,23 @@ public record SourceDefinition(
         @Nullable String branch,
         @Nullable String pattern,
         @Nullable String secret,
-        Duration every) {}
+        Duration every,
+        @Nullable String space) {
+
+    /// A source of no space.
+    public SourceDefinition(
+            String name,
+            String type,
+            String target,
+            @Nullable String branch,
+            @Nullable String pattern,
+            @Nullable String secret,
+            Duration every) {
+        this(name, type, target, branch, pattern, secret, every, null);
+    }
+
+    /// The same source, as one of a space.
+    public SourceDefinition of(@Nullable String wanted) {
+        return new SourceDefinition(name, type, target, branch, pattern, secret, every, wanted);
+    }
+}

@@ -1,9 +1,11 @@
 package dev.portico.catalog;
 
-import dev.portico.access.Access;
 import dev.portico.access.ChangeGuard;
+import dev.portico.access.Permission;
+import dev.portico.access.Space;
 import dev.portico.catalog.internal.SentDescriptors;
 import dev.portico.catalog.internal.SourceRegister;
+import dev.portico.catalog.internal.SourceRights;
 import dev.portico.catalog.internal.SourceSuggestions;
 import dev.portico.catalog.internal.Webhooks;
 import dev.portico.catalog.internal.ingest.SourceRunner;
@@ -24,6 +26,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /// Where the catalog's descriptors come from.
@@ -33,12 +36,11 @@ public final class Sources {
     private static final String UPLOAD = "upload";
     private static final String PUSH = "push";
     private static final String REFRESH = "refresh";
-    private static final String THING = "catalog-source";
     private static final int PROBLEMS_TOLD = 100;
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    private final Access access;
+    private final SourceRights rights;
     private final ChangeGuard guard;
     private final SourceRegister register;
     private final SentDescriptors sent;
@@ -53,7 +55,7 @@ public final class Sources {
     private final DemoAccounts demoAccounts;
 
     Sources(
-            Access access,
+            SourceRights rights,
             ChangeGuard guard,
             SourceRegister register,
             SentDescriptors sent,
@@ -66,7 +68,7 @@ public final class Sources {
             Search search,
             LinkReport links,
             DemoAccounts demoAccounts) {
-        this.access = access;
+        this.rights = rights;
         this.guard = guard;
         this.register = register;
         this.sent = sent;
@@ -81,33 +83,56 @@ public final class Sources {
         this.demoAccounts = demoAccounts;
     }
 
-    /// All sources, by name.
+    /// The sources that the reader may see, by name.
     public List<SourceHealth> list(Reader reader) {
-        access.require(reader, CatalogPermissions.READ_SOURCE);
-        return queries.all();
+        rights.requireAny(reader, CatalogPermissions.READ_SOURCE);
+        return queries.all().stream()
+                .filter(source -> rights.may(reader, CatalogPermissions.READ_SOURCE, source.definition()))
+                .toList();
+    }
+
+    /// Whether the reader holds a permission for a source.
+    public boolean may(Permission permission, SourceDefinition source, Reader reader) {
+        return rights.may(reader, permission, source);
+    }
+
+    /// Whether the reader holds a permission for some source at least, be it one that is not there yet.
+    public boolean mayAny(Permission permission, Reader reader) {
+        return rights.any(reader, permission);
+    }
+
+    /// The spaces that the reader may register and send sources of, by name.
+    public List<Space> spaces(Reader reader) {
+        return rights.spaces(reader);
+    }
+
+    /// Whether the reader may register and send sources of no space, and of every space.
+    public boolean mayWithoutSpace(Reader reader) {
+        return rights.everywhere(reader, CatalogPermissions.REGISTER_SOURCE);
     }
 
     /// One source.
     ///
     /// @throws Refusal.NotFound when there is none of that name
     public SourceHealth source(String name, Reader reader) {
-        access.require(reader, CatalogPermissions.READ_SOURCE);
+        rights.seen(name, CatalogPermissions.READ_SOURCE, reader);
         return health(name);
     }
 
     /// The last runs of a source, newest first, at most `limit`.
     public List<SourceRun> runs(String name, int limit, Reader reader) {
-        access.require(reader, CatalogPermissions.READ_SOURCE);
-        return runs.runs(register.named(name).id(), limit);
+        return runs.runs(
+                rights.seen(name, CatalogPermissions.READ_SOURCE, reader).id(), limit);
     }
 
     /// What the source's files have wrong at present, ordered by file and line, then what is wrong with the relations
     /// of its entities; at most 1,000 of each.
     public List<Problem> problems(String name, Reader reader) {
-        access.require(reader, CatalogPermissions.READ_SOURCE);
-        UUID source = register.named(name).id();
-        return Stream.concat(problems.ofSource(source).stream(), links.ofSource(source).stream())
-                .toList();
+        UUID source = rights.seen(name, CatalogPermissions.READ_SOURCE, reader).id();
+        return told(
+                Stream.concat(problems.ofSource(source).stream(), links.ofSource(source).stream())
+                        .toList(),
+                reader);
     }
 
     /// What a person typed (a path, a glob, a URL, a repository) as a definition to preview and register, with a name
@@ -115,55 +140,93 @@ public final class Sources {
     ///
     /// @throws Refusal.InvalidInput when it is none of them
     public SourceDefinition suggest(String typed, Reader reader) {
-        access.require(reader, CatalogPermissions.REGISTER_SOURCE);
+        rights.requireAny(reader, CatalogPermissions.REGISTER_SOURCE);
         return suggestions.suggest(typed);
     }
 
     /// A name that is still free, made of a file's: `upload` where that says nothing, as `catalog-info.yaml` does.
     public String suggestName(String fileName, Reader reader) {
-        access.require(reader, CatalogPermissions.REGISTER_SOURCE);
+        rights.requireAny(reader, CatalogPermissions.REGISTER_SOURCE);
         return suggestions.nameOf(fileName);
     }
 
     /// What registering the source would bring. Reads it now, and writes nothing.
     public SourcePreview preview(SourceDefinition definition, Reader reader) {
-        access.require(reader, CatalogPermissions.REGISTER_SOURCE);
+        rights.requirePreviewing(reader, definition);
         return told(runner.preview(SourceRegister.checked(definition), reader), reader);
     }
 
     /// What uploading these files under that name would bring. Writes nothing.
     public SourcePreview preview(String name, List<DescriptorUpload> files, Reader reader) {
-        access.require(reader, CatalogPermissions.REGISTER_SOURCE);
+        return preview(name, null, files, reader);
+    }
+
+    /// As above, for a source of a space.
+    ///
+    /// @param space the space of a source that is not there yet; null for none, or where there is one choice
+    public SourcePreview preview(String name, @Nullable String space, List<DescriptorUpload> files, Reader reader) {
+        rights.requireAny(reader, CatalogPermissions.REGISTER_SOURCE);
+        SourceDefinition sent = sent(name, UPLOAD, space, reader);
+        rights.requirePreviewing(reader, sent);
         UUID held = register.find(name).map(CatalogSource::id).orElseGet(Ids::next);
-        return told(runner.preview(held, name, UPLOAD, files, reader), reader);
+        return told(runner.preview(held, sent, files, reader), reader);
     }
 
     /// Registers a source and runs it at once in the background.
     ///
     /// @throws Refusal.Conflict when another source has that name
     public SourceHealth register(SourceDefinition definition, Reader reader) {
-        guard.require(reader, CatalogPermissions.REGISTER_SOURCE, THING, definition.name());
+        rights.requireRegistering(reader, definition);
         register.add(definition, reader);
         return health(definition.name());
     }
 
     /// Replaces what the upload source of that name holds, and makes the source where there is none.
     public SourceRun upload(String name, List<DescriptorUpload> files, Reader reader) {
-        guard.require(reader, CatalogPermissions.REGISTER_SOURCE, THING, name);
-        return sent.take(name, UPLOAD, files, reader);
+        return upload(name, null, files, reader);
+    }
+
+    /// As above, for a source of a space.
+    ///
+    /// @param space the space of a source that is not there yet; null for none, or where there is one choice
+    public SourceRun upload(String name, @Nullable String space, List<DescriptorUpload> files, Reader reader) {
+        return take(name, UPLOAD, space, files, reader);
     }
 
     /// Replaces what the push source of that name holds, and makes the source where there is none. Pushing the same
     /// again changes nothing. What it returns has been written.
     public SourceRun push(String name, List<DescriptorUpload> files, Reader reader) {
-        guard.require(reader, CatalogPermissions.REGISTER_SOURCE, THING, name);
-        return sent.take(name, PUSH, files, reader);
+        return push(name, null, files, reader);
+    }
+
+    /// As above, for a source of a space.
+    ///
+    /// @param space the space of a source that is not there yet; null for none, or where there is one choice
+    /// @throws Refusal.Forbidden where groups of the space do not own all that is sent
+    public SourceRun push(String name, @Nullable String space, List<DescriptorUpload> files, Reader reader) {
+        return take(name, PUSH, space, files, reader);
+    }
+
+    private SourceRun take(
+            String name, String type, @Nullable String space, List<DescriptorUpload> files, Reader reader) {
+        SourceDefinition definition = sent(name, type, space, reader);
+        rights.requireRegistering(reader, definition);
+        try {
+            return sent.take(name, type, definition.space(), files, reader);
+        } catch (Refusal.Forbidden outside) {
+            guard.refused(reader, CatalogPermissions.REGISTER_SOURCE, CatalogPermissions.SOURCE, name);
+            throw outside;
+        }
+    }
+
+    private SourceDefinition sent(String name, String type, @Nullable String space, Reader reader) {
+        return new SourceDefinition(name, type, "", null, null, null, Duration.ZERO, rights.space(name, space, reader));
     }
 
     /// What is wrong with the files that were sent to a source last, for whoever may send them; at most 100.
     public List<Problem> sent(String name, Reader reader) {
-        access.require(reader, CatalogPermissions.REGISTER_SOURCE);
-        return told(problems.ofSource(register.named(name).id()), reader).stream()
+        CatalogSource source = rights.seen(name, CatalogPermissions.REGISTER_SOURCE, reader);
+        return told(problems.ofSource(source.id()), reader).stream()
                 .limit(PROBLEMS_TOLD)
                 .toList();
     }
@@ -172,7 +235,7 @@ public final class Sources {
     ///
     /// @throws Refusal.InvalidInput when its descriptors are sent, so that there is nothing to read
     public void refresh(String name, Reader reader) {
-        guard.require(reader, CatalogPermissions.REFRESH_SOURCE, THING, name);
+        rights.changed(name, CatalogPermissions.REFRESH_SOURCE, reader);
         register.runNow(name, REFRESH, reader);
     }
 
@@ -180,8 +243,14 @@ public final class Sources {
     ///
     /// @return the names of those sources, by name
     public List<String> refresh(Collection<EntityRef> entities, Reader reader) {
-        guard.require(reader, CatalogPermissions.REFRESH_SOURCE, THING, "*");
-        List<String> names = queries.readOf(entities);
+        if (!rights.any(reader, CatalogPermissions.REFRESH_SOURCE)) {
+            guard.require(reader, CatalogPermissions.REFRESH_SOURCE, CatalogPermissions.SOURCE, "*");
+        }
+        List<String> names = queries.readOf(entities).stream()
+                .filter(name -> register.find(name)
+                        .filter(source -> rights.may(reader, CatalogPermissions.REFRESH_SOURCE, source.definition()))
+                        .isPresent())
+                .toList();
         names.forEach(name -> register.runNow(name, REFRESH, reader));
         return names;
     }
@@ -198,7 +267,7 @@ public final class Sources {
 
     /// Removes a source with the entities it places; their history stays. With the sample company its accounts go.
     public void remove(String name, Reader reader) {
-        guard.require(reader, CatalogPermissions.REMOVE_SOURCE, THING, name);
+        rights.changed(name, CatalogPermissions.REMOVE_SOURCE, reader);
         register.remove(name, reader);
         if (Seeds.isSample(name)) {
             demoAccounts.remove();
@@ -218,7 +287,7 @@ public final class Sources {
     }
 
     private List<Problem> told(List<Problem> found, Reader reader) {
-        return access.decide(reader, CatalogPermissions.READ_SOURCE).allowed()
+        return rights.everywhere(reader, CatalogPermissions.READ_SOURCE)
                 ? found
                 : found.stream().map(Problem::withoutHolder).toList();
     }

@@ -3,7 +3,6 @@ package dev.portico.shell;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
-import dev.portico.access.Access;
 import dev.portico.catalog.CatalogEvents;
 import dev.portico.catalog.CatalogPermissions;
 import dev.portico.catalog.SourceHealth;
@@ -30,11 +29,9 @@ final class SourcesCard implements HomeCard {
     private static final int MOST = 5;
 
     private final Sources sources;
-    private final Access access;
 
-    SourcesCard(Sources sources, Access access) {
+    SourcesCard(Sources sources) {
         this.sources = sources;
-        this.access = access;
     }
 
     @Override
@@ -59,7 +56,7 @@ final class SourcesCard implements HomeCard {
 
     @Override
     public boolean offered(Reader reader) {
-        return access.decide(reader, CatalogPermissions.READ_SOURCE).allowed();
+        return sources.mayAny(CatalogPermissions.READ_SOURCE, reader);
     }
 
     @Override

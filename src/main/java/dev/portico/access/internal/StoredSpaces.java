@@ -26,6 +26,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.dao.DuplicateKeyException;
@@ -90,6 +91,11 @@ final class StoredSpaces implements Spaces {
     @Override
     public Space space(Reader reader, String name) {
         return seen(reader, rows.find(name), name);
+    }
+
+    @Override
+    public Set<EntityRef> groups(String space) {
+        return owners.of(space).orElse(Set.of()).stream().map(EntityRef::parse).collect(Collectors.toUnmodifiableSet());
     }
 
     @Override

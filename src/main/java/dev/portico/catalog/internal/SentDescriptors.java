@@ -8,6 +8,8 @@ import dev.portico.kernel.Reader;
 import dev.portico.kernel.Refusal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Takes in what is sent, and registers its source with the first of it: both, or nothing, is kept.
@@ -24,14 +26,20 @@ public final class SentDescriptors {
 
     /// Replaces what the source of that name holds.
     ///
-    /// @param type `upload` or `push`
+    /// @param type  `upload` or `push`
+    /// @param space the space of a source that is not registered yet; null for none
     /// @throws Refusal.Conflict when a source of another type has the name
-    public SourceRun take(String name, String type, List<DescriptorUpload> files, Reader actor) {
-        CatalogSource source = register.sent(name, type);
+    public SourceRun take(
+            String name, String type, @Nullable String space, List<DescriptorUpload> files, Reader actor) {
+        CatalogSource source = register.sent(name, type, space);
         try {
             return runner.take(source, files, actor, () -> register.insert(source, Instant.now(), actor));
         } catch (Refusal.Conflict anotherWasFaster) {
-            return runner.take(register.sent(name, type), files, actor, null);
+            CatalogSource other = register.sent(name, type, space);
+            if (!Objects.equals(other.definition().space(), source.definition().space())) {
+                throw anotherWasFaster;
+            }
+            return runner.take(other, files, actor, null);
         }
     }
 }

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -102,12 +103,13 @@ public final class SourceRegister {
 
     /// A source that takes what is sent under that name: the one that is registered, or one that is not yet.
     ///
+    /// @param space the space of one that is not registered yet; null for none
     /// @throws Refusal.Conflict when a source of another type has the name
-    public CatalogSource sent(String name, String type) {
+    public CatalogSource sent(String name, String type, @Nullable String space) {
         checkName(name);
         CatalogSource source = find(name)
                 .orElseGet(() -> new CatalogSource(
-                        new SourceDefinition(name, type, "", null, null, null, Duration.ZERO), Instant.now()));
+                        new SourceDefinition(name, type, "", null, null, null, Duration.ZERO, space), Instant.now()));
         if (!source.type().equals(type)) {
             throw new Refusal.Conflict(
                     "source-type",
@@ -133,6 +135,11 @@ public final class SourceRegister {
                 feed.publish(CatalogEvents.SOURCES, List.of(source.name()));
             });
         } catch (DataIntegrityViolationException duplicate) {
+            if (String.valueOf(duplicate.getMostSpecificCause().getMessage()).contains("catalog_source_space_fkey")) {
+                throw new Refusal.NotFound(
+                        "space-unknown",
+                        "There is no space " + source.definition().space() + " any more");
+            }
             throw new Refusal.Conflict(
                     "source-exists", "There is a source named " + source.name() + " already. Choose another name.");
         }

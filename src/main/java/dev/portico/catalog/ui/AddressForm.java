@@ -44,16 +44,18 @@ final class AddressForm extends Div {
     private final TextField branch = new TextField("Branch");
     private final TextField pattern = new TextField("Which files");
     private final TextField secret = new TextField("Secret");
+    private final SpaceField space;
     private final Button look;
 
     /// @param typed what stands in the form at first; may be empty
     AddressForm(String typed, Sources sources, Readers readers, RegisterView.Preview preview) {
         this.sources = sources;
         this.readers = readers;
+        this.space = new SpaceField(sources, readers.current());
         this.look = Actions.primary("Preview", Symbol.EYE, () -> ask(preview));
         addClassNames("card", "form");
         describe();
-        Stream.<HasValue<?, ?>>of(target, name, type, every, branch, pattern, secret)
+        Stream.<HasValue<?, ?>>of(target, name, type, every, branch, pattern, secret, space)
                 .forEach(field -> field.addValueChangeListener(change -> {
                     look.setThemeVariant(ButtonVariant.PRIMARY, true);
                     preview.forget();
@@ -65,6 +67,7 @@ final class AddressForm extends Div {
         add(
                 target,
                 Row.line(type, name, every).styled("fields"),
+                space,
                 more,
                 Row.line(look, hint).styled("wrap"));
     }
@@ -124,7 +127,8 @@ final class AddressForm extends Div {
                 said(branch),
                 said(pattern),
                 said(secret),
-                every.getValue());
+                every.getValue(),
+                space.space());
         Reader reader = readers.current();
         preview.show(() -> sources.preview(definition, reader), () -> {
             sources.register(definition, readers.current());

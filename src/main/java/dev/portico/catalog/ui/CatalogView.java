@@ -73,13 +73,12 @@ final class CatalogView extends Page implements BeforeEnterObserver, EntityGrid.
         this.catalog = catalog;
         this.views = views;
         this.readers = readers;
-        mayRegister = access.decide(readers.current(), CatalogPermissions.REGISTER_SOURCE)
-                .allowed();
+        mayRegister = sources.mayAny(CatalogPermissions.REGISTER_SOURCE, readers.current());
         words = new FacetWords(catalog);
         rail = new FilterRail(words, catalog, readers, this::go);
         drawer = new FilterDrawer(rail);
         grid = new EntityGrid(catalog, stars, readers, this);
-        selection = new SelectionBar(sources, readers, access, grid::deselectAll);
+        selection = new SelectionBar(sources, readers, grid::deselectAll);
         more = new ListNews(news, catalog, readers, grid, this);
         menu = new ViewMenu(views, readers, access, this::go);
         columns = new ColumnChooser(this::columns);

@@ -3,7 +3,6 @@ package dev.portico.catalog.ui;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.notification.Notification;
-import dev.portico.access.Access;
 import dev.portico.access.Readers;
 import dev.portico.catalog.CatalogPermissions;
 import dev.portico.catalog.EntitySummary;
@@ -24,14 +23,12 @@ final class SelectionBar extends Div {
 
     private final transient Sources sources;
     private final transient Readers readers;
-    private final transient Access access;
     private final transient Runnable clear;
     private transient List<EntitySummary> selected = List.of();
 
-    SelectionBar(Sources sources, Readers readers, Access access, Runnable clear) {
+    SelectionBar(Sources sources, Readers readers, Runnable clear) {
         this.sources = sources;
         this.readers = readers;
-        this.access = access;
         this.clear = clear;
         addClassNames("toolbar", "selection");
         getElement().setAttribute("role", "toolbar").setAttribute("aria-label", "Selected entities");
@@ -55,7 +52,7 @@ final class SelectionBar extends Div {
         add(count, new CopyButton("Copy references", refs), new EntityDownload(readers, (reader, row) -> {
             selected.forEach(row);
         }));
-        if (access.decide(readers.current(), CatalogPermissions.REFRESH_SOURCE).allowed()) {
+        if (sources.mayAny(CatalogPermissions.REFRESH_SOURCE, readers.current())) {
             add(Actions.plain("Refresh sources", Symbol.REFRESH_CW, this::refresh));
         }
         add(Actions.quiet("Clear", clear));

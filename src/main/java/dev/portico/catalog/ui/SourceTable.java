@@ -18,11 +18,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /// The sources as a table: state, what they hold, the last run and the next one.
 final class SourceTable extends Div {
 
-    SourceTable(List<SourceHealth> sources, boolean mayRefresh, Consumer<String> refresh) {
+    SourceTable(List<SourceHealth> sources, Predicate<SourceHealth> mayRefresh, Consumer<String> refresh) {
         List<Table.Column> columns = new ArrayList<>(List.of(
                 new Table.Column("Source", Table.Kind.WORDS),
                 new Table.Column("State", Table.Kind.WORDS),
@@ -30,7 +31,8 @@ final class SourceTable extends Div {
                 new Table.Column("Problems", Table.Kind.WIDE_NUMBER),
                 new Table.Column("Last run", Table.Kind.WIDE),
                 new Table.Column("Next run", Table.Kind.WIDE)));
-        if (mayRefresh) {
+        boolean mayAny = sources.stream().anyMatch(mayRefresh);
+        if (mayAny) {
             columns.add(new Table.Column(" Actions", Table.Kind.NUMBER));
         }
         Table table = new Table("Sources", columns);
@@ -42,8 +44,8 @@ final class SourceTable extends Div {
                     source.problems() == 0 ? Text.hint("0") : new Span(Words.number(source.problems())),
                     lastRun(source),
                     nextRun(source)));
-            if (mayRefresh) {
-                cells.add(refresh(source, refresh));
+            if (mayAny) {
+                cells.add(mayRefresh.test(source) ? refresh(source, refresh) : new Span());
             }
             table.row(cells.toArray(Component[]::new));
         }

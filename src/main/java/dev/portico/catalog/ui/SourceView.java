@@ -9,7 +9,6 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
-import dev.portico.access.Access;
 import dev.portico.access.Readers;
 import dev.portico.access.RequiresPermission;
 import dev.portico.catalog.CatalogPermissions;
@@ -37,16 +36,14 @@ final class SourceView extends Page implements BeforeEnterObserver, HasDynamicTi
 
     private final transient Sources sources;
     private final transient Readers readers;
-    private final transient Access access;
     private final Polling polling = new Polling(this::look);
     private final Div content = new Div();
     private String name = "";
     private @Nullable Instant before;
 
-    SourceView(Sources sources, Readers readers, Access access) {
+    SourceView(Sources sources, Readers readers) {
         this.sources = sources;
         this.readers = readers;
-        this.access = access;
         content.addClassName("cards");
         show(content, polling);
     }
@@ -86,14 +83,13 @@ final class SourceView extends Page implements BeforeEnterObserver, HasDynamicTi
     private List<Component> actions(SourceHealth source, Reader reader) {
         List<Component> actions = new ArrayList<>();
         String type = source.definition().type();
-        if (access.decide(reader, CatalogPermissions.REMOVE_SOURCE).allowed()) {
+        if (sources.may(CatalogPermissions.REMOVE_SOURCE, source.definition(), reader)) {
             actions.add(Actions.danger("Remove", Symbol.TRASH_2, () -> confirmRemoval(source)));
         }
-        if (type.equals("upload")
-                && access.decide(reader, CatalogPermissions.REGISTER_SOURCE).allowed()) {
+        if (type.equals("upload") && sources.may(CatalogPermissions.REGISTER_SOURCE, source.definition(), reader)) {
             actions.add(Actions.primary("Upload again", Symbol.UPLOAD, this::uploadAgain));
         } else if (SourceWords.reads(type)
-                && access.decide(reader, CatalogPermissions.REFRESH_SOURCE).allowed()) {
+                && sources.may(CatalogPermissions.REFRESH_SOURCE, source.definition(), reader)) {
             actions.add(Actions.primary("Refresh", Symbol.REFRESH_CW, this::refresh));
         }
         return actions;

@@ -6,7 +6,6 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
-import dev.portico.access.Access;
 import dev.portico.access.Readers;
 import dev.portico.access.RequiresPermission;
 import dev.portico.catalog.CatalogPermissions;
@@ -26,6 +25,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /// Where the catalog's descriptors come from, and how each source is doing.
 @Route("sources")
@@ -36,16 +36,14 @@ final class SourcesView extends Page {
 
     private final transient Sources sources;
     private final transient Readers readers;
-    private final transient Access access;
     private final Polling polling = new Polling(this::look);
     private final transient Map<String, Instant> asked = new HashMap<>();
     private final Div content = new Div();
     private final Button register = Actions.primary("Register", Symbol.PLUS, this::register);
 
-    SourcesView(Sources sources, Readers readers, Access access) {
+    SourcesView(Sources sources, Readers readers) {
         this.sources = sources;
         this.readers = readers;
-        this.access = access;
         content.addClassName("cards");
         header().title("Sources").actions(mayRegister() ? List.of(register) : List.of());
         show(content, polling);
@@ -60,8 +58,8 @@ final class SourcesView extends Page {
         if (all.isEmpty()) {
             content.add(none());
         } else {
-            boolean mayRefresh =
-                    access.decide(reader, CatalogPermissions.REFRESH_SOURCE).allowed();
+            Predicate<SourceHealth> mayRefresh =
+                    source -> sources.may(CatalogPermissions.REFRESH_SOURCE, source.definition(), reader);
             content.add(figures(all), new Card("Health").rows(new SourceTable(all, mayRefresh, this::refresh)));
         }
         return all.stream().anyMatch(this::awaits);
@@ -105,7 +103,6 @@ final class SourcesView extends Page {
     }
 
     private boolean mayRegister() {
-        return access.decide(readers.current(), CatalogPermissions.REGISTER_SOURCE)
-                .allowed();
+        return sources.mayAny(CatalogPermissions.REGISTER_SOURCE, readers.current());
     }
 }

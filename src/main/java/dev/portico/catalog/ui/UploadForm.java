@@ -19,6 +19,7 @@ import dev.portico.look.Text;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Files from the reader's own disk. What is uploaded replaces what the source of that name held before.
 final class UploadForm extends Div {
@@ -31,21 +32,25 @@ final class UploadForm extends Div {
     private final transient Map<String, DescriptorUpload> files = new LinkedHashMap<>();
     private final TextField name = new TextField("Name of the source");
     private final transient RegisterView.Preview preview;
+    private final SpaceField space;
     private final Button look;
 
     UploadForm(String known, Sources sources, Readers readers, RegisterView.Preview preview) {
         this.sources = sources;
         this.readers = readers;
         this.preview = preview;
+        this.space = new SpaceField(sources, readers.current());
         addClassNames("card", "form");
         look = Actions.primary("Preview", Symbol.EYE, this::ask);
         name.setValue(known);
         name.setReadOnly(!known.isEmpty());
         name.setManualValidation(true);
         name.addValueChangeListener(change -> changed());
+        space.addValueChangeListener(change -> changed());
+        space.setVisible(space.isVisible() && known.isEmpty());
         name.setHelperText("An upload under the same name replaces what was uploaded before.");
         Row foot = Row.line(look, Text.hint("Writes nothing.").styled("small")).styled("wrap");
-        add(upload(), name, foot);
+        add(upload(), name, space, foot);
     }
 
     private Upload upload() {
@@ -86,8 +91,9 @@ final class UploadForm extends Div {
         String source = name.getValue().strip();
         look.setThemeVariant(ButtonVariant.PRIMARY, false);
         Reader reader = readers.current();
-        preview.show(() -> sources.preview(source, uploads, reader), () -> {
-            sources.upload(source, uploads, readers.current());
+        @Nullable String within = space.isVisible() ? space.space() : null;
+        preview.show(() -> sources.preview(source, within, uploads, reader), () -> {
+            sources.upload(source, within, uploads, readers.current());
             return source;
         });
     }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param pattern      which files are descriptors, for `folder` and `git`
 /// @param secret       the name of the secret with the credential
 /// @param everySeconds the pause after a run in seconds; absent for the default, 0 for no runs by itself
+/// @param space        the space that it belongs to; absent for none
 record SourceJson(
         @NotBlank String name,
         @NotBlank String type,
@@ -22,12 +23,13 @@ record SourceJson(
         @Nullable String branch,
         @Nullable String pattern,
         @Nullable String secret,
-        @PositiveOrZero @Nullable Long everySeconds) {
+        @PositiveOrZero @Nullable Long everySeconds,
+        @Nullable String space) {
 
     private static final long DEFAULT_SECONDS = 120;
 
     SourceDefinition definition() {
         long seconds = everySeconds == null ? DEFAULT_SECONDS : everySeconds;
-        return new SourceDefinition(name, type, target, branch, pattern, secret, Duration.ofSeconds(seconds));
+        return new SourceDefinition(name, type, target, branch, pattern, secret, Duration.ofSeconds(seconds), space);
     }
 }

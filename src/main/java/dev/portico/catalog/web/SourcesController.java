@@ -10,6 +10,7 @@ import dev.portico.kernel.Reader;
 import dev.portico.kernel.Refusal;
 import jakarta.validation.Valid;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -74,10 +75,13 @@ final class SourcesController {
 
     /// Replaces what the push source of that name holds with the descriptors in the body, YAML or JSON. Sending the
     /// same again changes nothing. Once it answers, what was sent is kept; the answer lists what is wrong with it.
+    ///
+    /// @param space the space of a source that is not there yet; left out for none
     @PutMapping("/{name}/descriptors")
     PushJson push(
             @PathVariable String name,
             @RequestParam(defaultValue = "catalog-info.yaml") String file,
+            @RequestParam(required = false) @Nullable String space,
             @RequestBody(required = false) byte[] body,
             Reader reader) {
         if (body == null) {
@@ -85,7 +89,7 @@ final class SourcesController {
                     "descriptors-missing",
                     "The request has no body; send the descriptors as YAML or JSON, such as curl --upload-file FILE.");
         }
-        SourceRun run = sources.push(name, List.of(new DescriptorUpload(file, body)), reader);
+        SourceRun run = sources.push(name, space, List.of(new DescriptorUpload(file, body)), reader);
         return new PushJson(run, sources.sent(name, reader));
     }
 

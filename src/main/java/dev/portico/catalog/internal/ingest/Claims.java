@@ -18,6 +18,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// Decides, over one walk, which file places which entity, and which entities are new, changed or gone.
 ///
@@ -33,6 +34,7 @@ final class Claims implements SourceWalk.Visitor {
 
     private final Outcome outcome;
     private final UUID source;
+    private final SpaceBounds.Bound bound;
     private final HeldState state;
     private final Map<String, HeldFile> heldFiles;
     private final Map<String, HeldEntity> held = new HashMap<>();
@@ -45,12 +47,15 @@ final class Claims implements SourceWalk.Visitor {
     private final List<EntityRow> changed = new ArrayList<>();
     private int lookups;
     private boolean lost;
+    private @Nullable String beyond;
 
     /// @param source    the source that runs
+    /// @param bound     what it may bring
     /// @param heldFiles its files as they were last read, by location
-    Claims(Outcome outcome, UUID source, HeldState state, Map<String, HeldFile> heldFiles) {
+    Claims(Outcome outcome, UUID source, SpaceBounds.Bound bound, HeldState state, Map<String, HeldFile> heldFiles) {
         this.outcome = outcome;
         this.source = source;
+        this.bound = bound;
         this.state = state;
         this.heldFiles = heldFiles;
     }
@@ -113,7 +118,11 @@ final class Claims implements SourceWalk.Visitor {
             outcome.refused();
             return;
         }
-        claim(visit, document, document.entity());
+        if (bound.includes(document.entity())) {
+            claim(visit, document, document.entity());
+        } else {
+            beyond(visit, document, document.entity());
+        }
     }
 
     private void claim(FileVisit visit, DescriptorDocument document, DescriptorEntity entity) {
@@ -261,7 +270,7 @@ final class Claims implements SourceWalk.Visitor {
             claimed.remove(claim.ref());
             held.put(claim.ref(), other);
             claim(claim, other);
-        } else if (other.orphan()) {
+        } else if (other.orphan() && !bound.limits()) {
             changed.add(claim.row(other.id()));
         } else {
             conflict(claim, "the source " + names.computeIfAbsent(other.sourceId(), state::nameOf));
@@ -286,6 +295,34 @@ final class Claims implements SourceWalk.Visitor {
                                 + " this one."));
         claim.visit().readAgain();
         outcome.refused();
+    }
+
+    /// What does not belong to the space of the source is refused, again each time until it does.
+    private void beyond(FileVisit visit, DescriptorDocument document, DescriptorEntity entity) {
+        String reason = bound.reason(entity);
+        beyond = beyond == null ? reason : beyond;
+        visit.problem(new Problem(
+                Problem.Severity.ERROR,
+                "space",
+                visit.location(),
+                document.index(),
+                document.line(),
+                1,
+                "spec.owner",
+                entity.ref(),
+                reason,
+                entity.owner() == null ? "" : entity.owner().toString(),
+                "an owner among the groups of the space",
+                "Change its owner, or have a source of no space bring it."));
+        visit.refused(entity.ref().toString());
+        visit.readAgain();
+        outcome.refused();
+    }
+
+    /// Why the first entity was refused that does not belong to the space of the source; null where none was.
+    @Nullable
+    String beyond() {
+        return beyond;
     }
 
     private String locationOf(HeldEntity entity) {

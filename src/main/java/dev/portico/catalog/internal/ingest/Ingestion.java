@@ -2,6 +2,7 @@ package dev.portico.catalog.internal.ingest;
 
 import dev.portico.audit.Audit;
 import dev.portico.catalog.CatalogEvents;
+import dev.portico.catalog.CatalogPermissions;
 import dev.portico.catalog.SourcePreview;
 import dev.portico.catalog.SourceRun;
 import dev.portico.catalog.internal.descriptor.CatalogDescriptorSettings;
@@ -57,6 +58,7 @@ public final class Ingestion {
     private final DescriptorReader reader;
     private final Fingerprints fingerprints;
     private final boolean keepOrphans;
+    private final SpaceBounds bounds;
 
     Ingestion(
             BulkDatabase bulk,
@@ -65,7 +67,8 @@ public final class Ingestion {
             Audit audit,
             ChangeFeed feed,
             CatalogDescriptorSettings descriptors,
-            CatalogIngestionSettings settings) {
+            CatalogIngestionSettings settings,
+            SpaceBounds bounds) {
         this.bulk = bulk;
         this.held = held;
         this.runs = runs;
@@ -73,6 +76,7 @@ public final class Ingestion {
         this.feed = feed;
         this.reader = new DescriptorReader(descriptors.toLimits(), descriptors.toRules());
         this.fingerprints = new Fingerprints(descriptors);
+        this.bounds = bounds;
         this.keepOrphans = settings.orphans() == CatalogIngestionSettings.Orphans.KEEP;
     }
 
@@ -107,7 +111,7 @@ public final class Ingestion {
         files.replaceAll((location, file) -> file.unread());
         PreviewOutcome outcome = new PreviewOutcome();
         try (SourceReading reading = order.open().apply(Map.of())) {
-            Claims claims = new Claims(outcome, order.source(), held, files);
+            Claims claims = new Claims(outcome, order.source(), bounds.of(order.space()), held, files);
             new SourceWalk(reading, order.origin(), reader, files, claims).walk();
             claims.settle();
         }
@@ -162,15 +166,26 @@ public final class Ingestion {
         FileWriter fileWriter = new FileWriter(connection, order.source(), fingerprints::sealed);
         try (WriteBehind writes = new WriteBehind()) {
             WrittenOutcome outcome = new WrittenOutcome(entities, fileWriter, writes, keepOrphans);
-            Claims claims = new Claims(outcome, order.source(), held, files);
+            Claims claims = new Claims(outcome, order.source(), bounds.of(order.space()), held, files);
             new SourceWalk(reading, order.origin(), reader, files, claims).walk();
             claims.settle();
             outcome.finish();
+            refuseBeyond(order, claims);
             refuseEmptying(order, outcome);
             TableStatistics.renew(connection, outcome.counts().created);
             return conclude(order, reading, outcome, began);
         } catch (WriteBehind.WriteFailed failed) {
             throw failed.failure();
+        }
+    }
+
+    /// Whoever sends to a source of a space is told at once what does not belong there.
+    private static void refuseBeyond(Order order, Claims claims) {
+        String beyond = claims.beyond();
+        if (order.sent() && beyond != null) {
+            throw new Refusal.Forbidden(
+                    CatalogPermissions.REGISTER_SOURCE.name(),
+                    beyond + " Nothing was changed; take it out, or send it to a source of no space");
         }
     }
 
@@ -248,6 +263,7 @@ public final class Ingestion {
     /// @param moment  when the source said what is read; null for now
     /// @param registration registers the source where it is not yet, in the transaction of the run; null where it
     ///     has to be registered
+    /// @param space the space that it belongs to; null for none
     public record Order(
             UUID source,
             String name,
@@ -257,7 +273,8 @@ public final class Ingestion {
             Reader actor,
             String trigger,
             @Nullable Instant moment,
-            @Nullable Runnable registration) {
+            @Nullable Runnable registration,
+            @Nullable String space) {
 
         /// Whether the descriptors are sent rather than read.
         boolean sent() {

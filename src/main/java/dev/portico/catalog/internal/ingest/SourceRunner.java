@@ -78,8 +78,8 @@ public final class SourceRunner {
     /// @param registration registers the source where that is still to be done; null where it has been
     public SourceRun take(
             CatalogSource source, List<DescriptorUpload> files, Reader actor, @Nullable Runnable registration) {
-        SourceRun run = visible(ingestion.run(
-                sent(source.id(), source.name(), source.type(), files, source.type(), actor, registration)));
+        SourceRun run = visible(
+                ingestion.run(sent(source.id(), source.definition(), files, source.type(), actor, registration)));
         return run.lasting(Duration.between(run.started(), Instant.now()));
     }
 
@@ -98,7 +98,8 @@ public final class SourceRunner {
                 actor,
                 "schedule",
                 moment,
-                registration)));
+                registration,
+                source.definition().space())));
     }
 
     /// Returns a run once this node's index holds what it brought, so that people read what they wrote.
@@ -124,8 +125,8 @@ public final class SourceRunner {
     /// What taking in these files would bring.
     ///
     /// @param source the id of the source that holds such files already, or a new one
-    public SourcePreview preview(UUID source, String name, String type, List<DescriptorUpload> files, Reader actor) {
-        return ingestion.preview(sent(source, name, type, files, "preview", actor, null));
+    public SourcePreview preview(UUID source, SourceDefinition definition, List<DescriptorUpload> files, Reader actor) {
+        return ingestion.preview(sent(source, definition, files, "preview", actor, null));
     }
 
     private Order order(UUID id, SourceDefinition definition, String trigger, Reader actor) {
@@ -140,7 +141,8 @@ public final class SourceRunner {
                 actor,
                 trigger,
                 null,
-                null);
+                null,
+                definition.space());
     }
 
     private static SourceTarget target(SourceDefinition definition) {
@@ -150,23 +152,23 @@ public final class SourceRunner {
 
     private static Order sent(
             UUID id,
-            String name,
-            String type,
+            SourceDefinition definition,
             List<DescriptorUpload> files,
             String trigger,
             Reader actor,
             @Nullable Runnable registration) {
-        String origin = type + ':' + name;
+        String origin = definition.type() + ':' + definition.name();
         return new Order(
                 id,
-                name,
+                definition.name(),
                 origin,
                 false,
                 known -> new UploadReading(origin, files, known),
                 actor,
                 trigger,
                 null,
-                registration);
+                registration,
+                definition.space());
     }
 
     private SourceRun failed(CatalogSource source, String trigger, Instant started, String error) {

@@ -26,6 +26,9 @@ public class CatalogSource {
     private @Nullable String pattern;
     private @Nullable String secret;
 
+    @Column(updatable = false)
+    private @Nullable String space;
+
     @Column(name = "every_seconds")
     private long everySeconds;
 
@@ -51,6 +54,7 @@ public class CatalogSource {
         this.branch = definition.branch();
         this.pattern = definition.pattern();
         this.secret = definition.secret();
+        this.space = definition.space();
         this.everySeconds = definition.every().toSeconds();
         this.createdAt = now;
     }
@@ -69,7 +73,8 @@ public class CatalogSource {
 
     /// What was registered, as the value.
     public SourceDefinition definition() {
-        return new SourceDefinition(name, type, target, branch, pattern, secret, Duration.ofSeconds(everySeconds));
+        return new SourceDefinition(
+                name, type, target, branch, pattern, secret, Duration.ofSeconds(everySeconds), space);
     }
 
     /// When it was registered.

@@ -1,0 +1,190 @@
+package dev.portico.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.portico.PorticoTest;
+import dev.portico.access.Grant;
+import dev.portico.access.Policies;
+import dev.portico.access.PolicySummary;
+import dev.portico.access.Role;
+import dev.portico.access.Space;
+import dev.portico.access.Spaces;
+import dev.portico.kernel.EntityRef;
+import dev.portico.kernel.Ids;
+import dev.portico.kernel.Reader;
+import dev.portico.kernel.Refusal;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/// A source of a space is the space's: it brings what belongs to the space, and who has rights there alone uses it.
+@PorticoTest
+final class SourceSpacesTest {
+
+    private static final Reader ADMIN = Reader.system("tests");
+    private static final String EAST = "source-spaces-east";
+    private static final String WEST = "source-spaces-west";
+
+    /// Holds a role of the space in the east.
+    private static final Reader KEEPER = new Reader(
+            "account:source-keeper", Ids.next(), "Keeper", null, Set.of(), Set.of("source-spaces-keeper"), null);
+
+    /// A token that is limited to the east, with every role.
+    private static final Reader TOKEN =
+            new Reader("token:source-token", null, "source-token", null, Set.of(), Set.of("admin"), null).within(EAST);
+
+    @Autowired
+    private Sources sources;
+
+    @Autowired
+    private Catalog catalog;
+
+    @Autowired
+    private Locations locations;
+
+    @Autowired
+    private Spaces spaces;
+
+    @Autowired
+    private Policies policies;
+
+    private final List<String> made = new ArrayList<>();
+    private int before;
+
+    @BeforeEach
+    void make() {
+        before = policies.inForce(ADMIN).number();
+        spaces.create(ADMIN, EAST, "East", "", Set.of(EntityRef.parse("group:source-spaces/east")));
+        spaces.create(ADMIN, WEST, "West", "", Set.of(EntityRef.parse("group:source-spaces/west")));
+        PolicySummary draft = policies.draft(ADMIN, null, "A keeper of sources");
+        PolicySummary put = policies.put(
+                ADMIN,
+                draft.number(),
+                draft.version(),
+                new Role(
+                        "source-spaces-keeper",
+                        "",
+                        Set.of("space-admin"),
+                        EAST,
+                        List.of(),
+                        List.of(Grant.allow("catalog.*"))));
+        policies.publish(ADMIN, draft.number(), put.version(), before);
+    }
+
+    @AfterEach
+    void unmake() {
+        int now = policies.inForce(ADMIN).number();
+        policies.publish(ADMIN, before, policies.policy(ADMIN, before).summary().version(), now);
+        made.forEach(name -> sources.remove(name, ADMIN));
+        for (Space space : List.of(spaces.space(ADMIN, EAST), spaces.space(ADMIN, WEST))) {
+            spaces.delete(ADMIN, space.name(), space.version());
+        }
+    }
+
+    @Test
+    void whoever_has_rights_in_a_space_alone_sends_what_belongs_to_it() {
+        push("source-east", EAST, KEEPER, component("east", "east"));
+        push("source-token", null, TOKEN, component("token", "east"));
+
+        assertThat(sources.source("source-token", TOKEN).definition().space()).isEqualTo(EAST);
+        assertThat(sources.list(KEEPER))
+                .extracting(source -> source.definition().name())
+                .containsExactly("source-east", "source-token");
+        assertThat(catalog.entity(EntityRef.parse("component:source-spaces/east"), ADMIN))
+                .isNotNull();
+    }
+
+    @Test
+    void what_belongs_elsewhere_or_to_nobody_is_refused_and_nothing_is_kept() {
+        push("source-east", EAST, KEEPER, component("east", "east"));
+        String ownerless = """
+                apiVersion: backstage.io/v1alpha1
+                kind: Location
+                metadata: {name: nobodys, namespace: source-spaces}
+                spec: {type: url, targets: []}
+                """;
+        String group = """
+                apiVersion: backstage.io/v1alpha1
+                kind: Group
+                metadata: {name: below, namespace: source-spaces}
+                spec: {type: team, parent: group:source-spaces/east, children: [], owner: group:source-spaces/east}
+                """;
+
+        for (String refused : List.of(component("west", "west"), ownerless, group)) {
+            for (Reader reader : List.of(KEEPER, TOKEN, ADMIN)) {
+                assertThatThrownBy(() -> push("source-east", EAST, reader, component("more", "east"), refused))
+                        .isInstanceOfSatisfying(Refusal.Forbidden.class, refusal -> assertThat(refusal.reason())
+                                .contains("brings only what groups of the space " + EAST + " own"));
+            }
+        }
+        assertThat(sources.source("source-east", ADMIN).entities()).isEqualTo(1);
+        assertThat(sources.preview("source-east", null, List.of(file(component("west", "west"))), ADMIN)
+                        .refused())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void sources_of_other_spaces_and_of_none_are_out_of_reach() {
+        push("source-west", WEST, ADMIN, component("west", "west"));
+        push("source-none", null, ADMIN, component("none", "east"));
+
+        for (Reader reader : List.of(KEEPER, TOKEN)) {
+            assertThat(sources.list(reader)).isEmpty();
+            assertThat(locations.all(reader)).isEmpty();
+            for (String name : List.of("source-west", "source-none")) {
+                assertThatThrownBy(() -> sources.source(name, reader)).isInstanceOf(Refusal.NotFound.class);
+                assertThatThrownBy(() -> sources.problems(name, reader)).isInstanceOf(Refusal.NotFound.class);
+                assertThatThrownBy(() -> sources.refresh(name, reader)).isInstanceOf(Refusal.NotFound.class);
+                assertThatThrownBy(() -> sources.remove(name, reader)).isInstanceOf(Refusal.NotFound.class);
+                assertThatThrownBy(() -> push(name, EAST, reader, component("east", "east")))
+                        .isInstanceOf(Refusal.Forbidden.class);
+            }
+            assertThatThrownBy(() -> push("source-new", WEST, reader, component("w", "west")))
+                    .isInstanceOf(Refusal.Forbidden.class);
+        }
+        assertThatThrownBy(() -> push("source-new", null, KEEPER, component("e", "east")))
+                .isInstanceOfSatisfying(Refusal.Forbidden.class, refusal -> assertThat(refusal.reason())
+                        .contains("name a space"));
+    }
+
+    @Test
+    void files_of_the_server_and_secrets_belong_to_no_space() {
+        SourceDefinition folder =
+                new SourceDefinition("source-folder", "folder", "/etc", null, null, null, Duration.ZERO, EAST);
+        SourceDefinition secret = new SourceDefinition(
+                "source-git", "git", "https://git.example.com/a.git", null, null, "source.x", Duration.ZERO, EAST);
+
+        for (SourceDefinition refused : List.of(folder, secret)) {
+            assertThatThrownBy(() -> sources.register(refused, KEEPER)).isInstanceOf(Refusal.Forbidden.class);
+            assertThatThrownBy(() -> sources.preview(refused, TOKEN)).isInstanceOf(Refusal.Forbidden.class);
+        }
+    }
+
+    private void push(
+            String name, @org.jspecify.annotations.Nullable String space, Reader reader, String... documents) {
+        sources.push(name, space, List.of(file(String.join("\n---\n", documents))), reader);
+        if (!made.contains(name)) {
+            made.add(name);
+        }
+    }
+
+    private static DescriptorUpload file(String text) {
+        return new DescriptorUpload("a.yaml", text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String component(String name, String owner) {
+        return """
+                apiVersion: backstage.io/v1alpha1
+                kind: Component
+                metadata: {name: %s, namespace: source-spaces}
+                spec: {type: service, lifecycle: production, owner: group:source-spaces/%s}
+                """.formatted(name, owner);
+    }
+}
