@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param created    entities that are new
 /// @param changed    entities that read differently now
 /// @param removed    entities that the source no longer places
-/// @param refused    documents that were refused, each with a problem
+/// @param refused    documents that are refused, each with a problem, those of unchanged files among them
 /// @param version    the version read, such as a commit, where the source has one
 /// @param error      why the run failed, in a sentence, or null
 public record SourceRun(

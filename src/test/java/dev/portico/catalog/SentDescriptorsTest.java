@@ -3,6 +3,7 @@ package dev.portico.catalog;
 import static dev.portico.catalog.CatalogWorld.component;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.portico.PorticoTest;
 import dev.portico.TestPortal;
@@ -199,6 +200,37 @@ final class SentDescriptorsTest {
         SourcePreview preview = sources.preview(
                 name, List.of(new DescriptorUpload("x.yaml", body.getBytes(StandardCharsets.UTF_8))), world.reader());
         assertThat(preview.refused()).isEqualTo(3);
+    }
+
+    @Test
+    void what_is_refused_is_counted_each_time_it_is_sent() throws Exception {
+        String name = world.named("again");
+        String body = component("Bad Name") + component(world.named("fares")) + "---\nmetadata: {}\n";
+
+        for (int time = 0; time < 3; time++) {
+            HttpResponse<String> answer = TestPortal.of(context)
+                    .call(TestPortal.ADMIN_TOKEN, "PUT", "/api/portico/sources/" + name + "/descriptors", body);
+
+            JsonNode json = JsonMapper.shared().readTree(answer.body());
+            assertThat(json.path("refused").asInt()).as("time " + time).isEqualTo(2);
+            assertThat(json.path("unchanged").asInt()).isEqualTo(time == 0 ? 0 : 1);
+            assertThat(sources.runs(name, 1, world.reader()).getFirst().refused())
+                    .isEqualTo(2);
+        }
+    }
+
+    @Test
+    void numbers_that_json_cannot_hold_are_taken_as_null_with_a_warning() {
+        world.push("numbers", component("fares", "a: .inf", "b: [1, .nan]", "c: 1e400", "d: ~"));
+
+        assertThat(world.entity("fares").json()).contains("\"a\":null", "\"b\":[1,null]", "\"c\":null");
+        assertThat(sources.problems(world.named("numbers"), world.reader()))
+                .filteredOn(problem -> !problem.stage().equals("links"))
+                .extracting(Problem::severity, Problem::line, Problem::column, Problem::field, Problem::found)
+                .containsExactly(
+                        tuple(Problem.Severity.WARNING, 9, 6, "spec.a", "Infinity"),
+                        tuple(Problem.Severity.WARNING, 10, 10, "spec.b[1]", "NaN"),
+                        tuple(Problem.Severity.WARNING, 11, 6, "spec.c", "Infinity"));
     }
 
     @Test

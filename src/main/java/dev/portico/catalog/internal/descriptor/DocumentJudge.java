@@ -82,6 +82,7 @@ final class DocumentJudge {
         UnsafeUrls.neutralise(Objects.requireNonNull(root.map("metadata")), findings);
         DescriptorEntity entity = writer.write(root, ref, kind, edges);
         HalfCharacters.warn(root, entity.json(), findings);
+        UnwritableNumbers.warn(root, entity.json(), findings);
         return entity;
     }
 

@@ -125,18 +125,22 @@ final class EntityWriter {
     private static LocationTargets location(YamlMap spec) {
         List<String> targets = new ArrayList<>();
         List<Long> places = new ArrayList<>();
+        List<String> fields = new ArrayList<>();
         String target = spec.text("target");
         if (target != null) {
             targets.add(target);
             places.add(spec.valuePlace(spec.indexOf("target")));
+            fields.add("spec.target");
         }
         YamlList list = spec.list("targets");
         for (int at = 0; list != null && at < list.size(); at++) {
             if (list.get(at) instanceof String text) {
                 targets.add(text);
                 places.add(list.place(at));
+                fields.add("spec.targets[" + at + "]");
             }
         }
-        return new LocationTargets(spec.text("type"), targets, !"optional".equals(spec.text("presence")), places);
+        boolean required = !"optional".equals(spec.text("presence"));
+        return new LocationTargets(spec.text("type"), targets, required, places, fields);
     }
 }

@@ -9,10 +9,13 @@ import org.jspecify.annotations.Nullable;
 /// @param targets  `spec.target` and then `spec.targets`, as written
 /// @param required whether a target that cannot be read is a problem
 /// @param places   where each target stands, as [#line] and [#column] read it
-public record LocationTargets(@Nullable String type, List<String> targets, boolean required, List<Long> places) {
+/// @param fields   the path of each target's field, such as `spec.targets[1]`
+public record LocationTargets(
+        @Nullable String type, List<String> targets, boolean required, List<Long> places, List<String> fields) {
     public LocationTargets {
         targets = List.copyOf(targets);
         places = List.copyOf(places);
+        fields = List.copyOf(fields);
     }
 
     /// The line of a target, from 1.

@@ -15,7 +15,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -41,12 +40,13 @@ final class Claims implements SourceWalk.Visitor {
     private final Map<String, String> claimed = new HashMap<>();
     private final Set<UUID> unchangedFiles = new HashSet<>();
     private final Map<UUID, FileVisit> readFiles = new HashMap<>();
+    private final List<FileVisit> lost = new ArrayList<>();
+    private final Map<UUID, Kept> kept = new HashMap<>();
     private final Map<UUID, String> names = new HashMap<>();
     private final List<Claim> undecided = new ArrayList<>();
     private final List<Claim> newcomers = new ArrayList<>();
     private final List<EntityRow> changed = new ArrayList<>();
     private int lookups;
-    private boolean lost;
     private @Nullable String beyond;
 
     /// @param source    the source that runs
@@ -96,8 +96,8 @@ final class Claims implements SourceWalk.Visitor {
     }
 
     @Override
-    public void lost() {
-        lost = true;
+    public void lost(FileVisit visit) {
+        lost.add(visit);
     }
 
     @Override
@@ -115,7 +115,7 @@ final class Claims implements SourceWalk.Visitor {
             } else {
                 visit.refused(ref.toString());
             }
-            outcome.refused();
+            refused(visit);
             return;
         }
         if (bound.includes(document.entity())) {
@@ -166,16 +166,16 @@ final class Claims implements SourceWalk.Visitor {
 
     /// Settles what could not be told before the walk had ended, and tells the outcome what is gone.
     void settle() {
-        List<HeldFile> goneFiles = lost
-                ? List.of()
-                : heldFiles.values().stream()
-                        .filter(file -> !unchangedFiles.contains(file.id()) && !readFiles.containsKey(file.id()))
-                        .toList();
-        if (!goneFiles.isEmpty()) {
+        List<HeldFile> unseen = heldFiles.values().stream()
+                .filter(file -> !unchangedFiles.contains(file.id()) && !readFiles.containsKey(file.id()))
+                .toList();
+        if (!unseen.isEmpty()) {
             outcome.ready();
-            held.putAll(
-                    state.entitiesOfFiles(goneFiles.stream().map(HeldFile::id).toList()));
+            held.putAll(state.entitiesOfFiles(unseen.stream().map(HeldFile::id).toList()));
+            keep(unseen);
         }
+        List<HeldFile> goneFiles =
+                unseen.stream().filter(file -> !kept.containsKey(file.id())).toList();
         flush();
         List.copyOf(undecided).forEach(this::decide);
         flush();
@@ -183,6 +183,14 @@ final class Claims implements SourceWalk.Visitor {
         if (!readFiles.isEmpty() || !goneFiles.isEmpty()) {
             outcome.gone(held.values().stream().filter(this::isGone).toList(), goneFiles);
         }
+    }
+
+    private void keep(List<HeldFile> unseen) {
+        LostFiles lostFiles = new LostFiles(lost, heldFiles.values());
+        Set<UUID> seen = new HashSet<>(unchangedFiles);
+        seen.addAll(readFiles.keySet());
+        unseen.forEach(file ->
+                lostFiles.keeperOf(file, seen).ifPresent(by -> kept.put(file.id(), new Kept(file.location(), by))));
     }
 
     private void decide(Claim claim) {
@@ -198,32 +206,25 @@ final class Claims implements SourceWalk.Visitor {
     }
 
     private boolean isGone(HeldEntity entity) {
-        return !entity.orphan() && !claimed.containsKey(entity.ref()) && !stays(entity);
+        return !entity.orphan()
+                && !claimed.containsKey(entity.ref())
+                && !stays(entity)
+                && !kept.containsKey(entity.fileId());
     }
 
-    /// An entity whose own document was refused carries that problem. One that stays because its file could not be
-    /// read, or a document of it may have been any entity, says so itself.
+    /// An entity whose own document was refused carries that problem. One that stays although nobody can tell whether
+    /// it is still named says so itself.
     private void sayThatItStays(HeldEntity entity) {
-        FileVisit visit = readFiles.get(entity.fileId());
-        if (visit == null || entity.orphan() || claimed.containsKey(entity.ref()) || !visit.doubts(entity.ref())) {
+        if (entity.orphan() || claimed.containsKey(entity.ref())) {
             return;
         }
-        Optional<Problem> cause = visit.nobodysError();
-        visit.problem(new Problem(
-                Problem.Severity.WARNING,
-                "source",
-                visit.location(),
-                cause.map(Problem::document).orElse(0),
-                cause.map(Problem::line).orElse(0),
-                cause.map(Problem::column).orElse(0),
-                "",
-                EntityRef.parse(entity.ref()),
-                "This is the last good version of " + entity.ref() + ", since its file could not be read to the end."
-                        + cause.map(problem -> " " + problem.message()).orElse(""),
-                cause.map(Problem::found).orElse(""),
-                cause.map(Problem::allowed).orElse(""),
-                cause.map(Problem::remedy)
-                        .orElse("Mend what else is wrong with the file; the next run then reads it anew.")));
+        FileVisit visit = readFiles.get(entity.fileId());
+        Kept file = kept.get(entity.fileId());
+        if (visit != null && visit.doubts(entity.ref())) {
+            visit.problem(ReadingProblems.doubtful(visit, entity));
+        } else if (file != null) {
+            file.by().problem(ReadingProblems.kept(file.by(), entity, file.location()));
+        }
     }
 
     /// Whether an entity that nobody claimed stays all the same, since its file did not change or was not understood.
@@ -232,7 +233,7 @@ final class Claims implements SourceWalk.Visitor {
         if (visit != null) {
             return visit.keeps(entity.ref());
         }
-        return lost || unchangedFiles.contains(entity.fileId());
+        return unchangedFiles.contains(entity.fileId());
     }
 
     private void flushBatch() {
@@ -294,6 +295,11 @@ final class Claims implements SourceWalk.Visitor {
                         "Rename one of the two, or remove the entity from the other place; the next run then takes"
                                 + " this one."));
         claim.visit().readAgain();
+        refused(claim.visit());
+    }
+
+    private void refused(FileVisit visit) {
+        visit.refusal();
         outcome.refused();
     }
 
@@ -316,7 +322,7 @@ final class Claims implements SourceWalk.Visitor {
                 "Change its owner, or have a source of no space bring it."));
         visit.refused(entity.ref().toString());
         visit.readAgain();
-        outcome.refused();
+        refused(visit);
     }
 
     /// Why the first entity was refused that does not belong to the space of the source; null where none was.
@@ -332,6 +338,11 @@ final class Claims implements SourceWalk.Visitor {
                 .findFirst()
                 .orElse("another file");
     }
+
+    /// A file that the walk did not come by and that may still be named.
+    ///
+    /// @param by the file whose Location may still lead to it
+    private record Kept(String location, FileVisit by) {}
 
     private record Claim(FileVisit visit, DescriptorDocument document, DescriptorEntity entity) {
 

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class FileVisit {
 
     private final UUID id;
+    private final UUID namedBy;
     private final String location;
     private final @Nullable String viewUrl;
     private final boolean known;
@@ -31,13 +32,16 @@ final class FileVisit {
     private final Set<String> refused = new HashSet<>();
     private final ReferencePlaces.Writer references = new ReferencePlaces.Writer();
     private @Nullable String fingerprint;
+    private int refusals;
     private boolean unreadable;
     private boolean undetermined;
 
-    /// @param id    the file's id, new or as held
-    /// @param known whether the catalog has a row for it
-    FileVisit(UUID id, String location, @Nullable String viewUrl, boolean known) {
+    /// @param id      the file's id, new or as held
+    /// @param namedBy the file whose Location led here; itself where the source did
+    /// @param known   whether the catalog has a row for it
+    FileVisit(UUID id, UUID namedBy, String location, @Nullable String viewUrl, boolean known) {
         this.id = id;
+        this.namedBy = namedBy;
         this.location = location;
         this.viewUrl = viewUrl;
         this.known = known;
@@ -45,6 +49,11 @@ final class FileVisit {
 
     UUID id() {
         return id;
+    }
+
+    /// The file whose Location led here; itself where the source did.
+    UUID namedBy() {
+        return namedBy;
     }
 
     String location() {
@@ -63,6 +72,14 @@ final class FileVisit {
     Optional<Problem> nobodysError() {
         return problems.stream()
                 .filter(problem -> problem.severity() == Problem.Severity.ERROR && problem.ref() == null)
+                .findFirst();
+    }
+
+    /// The first place that could not be read.
+    Optional<Problem> unreached() {
+        return problems.stream()
+                .filter(problem -> problem.severity() == Problem.Severity.ERROR
+                        && problem.stage().equals(ReadingProblems.STAGE))
                 .findFirst();
     }
 
@@ -96,6 +113,11 @@ final class FileVisit {
         unreadable = true;
     }
 
+    /// One more document of the file was refused.
+    void refusal() {
+        refusals++;
+    }
+
     /// A document was refused that may have been any entity; whatever the file placed stays.
     void undetermined() {
         undetermined = true;
@@ -124,6 +146,14 @@ final class FileVisit {
     /// The file as the catalog should hold it.
     HeldFile held() {
         return new HeldFile(
-                id, location, fingerprint, viewUrl, follows, dependencies, unreadable ? null : references.text());
+                id,
+                location,
+                fingerprint,
+                namedBy,
+                viewUrl,
+                refusals,
+                follows,
+                dependencies,
+                unreadable ? null : references.text());
     }
 }

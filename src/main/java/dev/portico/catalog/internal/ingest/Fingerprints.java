@@ -9,7 +9,7 @@ import java.util.Map;
 final class Fingerprints {
 
     /// Raised whenever the same file would be read to something else.
-    private static final int READING = 2;
+    private static final int READING = 3;
 
     private final String seal;
 

@@ -1,6 +1,5 @@
 package dev.portico.catalog.internal.ingest;
 
-import dev.portico.catalog.Problem;
 import dev.portico.catalog.internal.descriptor.DescriptorDocument;
 import dev.portico.catalog.internal.descriptor.DescriptorOrigin;
 import dev.portico.catalog.internal.descriptor.DescriptorReader;
@@ -9,16 +8,19 @@ import dev.portico.catalog.internal.descriptor.PlaceholderSource;
 import dev.portico.catalog.internal.source.SourceFile;
 import dev.portico.catalog.internal.source.SourceReading;
 import dev.portico.catalog.internal.source.SourceUnreadable;
+import dev.portico.catalog.internal.source.SourceUnreadable.Reason;
 import dev.portico.catalog.internal.store.HeldFile;
 import dev.portico.catalog.internal.store.HeldFile.Follow;
 import dev.portico.catalog.internal.store.HeldFile.Spot;
 import dev.portico.kernel.Ids;
+import dev.portico.kernel.Refusal;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// One pass over the files of a source: its own, and those that its Locations point at, each once.
@@ -33,7 +35,7 @@ final class SourceWalk {
     private final Map<String, HeldFile> held;
     private final Visitor visitor;
     private final Set<String> seen = new HashSet<>();
-    private final Deque<SourceFile> waiting = new ArrayDeque<>();
+    private final Deque<Named> waiting = new ArrayDeque<>();
 
     /// @param origin what was registered, as `type:target`
     /// @param held   the files as they were last read, by location
@@ -57,13 +59,13 @@ final class SourceWalk {
         boolean readable = false;
         SourceUnreadable first = null;
         for (SourceFile file : reading.files()) {
-            SourceUnreadable unreadable = seen.add(file.location()) ? visit(file) : null;
+            SourceUnreadable unreadable = seen.add(file.location()) ? visit(file, null) : null;
             readable |= unreadable == null;
             first = first == null ? unreadable : first;
             while (!waiting.isEmpty()) {
-                SourceFile next = waiting.poll();
-                if (seen.add(next.location())) {
-                    visit(next);
+                Named next = waiting.poll();
+                if (seen.add(next.file().location())) {
+                    visit(next.file(), next.by());
                 }
             }
         }
@@ -73,26 +75,27 @@ final class SourceWalk {
     }
 
     /// Visits a file; answers why it could not be read, or null where it could.
-    private @Nullable SourceUnreadable visit(SourceFile file) {
+    ///
+    /// @param by the file whose Location names it; null where the source does
+    private @Nullable SourceUnreadable visit(SourceFile file, @Nullable UUID by) {
         HeldFile before = held.get(file.location());
+        UUID id = before == null ? Ids.next() : before.id();
         FileVisit visit = new FileVisit(
-                before == null ? Ids.next() : before.id(),
-                file.location(),
-                file.viewUrl().orElse(null),
-                before != null);
+                id, by == null ? id : by, file.location(), file.viewUrl().orElse(null), before != null);
         SourceUnreadable failure = null;
         try {
-            if (before != null && isUnchanged(file, before) && follow(file, before.follows(), visit)) {
+            if (before != null && isUnchanged(file, before, visit) && follow(file, before.follows(), visit)) {
                 visitor.unchanged(before);
                 return null;
             }
+            visit.problems().clear();
             visit.read(file.fingerprint());
             visitor.opened(visit);
             read(file, visit);
         } catch (SourceUnreadable unreadable) {
             failure = unreadable;
             visitor.opened(visit);
-            visit.problem(problem(visit, unreadable, null));
+            visit.problem(ReadingProblems.of(visit, unreadable));
             visit.unreadable();
             if (before != null) {
                 visit.follows().addAll(before.follows());
@@ -100,14 +103,17 @@ final class SourceWalk {
         }
         if (!follow(file, List.copyOf(visit.follows()), visit)) {
             visit.readAgain();
-            visitor.lost();
+            visitor.lost(visit);
         }
         visitor.closed(visit);
         return failure;
     }
 
-    private boolean isUnchanged(SourceFile file, HeldFile before) {
-        return before.fingerprint() != null && file.unchanged() && sameDependencies(file, before);
+    private boolean isUnchanged(SourceFile file, HeldFile before, FileVisit visit) {
+        return before.fingerprint() != null
+                && visit.namedBy().equals(before.namedBy())
+                && file.unchanged()
+                && sameDependencies(file, before);
     }
 
     private void read(SourceFile file, FileVisit visit) {
@@ -134,7 +140,7 @@ final class SourceWalk {
                 return content;
             } catch (SourceUnreadable unreadable) {
                 visit.readAgain();
-                throw new PlaceholderSource.Unreadable(unreadable.sentence());
+                throw new PlaceholderSource.Unreadable(unreadable.words());
             }
         };
     }
@@ -155,7 +161,11 @@ final class SourceWalk {
     private static void follows(LocationTargets location, int document, FileVisit visit) {
         String type = location.type() == null ? "" : location.type();
         for (int at = 0; at < location.targets().size(); at++) {
-            Spot spot = new Spot(document, location.line(at), location.column(at));
+            Spot spot = new Spot(
+                    document,
+                    location.line(at),
+                    location.column(at),
+                    location.fields().get(at));
             visit.follows().add(new Follow(type, location.targets().get(at), location.required(), spot));
         }
     }
@@ -165,19 +175,28 @@ final class SourceWalk {
         boolean reached = true;
         for (Follow target : targets) {
             try {
-                for (SourceFile found : reading.follow(file, target.type(), target.target())) {
-                    follow(found, target);
+                for (SourceFile found : named(file, target)) {
+                    follow(found, target, visit);
                 }
             } catch (SourceUnreadable unreadable) {
-                visit.problem(problem(visit, unreadable, target.spot()));
+                visit.problem(ReadingProblems.of(visit, unreadable, target));
                 reached = false;
             }
         }
         return reached;
     }
 
+    private List<SourceFile> named(SourceFile file, Follow target) {
+        try {
+            return reading.follow(file, target.type(), target.target());
+        } catch (Refusal.InvalidInput odd) {
+            throw new SourceUnreadable(Reason.REFUSED, target.target(), odd.reason(), odd)
+                    .allowing("a path, or a pattern of paths whose braces are closed");
+        }
+    }
+
     /// A target that is missing is the Location's problem, unless it is a file whose entities the catalog holds.
-    private void follow(SourceFile found, Follow target) {
+    private void follow(SourceFile found, Follow target, FileVisit by) {
         if (seen.contains(found.location())) {
             return;
         }
@@ -186,7 +205,7 @@ final class SourceWalk {
                 found.bytes();
             }
         } catch (SourceUnreadable unreadable) {
-            boolean mayBeMissing = !target.required() && unreadable.reason() == SourceUnreadable.Reason.MISSING;
+            boolean mayBeMissing = !target.required() && unreadable.reason() == Reason.MISSING;
             if (mayBeMissing && !held.containsKey(found.location())) {
                 return;
             }
@@ -194,26 +213,11 @@ final class SourceWalk {
                 throw unreadable;
             }
         }
-        waiting.add(found);
+        waiting.add(new Named(found, by.id()));
     }
 
-    private static Problem problem(FileVisit visit, SourceUnreadable unreadable, @Nullable Spot spot) {
-        return new Problem(
-                Problem.Severity.ERROR,
-                "source",
-                visit.location(),
-                spot == null ? 0 : spot.document(),
-                spot == null ? 0 : spot.line(),
-                spot == null ? 0 : spot.column(),
-                "",
-                null,
-                unreadable.sentence(),
-                unreadable.place(),
-                "",
-                unreadable.passing()
-                        ? "Nothing has to be mended if it answers again; the next run tries once more."
-                        : "Correct the place, or take it out of the Location that names it.");
-    }
+    /// A file, and the one whose Location names it.
+    private record Named(SourceFile file, UUID by) {}
 
     /// What a walk tells of.
     interface Visitor {
@@ -227,8 +231,8 @@ final class SourceWalk {
         /// A document of the file that is open.
         void document(FileVisit visit, DescriptorDocument document);
 
-        /// Something could not be reached that may lead to further files; no file may be taken for gone.
-        void lost();
+        /// A target of a Location in this file could not be reached: none that it led to may be taken for gone.
+        void lost(FileVisit visit);
 
         /// The file that is open has been parsed to its end.
         void closed(FileVisit visit);

@@ -16,7 +16,7 @@ final class Unheeded implements SourceWalk.Visitor {
     public void document(FileVisit visit, DescriptorDocument document) {}
 
     @Override
-    public void lost() {}
+    public void lost(FileVisit visit) {}
 
     @Override
     public void closed(FileVisit visit) {}

@@ -50,10 +50,11 @@ final class UploadReading implements SourceReading {
 
     private static SourceUnreadable alone(String target) {
         return new SourceUnreadable(
-                Reason.REFUSED,
-                target,
-                "Descriptors that were sent have no surroundings, so " + target
-                        + " cannot be read; write its content into the descriptor or register a repository.");
+                        Reason.REFUSED,
+                        target,
+                        "Descriptors that were sent have no surroundings, so " + target
+                                + " cannot be read; write its content into the descriptor or register a repository")
+                .allowing("descriptors that name no other files");
     }
 
     private final class Sent implements SourceFile {

@@ -67,6 +67,7 @@ final class WrittenOutcome implements Claims.Outcome {
     public void unchanged(HeldFile file) {
         counts.files++;
         counts.unchanged++;
+        counts.refused += file.refused();
     }
 
     @Override

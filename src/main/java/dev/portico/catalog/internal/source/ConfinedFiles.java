@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -66,9 +67,10 @@ final class ConfinedFiles {
             Path real = path.toRealPath();
             if (!real.startsWith(realRoot)) {
                 throw new SourceUnreadable(
-                        Reason.REFUSED,
-                        place,
-                        path + " leads out of " + root + ", which is not followed. Move the file in");
+                                Reason.REFUSED,
+                                place,
+                                path + " leads out of " + root + ", which is not followed. Move the file in")
+                        .allowing("a file below " + root + ", or a link to one");
             }
             byte[] content = readOnce(real, place);
             if (content == null) {
@@ -82,6 +84,14 @@ final class ConfinedFiles {
         } catch (NoSuchFileException missing) {
             throw new SourceUnreadable(Reason.MISSING, place, "There is no file " + path, missing);
         } catch (IOException failed) {
+            if (LinkCircle.on(path)) {
+                throw new SourceUnreadable(
+                                Reason.REFUSED,
+                                place,
+                                path + " is a link that leads in a circle, so there is no file behind it",
+                                failed)
+                        .allowing("a file below " + root + ", or a link to one");
+            }
             throw new SourceUnreadable(
                     Reason.UNREACHABLE, place, path + " cannot be read: " + sentence(failed), failed);
         }
@@ -91,8 +101,9 @@ final class ConfinedFiles {
     static String sentence(IOException failed) {
         return switch (failed) {
             case java.nio.file.AccessDeniedException denied -> "Portico may not read it; grant it the right";
-            case java.nio.file.FileSystemLoopException loop -> "its links lead in a circle";
-            default -> failed.getClass().getSimpleName() + " of the file system";
+            case FileSystemException broken
+            when broken.getReason() != null -> "the file system says \"" + broken.getReason() + '"';
+            default -> "the file system reports a failure";
         };
     }
 
@@ -148,15 +159,18 @@ final class ConfinedFiles {
     private static void refuseSpecial(BasicFileAttributes attributes, String place) {
         if (!attributes.isRegularFile()) {
             String what = attributes.isDirectory() ? "a folder" : "a pipe, device or socket";
-            throw new SourceUnreadable(Reason.REFUSED, place, place + " is " + what + ", not a file");
+            throw new SourceUnreadable(Reason.REFUSED, place, place.substring("file:".length()) + " is " + what)
+                    .allowing("a file");
         }
     }
 
     private SourceUnreadable tooLarge(String place) {
         return new SourceUnreadable(
-                Reason.TOO_LARGE,
-                place,
-                place + " is larger than " + limit + " bytes. Split it, or raise portico.sources.max-file-size");
+                        Reason.TOO_LARGE,
+                        place,
+                        place.substring("file:".length()) + " is larger than " + limit
+                                + " bytes. Split it, or raise portico.sources.max-file-size")
+                .allowing("at most " + limit + " bytes");
     }
 
     /// How the bytes of an open file are read; a seam, so that a test can change a file meanwhile.

@@ -69,7 +69,10 @@ final class GitFile implements SourceFile {
         }
         if (entry.link()) {
             throw new SourceUnreadable(
-                    Reason.REFUSED, location(), path + " is a link, which is not followed. Commit the file itself");
+                            Reason.REFUSED,
+                            location(),
+                            path + " is a link, which is not followed in a repository. Commit the file itself")
+                    .allowing("a file of the same branch");
         }
         return entry;
     }

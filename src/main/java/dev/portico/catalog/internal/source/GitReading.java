@@ -62,13 +62,16 @@ final class GitReading implements SourceReading {
         if (isUrl(wanted)) {
             String inside = pathOf(wanted);
             if (inside == null) {
-                return List.of(remote.absolute(wanted, from));
+                return List.of(remote.absolute(wanted));
             }
             return here(inside);
         }
         if (!type.isEmpty() && !type.equals("url") && !type.equals("file") && !type.equals("git")) {
             throw new SourceUnreadable(
-                    Reason.REFUSED, from.location(), "A Location in a repository names paths or URLs, not " + type);
+                            Reason.REFUSED,
+                            wanted,
+                            "A Location in a repository names paths or URLs, not what is of type \"" + type + '"')
+                    .allowing("no type; a path of the same branch, or a URL");
         }
         return here(resolved(file, wanted));
     }
@@ -81,9 +84,8 @@ final class GitReading implements SourceReading {
         String inside = isUrl(wanted) ? pathOf(wanted) : resolved((GitFile) from, wanted);
         if (inside == null) {
             throw new SourceUnreadable(
-                    Reason.REFUSED,
-                    from.location(),
-                    "A placeholder names content of the same repository, not " + wanted);
+                            Reason.REFUSED, wanted, "A placeholder names content of the same repository, not " + wanted)
+                    .allowing("a path of the same branch");
         }
         return file(inside);
     }
@@ -164,9 +166,8 @@ final class GitReading implements SourceReading {
         for (String part : joined.split("/", -1)) {
             if (part.equals("..") && parts.isEmpty()) {
                 throw new SourceUnreadable(
-                        Reason.REFUSED,
-                        from.location(),
-                        wanted + " leads out of the repository, which is not followed");
+                                Reason.REFUSED, wanted, wanted + " leads out of the repository, which is not followed")
+                        .allowing("a path of the same branch");
             }
             if (part.equals("..")) {
                 parts.removeLast();
@@ -175,7 +176,8 @@ final class GitReading implements SourceReading {
             }
         }
         if (parts.isEmpty()) {
-            throw new SourceUnreadable(Reason.REFUSED, from.location(), "\"" + wanted + "\" is not the path of a file");
+            throw new SourceUnreadable(Reason.REFUSED, wanted, "\"" + wanted + "\" is not the path of a file")
+                    .allowing("a path of the same branch");
         }
         return String.join("/", parts);
     }

@@ -43,11 +43,21 @@ final class LocalReading implements SourceReading {
             return List.of(remote.follow(file, type, target));
         }
         if (type.equals("url")) {
-            return List.of(remote.absolute(target, from));
+            return List.of(remote.absolute(target));
         }
         if (!type.isEmpty() && !type.equals("file")) {
             throw new SourceUnreadable(
-                    Reason.REFUSED, from.location(), "A Location in a file names files or URLs, not \"" + type + '"');
+                            Reason.REFUSED,
+                            target,
+                            "A Location in a file names files or URLs, not what is of type \"" + type + '"')
+                    .allowing("no type for a path, or type: url for a URL");
+        }
+        if (target.contains("://")) {
+            throw new SourceUnreadable(
+                            Reason.REFUSED,
+                            target,
+                            target + " is a URL, and a Location in a file names paths where it does not say type: url")
+                    .allowing("a path below " + files.root() + ", or a URL together with spec.type: url");
         }
         if (!GlobPattern.isPattern(target)) {
             return List.of(file(confined((LocalFile) from, target)));
@@ -69,10 +79,11 @@ final class LocalReading implements SourceReading {
         }
         if (target.contains("://")) {
             throw new SourceUnreadable(
-                    Reason.REFUSED,
-                    from.location(),
-                    "A placeholder in a file names a file in the same folder or below " + files.root() + ", not "
-                            + target);
+                            Reason.REFUSED,
+                            target,
+                            "A placeholder in a file names a file in the same folder or below " + files.root()
+                                    + ", not " + target)
+                    .allowing("a file below " + files.root());
         }
         return file(confined((LocalFile) from, target));
     }
@@ -98,14 +109,16 @@ final class LocalReading implements SourceReading {
             Path typed = Path.of(target.startsWith("file:") ? target.substring(5) : target);
             path = from.path().resolveSibling(typed).normalize();
         } catch (InvalidPathException notAPath) {
-            throw new SourceUnreadable(Reason.REFUSED, from.location(), "\"" + target + "\" is not a path", notAPath);
+            throw new SourceUnreadable(Reason.REFUSED, target, "\"" + target + "\" is not a path", notAPath)
+                    .allowing("a path below " + files.root());
         }
         if (!path.startsWith(files.root())) {
             throw new SourceUnreadable(
-                    Reason.REFUSED,
-                    from.location(),
-                    target + " leads out of " + files.root()
-                            + ", which is not followed. Register the folder above both");
+                            Reason.REFUSED,
+                            target,
+                            target + " leads out of " + files.root()
+                                    + ", which is not followed. Register the folder above both")
+                    .allowing("a path below " + files.root());
         }
         return path;
     }

@@ -47,23 +47,27 @@ final class RemoteFiles {
     RemoteFile follow(RemoteFile from, String type, String target) {
         if (!type.isEmpty() && !type.equals("url")) {
             throw new SourceUnreadable(
-                    Reason.REFUSED,
-                    from.location(),
-                    "A Location that was read by URL names URLs, not type \"" + type + "\". Leave the type out");
+                            Reason.REFUSED,
+                            target,
+                            "A Location that was read by URL names URLs, not what is of type \"" + type
+                                    + "\". Leave the type out")
+                    .allowing("no type, or url");
         }
-        refusePattern(target, from);
+        refusePattern(target);
         return file(resolved(from, target));
     }
 
     /// The file that a Location of type `url` names elsewhere.
-    RemoteFile absolute(String target, SourceFile from) {
+    RemoteFile absolute(String target) {
         if (!target.startsWith("https://") && !target.startsWith("http://")) {
             throw new SourceUnreadable(
-                    Reason.REFUSED,
-                    from.location(),
-                    "A Location of type url needs a full URL, not \"" + target + "\"; leave the type out for a path");
+                            Reason.REFUSED,
+                            target,
+                            "A Location of type url needs a full URL, not \"" + target
+                                    + "\"; leave the type out for a path")
+                    .allowing("a URL that begins with https://");
         }
-        refusePattern(target, from);
+        refusePattern(target);
         return file(target);
     }
 
@@ -77,11 +81,10 @@ final class RemoteFiles {
                 ? origin(from.url()).equals(origin(file.url()))
                 : there != null && here.sameRepository(there);
         if (!near) {
+            String same = "the same " + (here == null ? "host" : "repository");
             throw new SourceUnreadable(
-                    Reason.REFUSED,
-                    from.location(),
-                    "A placeholder names content of the same " + (here == null ? "host" : "repository") + ", not "
-                            + target);
+                            Reason.REFUSED, target, "A placeholder names content of " + same + ", not " + target)
+                    .allowing("a path or URL of " + same);
         }
         return file;
     }
@@ -188,16 +191,19 @@ final class RemoteFiles {
             return resolved + (hosted != null && relative && resolved.getRawQuery() == null ? hosted.query() : "");
         } catch (IllegalArgumentException notAUrl) {
             throw new SourceUnreadable(
-                    Reason.REFUSED, from.location(), "\"" + target + "\" is neither a path nor a URL", notAUrl);
+                            Reason.REFUSED, target, "\"" + target + "\" is neither a path nor a URL", notAUrl)
+                    .allowing("a URL, or a path relative to this file");
         }
     }
 
-    private static void refusePattern(String target, SourceFile from) {
+    private static void refusePattern(String target) {
         if (target.indexOf('*') >= 0) {
             throw new SourceUnreadable(
-                    Reason.REFUSED,
-                    from.location(),
-                    "The pattern " + target + " cannot be listed by URL. Register the repository as a git source");
+                            Reason.REFUSED,
+                            target,
+                            "The pattern " + target
+                                    + " cannot be listed by URL. Register the repository as a git source")
+                    .allowing("the URL of one file");
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.portico.catalog.internal.source;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// A source, or a file of it, that cannot be read. Ingestion turns it into a problem of that place.
@@ -27,19 +28,30 @@ public final class SourceUnreadable extends RuntimeException {
 
     private final Reason reason;
     private final String place;
+    private final String allowed;
 
     /// A failure with its place.
     ///
     /// @param place the location or target, as a person would write it
     public SourceUnreadable(Reason reason, String place, String message) {
-        this(reason, place, message, null);
+        this(reason, place, message, null, usual(reason));
     }
 
     /// A failure with its place and cause.
     public SourceUnreadable(Reason reason, String place, String message, @Nullable Throwable cause) {
+        this(reason, place, message, cause, usual(reason));
+    }
+
+    private SourceUnreadable(Reason reason, String place, String message, @Nullable Throwable cause, String allowed) {
         super(message, cause);
         this.reason = reason;
         this.place = place;
+        this.allowed = allowed;
+    }
+
+    /// The same failure, saying what may stand there instead.
+    public SourceUnreadable allowing(String instead) {
+        return new SourceUnreadable(reason, place, words(), getCause(), instead);
     }
 
     /// Why it cannot be read.
@@ -52,13 +64,36 @@ public final class SourceUnreadable extends RuntimeException {
         return place;
     }
 
-    /// The message as a person should read it.
+    /// What may stand there instead.
+    public String allowed() {
+        return allowed;
+    }
+
+    /// The message as a person should read it, with a full stop.
     public String sentence() {
-        return java.util.Objects.requireNonNullElse(getMessage(), reason.name());
+        return words() + '.';
+    }
+
+    /// The message without its full stop, to go on from.
+    public String words() {
+        String message = Objects.requireNonNullElse(getMessage(), reason.name());
+        return message.endsWith(".") ? message.substring(0, message.length() - 1) : message;
     }
 
     /// Whether trying again soon may succeed without anybody mending anything.
     public boolean passing() {
         return reason == Reason.CHANGING || reason == Reason.UNREACHABLE;
+    }
+
+    private static String usual(Reason reason) {
+        return switch (reason) {
+            case MISSING -> "the place of a file that is there";
+            case REFUSED -> "a place that this source may read";
+            case TOO_LARGE -> "what stays within the limits of portico.sources";
+            case CHANGING -> "a file that stays as it is while it is read";
+            case UNAUTHORISED -> "what can be read without a credential, or with that of the source";
+            case UNREACHABLE -> "what can be read within portico.sources.file-timeout";
+            case BROKEN -> "the place of a descriptor, YAML or JSON";
+        };
     }
 }

@@ -55,7 +55,8 @@ public final class FileWriter {
         try (Statement statement = connection.createStatement()) {
             statement.execute("""
                     update catalog_file f
-                    set fingerprint = s.fingerprint, view_url = s.view_url, follows = s.follows,
+                    set fingerprint = s.fingerprint, named_by = s.named_by, view_url = s.view_url, refused = s.refused,
+                        follows = s.follows,
                         dependencies = s.dependencies,
                         reference_places = coalesce(s.reference_places, f.reference_places)
                     from catalog_file_stage s where f.id = s.id""");
@@ -120,17 +121,20 @@ public final class FileWriter {
         try (Statement statement = connection.createStatement()) {
             statement.execute("""
                     create temporary table if not exists catalog_file_stage
-                    (id uuid, fingerprint text, view_url text, follows text, dependencies text,
-                     reference_places text) on commit drop""");
+                    (id uuid, fingerprint text, named_by uuid, view_url text, refused integer, follows text,
+                     dependencies text, reference_places text) on commit drop""");
             statement.execute("truncate catalog_file_stage");
         }
         BinaryCopy copy = new BinaryCopy(
-                "catalog_file_stage", "id, fingerprint, view_url, follows, dependencies, reference_places");
+                "catalog_file_stage",
+                "id, fingerprint, named_by, view_url, refused, follows, dependencies, reference_places");
         for (HeldFile file : files) {
             copy.row()
                     .uuid(file.id())
                     .text(file.fingerprint() == null ? null : seal.apply(file.fingerprint()))
+                    .uuid(file.namedBy())
                     .text(file.viewUrl())
+                    .integer(file.refused())
                     .text(HeldState.json(file.follows()))
                     .text(HeldState.json(file.dependencies()))
                     .text(file.references());

@@ -30,13 +30,12 @@ public final class HeldState {
     /// The files of a source, by location.
     public Map<String, HeldFile> files(UUID source) {
         Map<String, HeldFile> files = new HashMap<>();
-        database.sql(
-                        "select id, location, fingerprint, view_url, follows, dependencies from catalog_file where source_id = ?")
-                .param(source)
-                .query(row -> {
-                    HeldFile file = file(row);
-                    files.put(file.location(), file);
-                });
+        database.sql("""
+                        select id, location, fingerprint, named_by, view_url, refused, follows, dependencies
+                        from catalog_file where source_id = ?""").param(source).query(row -> {
+            HeldFile file = file(row);
+            files.put(file.location(), file);
+        });
         return files;
     }
 
@@ -89,9 +88,11 @@ public final class HeldState {
                 row.getObject(1, UUID.class),
                 row.getString(2),
                 row.getString(3),
-                row.getString(4),
-                JSON.readValue(row.getString(5), FOLLOWS),
-                JSON.readValue(row.getString(6), DEPENDENCIES),
+                row.getObject(4, UUID.class),
+                row.getString(5),
+                row.getInt(6),
+                JSON.readValue(row.getString(7), FOLLOWS),
+                JSON.readValue(row.getString(8), DEPENDENCIES),
                 null);
     }
 

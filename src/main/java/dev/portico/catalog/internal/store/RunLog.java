@@ -136,9 +136,9 @@ public final class RunLog {
                 .list();
     }
 
-    /// A run that found everything as it was takes the place of the one before it, if that did too.
+    /// A run that found everything as it was takes the place of the one before it, if that found the same.
     private void add(UUID source, SourceRun run) {
-        boolean quiet = run.succeeded() && run.unchanged() == run.files();
+        boolean quiet = run.succeeded() && run.unchanged() == run.files() && run.removed() == 0;
         if (quiet && replaceQuiet(source, run)) {
             return;
         }
@@ -165,8 +165,13 @@ public final class RunLog {
         return parameters(database.sql("""
                         update catalog_run
                         set id = :id, trigger = :trigger, started = :started, millis = :millis, version = :version
-                        where succeeded and unchanged = files and id = (
-                            select id from catalog_run where source_id = :source order by started desc limit 1)"""), source, run).update() == 1;
+                        where succeeded and unchanged = files and removed = 0 and files = :files and refused = :refused
+                            and id = (
+                            select id from catalog_run where source_id = :source order by started desc limit 1)"""), source, run)
+                        .param("files", run.files())
+                        .param("refused", run.refused())
+                        .update()
+                == 1;
     }
 
     private static JdbcClient.StatementSpec parameters(JdbcClient.StatementSpec sql, UUID source, SourceRun run) {

@@ -120,7 +120,8 @@ final class DescriptorReaderTest {
                         "file",
                         entity.locationTargets(),
                         false,
-                        java.util.Objects.requireNonNull(entity.location()).places()));
+                        java.util.Objects.requireNonNull(entity.location()).places(),
+                        List.of("spec.target", "spec.targets[0]", "spec.targets[1]")));
     }
 
     @Test
