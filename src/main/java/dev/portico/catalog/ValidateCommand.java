@@ -1,6 +1,8 @@
 package dev.portico.catalog;
 
 import dev.portico.catalog.internal.descriptor.DescriptorFiles;
+import dev.portico.catalog.internal.descriptor.DescriptorFiles.Found;
+import dev.portico.catalog.internal.descriptor.DescriptorFiles.Use;
 import dev.portico.catalog.internal.descriptor.DescriptorLimits;
 import dev.portico.catalog.internal.descriptor.DescriptorOrigin;
 import dev.portico.catalog.internal.descriptor.DescriptorReader;
@@ -18,9 +20,10 @@ import java.util.List;
 
 /// `portico validate [--json] PATH…`: judges descriptors without a server.
 ///
-/// Files are read as they are; folders are searched for `*.yaml`, `*.yml` and `*.json`. Placeholders are answered with
-/// stubs, so that nothing but the descriptors themselves is read. Kinds are judged as the format has them: AiResource
-/// and everything else that is not built in is unknown.
+/// Files are read as they are; folders are searched for `*.yaml`, `*.yml` and `*.json`, and it is said which links were
+/// passed over or refused, and why. Placeholders are answered with stubs, so that nothing but the descriptors
+/// themselves is read. Kinds are judged as the format has them: AiResource and everything else that is not built in is
+/// unknown.
 public final class ValidateCommand {
 
     private static final PlaceholderSource STUBS = target -> "{}".getBytes(StandardCharsets.UTF_8);
@@ -32,8 +35,8 @@ public final class ValidateCommand {
     ///
     /// @param out takes one JSON object a line with `--json`, else text grouped by file
     /// @param err takes what is wrong with the arguments or the files themselves
-    /// @return the exit code: 0 when every entity is valid, 1 when one is not, 2 when a path cannot be read or the
-    ///     arguments make no sense
+    /// @return the exit code: 0 when every entity is valid, 1 when one is not or a link is refused, 2 when a path
+    ///     cannot be read or the arguments make no sense
     public static int run(List<String> arguments, PrintStream out, PrintStream err) {
         boolean json = false;
         List<String> paths = new ArrayList<>();
@@ -63,22 +66,43 @@ public final class ValidateCommand {
     private static boolean path(Path path, ValidationReport report, PrintStream err) {
         DescriptorReader reader = new DescriptorReader(DescriptorLimits.standard(), DescriptorRules.standard());
         try {
-            List<Path> files = DescriptorFiles.under(path);
+            List<Found> files = DescriptorFiles.under(path);
             if (files.isEmpty()) {
                 err.println("There is no descriptor in " + path + ": no file ends in .yaml, .yml or .json.");
             }
-            for (Path file : files) {
-                report.file();
-                DescriptorOrigin origin =
-                        DescriptorOrigin.of("file:" + file.toAbsolutePath().normalize());
-                reader.read(Files.readAllBytes(file), origin, STUBS, document -> report.document(file, document));
+            boolean all = true;
+            for (Found found : files) {
+                if (found.use() == Use.READ) {
+                    all &= file(found.file(), reader, report, err);
+                } else {
+                    report.leftOut(found);
+                }
             }
-            return true;
+            return all;
         } catch (NoSuchFileException e) {
             err.println("There is no file or folder " + path + ".");
         } catch (IOException e) {
             err.println("Cannot read " + path + ": " + e.getMessage());
         }
         return false;
+    }
+
+    /// Judges one file; one that cannot be read hides no other.
+    private static boolean file(Path file, DescriptorReader reader, ValidationReport report, PrintStream err) {
+        byte[] content;
+        try {
+            content = Files.readAllBytes(file);
+        } catch (NoSuchFileException e) {
+            err.println("There is no file or folder " + file + ".");
+            return false;
+        } catch (IOException e) {
+            err.println("Cannot read " + file + ": " + e.getMessage());
+            return false;
+        }
+        report.file();
+        DescriptorOrigin origin =
+                DescriptorOrigin.of("file:" + file.toAbsolutePath().normalize());
+        reader.read(content, origin, STUBS, document -> report.document(file, document));
+        return true;
     }
 }

@@ -1,6 +1,7 @@
 package dev.portico.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -108,6 +109,58 @@ final class ValidateCommandTest {
     }
 
     @Test
+    void links_that_are_left_out_are_named_with_the_reason() throws IOException {
+        write("catalog/a.yaml", GOOD);
+        write("catalog/.git/hidden.yaml", GOOD);
+        Path outside = write("outside.yaml", GOOD);
+        link("catalog/b-twin.yaml", Path.of("a.yaml"));
+        link("catalog/c-through.yaml", Path.of(".git/hidden.yaml"));
+        link("catalog/d-folder", Path.of(".git"));
+        Path catalog = folder.resolve("catalog");
+
+        assertThat(run(catalog.toString())).isZero();
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .contains("b-twin.yaml", "leads to a.yaml, which is read in its own place")
+                .contains("d-folder", "leads to a folder")
+                .contains("2 entities in 2 files: 2 valid, 0 refused; 2 links passed over");
+
+        link("catalog/e-out.yaml", outside);
+        link("catalog/f-circle.yaml", Path.of("f-circle.yaml"));
+        link("catalog/g-nothing.yaml", Path.of("nothing.yaml"));
+        out.reset();
+
+        assertThat(run("--json", catalog.toString())).isEqualTo(1);
+        assertThat(lines())
+                .extracting(
+                        line -> line.get("file")
+                                .asString()
+                                .substring(catalog.toString().length() + 1),
+                        line -> line.get("valid").toString(),
+                        line -> line.get("stage").toString())
+                .containsExactly(
+                        tuple("a.yaml", "true", "null"),
+                        tuple("b-twin.yaml", "null", "\"source\""),
+                        tuple("c-through.yaml", "true", "null"),
+                        tuple("d-folder", "null", "\"source\""),
+                        tuple("e-out.yaml", "false", "\"source\""),
+                        tuple("f-circle.yaml", "false", "\"source\""),
+                        tuple("g-nothing.yaml", "false", "\"source\""));
+        assertThat(lines().stream().map(line -> line.get("message").toString()).toList())
+                .satisfies(messages -> assertThat(messages.get(4)).contains("out of the folder"))
+                .satisfies(messages -> assertThat(messages.get(5)).contains("circle"))
+                .satisfies(messages -> assertThat(messages.get(6)).contains("nothing"));
+    }
+
+    @Test
+    void a_folder_behind_a_link_is_searched_where_it_is_named_itself() throws IOException {
+        write("catalog/a.yaml", GOOD);
+        Path link = link("link", Path.of("catalog"));
+
+        assertThat(run("--json", link.toString())).isZero();
+        assertThat(lines().getFirst().get("file").asString()).isEqualTo(link + "/a.yaml");
+    }
+
+    @Test
     void a_folder_without_descriptors_is_said() {
         assertThat(run(folder.toString())).isZero();
         assertThat(err.toString(StandardCharsets.UTF_8)).contains("no descriptor in " + folder);
@@ -145,6 +198,10 @@ final class ValidateCommandTest {
         Path file = folder.resolve(name);
         Files.createDirectories(java.util.Objects.requireNonNull(file.getParent()));
         return Files.writeString(file, content);
+    }
+
+    private Path link(String name, Path target) throws IOException {
+        return Files.createSymbolicLink(folder.resolve(name), target);
     }
 
     private static PrintStream print(ByteArrayOutputStream bytes) {

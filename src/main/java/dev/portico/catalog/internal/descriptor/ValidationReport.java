@@ -13,6 +13,8 @@ public final class ValidationReport {
     private int documents;
     private int refused;
     private int files;
+    private int refusedLinks;
+    private int passedOver;
     private boolean headed;
 
     /// @param json one JSON object a document, instead of text for people
@@ -40,9 +42,33 @@ public final class ValidationReport {
         }
     }
 
-    /// Whether every document was good.
+    /// Prints why a file that was found is not read. As JSON it is an object like those of documents: `valid` is false
+    /// where it is refused and null where it is passed over.
+    public void leftOut(DescriptorFiles.Found found) {
+        boolean bad = found.use() == DescriptorFiles.Use.REFUSED;
+        if (bad) {
+            refusedLinks++;
+        } else {
+            passedOver++;
+        }
+        if (json) {
+            StringBuilder line = new StringBuilder("{\"file\":");
+            JsonText.string(line, found.file().toString());
+            line.append(",\"document\":0,\"line\":0,\"kind\":null,\"ref\":null,\"valid\":")
+                    .append(bad ? "false" : "null");
+            text(line, "stage", "source");
+            text(line, "message", found.why());
+            out.println(line.append(",\"relations\":[]}"));
+        } else {
+            out.println(Printable.of(found.file().toString()));
+            out.println("  " + (bad ? "error" : "passed over") + "  " + Printable.of(found.why()) + "  [source]");
+        }
+        headed = false;
+    }
+
+    /// Whether every document was good, and nothing was refused that should have been read.
     public boolean allGood() {
-        return refused == 0;
+        return refused + refusedLinks == 0;
     }
 
     /// Prints the sum, for people.
@@ -50,9 +76,13 @@ public final class ValidationReport {
         if (!json) {
             out.println(documents + (documents == 1 ? " entity in " : " entities in ") + files
                     + (files == 1 ? " file: " : " files: ") + (documents - refused) + " valid, " + refused
-                    + " refused");
+                    + " refused" + links(refusedLinks, " refused") + links(passedOver, " passed over"));
         }
         out.flush();
+    }
+
+    private static String links(int count, String what) {
+        return count == 0 ? "" : "; " + count + (count == 1 ? " link" : " links") + what;
     }
 
     private void people(Path file, DescriptorDocument document) {
