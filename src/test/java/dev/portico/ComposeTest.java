@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,6 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.yaml.snakeyaml.Yaml;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -154,6 +156,54 @@ final class ComposeTest {
                 .isEqualTo("S256");
         assertThat(environment("keycloak").keySet())
                 .containsAll(variables(read("deploy/keycloak/portico-realm.json"), "}"));
+    }
+
+    /// Runs what the service runs, against a store whose shell ends well whatever happens and whose bucket is there
+    /// once it was asked for so many times.
+    @Test
+    void the_bucket_is_made_until_it_is_there_and_its_service_fails_where_it_never_is(@TempDir Path folder)
+            throws Exception {
+        program(folder, "sleep", "exit 0");
+        program(folder, "weed", """
+                read -r line
+                case "$line" in
+                s3.bucket.create*) echo "$line" >> "$STORE/made"; echo 'error: no free volumes left' >&2;;
+                s3.bucket.list) echo "> master: objects:9333"
+                  echo "  portico-old  size:0  chunk:0"
+                  [ "$(grep -c portico "$STORE/made")" -ge "$NEEDED" ] && echo "  portico  size:0  chunk:0";;
+                esac
+                exit 0""");
+
+        assertThat(bucketService(folder, 3)).isZero();
+        assertThat(Files.readAllLines(folder.resolve("made")))
+                .hasSize(3)
+                .containsOnly("s3.bucket.create -name portico");
+        assertThat(bucketService(folder, 3)).isZero();
+        assertThat(Files.readAllLines(folder.resolve("made"))).hasSize(3);
+        assertThat(bucketService(folder, 1_000)).isEqualTo(1);
+        assertThat(service("portal")
+                        .path("depends_on")
+                        .path("bucket")
+                        .path("condition")
+                        .asString())
+                .isEqualTo("service_completed_successfully");
+    }
+
+    private int bucketService(Path folder, int needed) throws Exception {
+        List<String> command = strings(service("bucket").path("entrypoint")).stream()
+                .map(word -> word.replace("$$", "$"))
+                .toList();
+        Files.write(folder.resolve("made"), List.of(), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        ProcessBuilder process = new ProcessBuilder(command).inheritIO();
+        process.environment().put("PATH", folder + ":" + System.getenv("PATH"));
+        process.environment().put("STORE", folder.toString());
+        process.environment().put("NEEDED", Integer.toString(needed));
+        return process.start().waitFor();
+    }
+
+    private static void program(Path folder, String name, String script) throws IOException {
+        Path program = Files.writeString(folder.resolve(name), "#!/bin/sh\n" + script + "\n");
+        assertThat(program.toFile().setExecutable(true)).isTrue();
     }
 
     private List<Map.Entry<String, JsonNode>> services() {
