@@ -12,10 +12,13 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.InsufficientAuthenticationException;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationManager;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
+import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
@@ -36,16 +39,19 @@ final class ProgramRules {
     private final Access access;
     private final Readers readers;
     private final HandlerExceptionResolver problems;
+    private final SecurityContextHolderStrategy contexts;
     private final RequestMatcher open;
 
     ProgramRules(
             Access access,
             Readers readers,
             List<PublicRoute> publicRoutes,
-            @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
+            @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems,
+            SecurityContextHolderStrategy contexts) {
         this.access = access;
         this.readers = readers;
         this.problems = problems;
+        this.contexts = contexts;
         PathPatternRequestMatcher.Builder paths = PathPatternRequestMatcher.withDefaults();
         List<RequestMatcher> routes = publicRoutes.stream()
                 .<RequestMatcher>map(route -> paths.matcher(HttpMethod.valueOf(route.method()), route.path()))
@@ -82,8 +88,14 @@ final class ProgramRules {
         answer(request, response, refusal, HttpServletResponse.SC_UNAUTHORIZED);
     }
 
+    /// The check against forgery comes before anybody asks who it is: whoever is nobody is to sign in, and has no use
+    /// for a CSRF token.
     void denied(HttpServletRequest request, HttpServletResponse response, AccessDeniedException refusal)
             throws IOException {
+        if (refusal instanceof CsrfException && contexts.getContext().getAuthentication() == null) {
+            signInFirst(request, response, new InsufficientAuthenticationException("Nobody is signed in", refusal));
+            return;
+        }
         answer(
                 request,
                 response,
