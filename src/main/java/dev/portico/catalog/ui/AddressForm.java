@@ -20,6 +20,7 @@ import dev.portico.look.Words;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +47,7 @@ final class AddressForm extends Div {
     private final TextField secret = new TextField("Secret");
     private final SpaceField space;
     private final Button look;
+    private boolean filling;
 
     /// @param typed what stands in the form at first; may be empty
     AddressForm(String typed, Sources sources, Readers readers, RegisterView.Preview preview) {
@@ -60,13 +62,13 @@ final class AddressForm extends Div {
                     look.setThemeVariant(ButtonVariant.PRIMARY, true);
                     preview.forget();
                 }));
-        Details more = new Details("More", new Div(branch, pattern, secret));
+        Details more = new Details("More", new Div(pattern, secret));
         more.addClassName("more");
         Text hint = Text.hint("Reads the address now and writes nothing.").styled("small");
         target.setValue(typed);
         add(
                 target,
-                Row.line(type, name, every).styled("fields"),
+                Row.line(type, branch, name, every).styled("fields"),
                 space,
                 more,
                 Row.line(look, hint).styled("wrap"));
@@ -77,17 +79,23 @@ final class AddressForm extends Div {
         target.setHelperText("A path on this server, a web address, or a Git repository.");
         target.setRequiredIndicatorVisible(true);
         target.setManualValidation(true);
-        target.addValueChangeListener(change -> suggest());
+        target.addValueChangeListener(change -> {
+            if (!filling) {
+                suggest();
+            }
+        });
         name.setManualValidation(true);
         type.setLabel("Type");
         type.setItemLabelGenerator(AddressForm::typeWord);
         type.setItems(TYPES);
+        type.addValueChangeListener(change -> offerBranch("git".equals(change.getValue())));
         type.setValue("folder");
         every.setLabel("Read again");
         every.setItemLabelGenerator(SourceWords::every);
         every.setItems(PAUSES);
         every.setValue(Duration.ofMinutes(5));
-        branch.setHelperText("For repositories; empty for the default.");
+        branch.setPlaceholder("The default");
+        branch.setVisible(false);
         pattern.setHelperText("For folders and repositories.");
         secret.setHelperText("The name of a secret: source.HOST, such as source.git.example.com.");
     }
@@ -96,11 +104,28 @@ final class AddressForm extends Div {
     private void suggest() {
         Attempt.on(target, () -> sources.suggest(target.getValue(), readers.current()))
                 .ifPresent(suggested -> {
-                    type.setValue(suggested.type());
-                    name.setValue(suggested.name());
-                    target.setValue(suggested.target());
-                    offer(suggested.every());
+                    filling = true;
+                    fill(suggested);
+                    filling = false;
                 });
+    }
+
+    /// The target alone may say something else than what was typed, such as a repository's path without its `git:`.
+    private void fill(SourceDefinition suggested) {
+        type.setValue(suggested.type());
+        name.setValue(suggested.name());
+        target.setValue(suggested.target());
+        branch.setValue(Objects.requireNonNullElse(suggested.branch(), ""));
+        pattern.setValue(Objects.requireNonNullElse(suggested.pattern(), ""));
+        offer(suggested.every());
+    }
+
+    /// Only a repository has branches.
+    private void offerBranch(boolean offered) {
+        branch.setVisible(offered);
+        if (!offered) {
+            branch.clear();
+        }
     }
 
     private void offer(Duration pause) {
@@ -114,7 +139,8 @@ final class AddressForm extends Div {
 
     private void ask(RegisterView.Preview preview) {
         if (name.isEmpty()) {
-            suggest();
+            Attempt.on(target, () -> sources.suggest(target.getValue(), readers.current()))
+                    .ifPresent(suggested -> name.setValue(suggested.name()));
         }
         if (name.isEmpty() || target.isInvalid()) {
             return;

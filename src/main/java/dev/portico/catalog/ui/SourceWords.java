@@ -50,8 +50,13 @@ final class SourceWords {
         return switch (definition.type()) {
             case "upload" -> "Uploaded in the portal";
             case "push" -> "Pushed by programs";
+            case "git" -> definition.target() + ", " + branch(definition.branch());
             default -> definition.target();
         };
+    }
+
+    private static String branch(@Nullable String branch) {
+        return branch == null ? "default branch" : "branch " + branch;
     }
 
     static StateLine state(SourceHealth source) {

@@ -9,6 +9,7 @@ import dev.portico.ScreenTest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.eclipse.jgit.api.Git;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -66,6 +67,57 @@ final class SourceScreensTest extends ScreenTest {
 
         assertThat(heading()).isEqualTo("source-previewed");
         assertThat(words()).contains(file.toString());
+    }
+
+    @Test
+    void a_repository_is_registered_with_the_branch_that_was_typed_or_chosen() throws Exception {
+        try (Git git = Git.init()
+                .setDirectory(folder.toFile())
+                .setInitialBranch("main")
+                .call()) {
+            commit(git, "on-main");
+            git.checkout().setCreateBranch(true).setName("next").call();
+            commit(git, "on-next");
+        }
+        open("register");
+        assertThat(findInView(TextField.class).all())
+                .filteredOn(TextField::isVisible)
+                .extracting(TextField::getLabel)
+                .doesNotContain("Branch");
+
+        test(field("Address")).setValue("git:" + folder + "#next");
+        assertThat(field("Branch").getValue()).isEqualTo("next");
+        test(field("Branch")).setValue("main");
+        previewed("source-screens/on-main");
+        test(field("Branch")).setValue("next");
+        previewed("source-screens/on-next");
+        test(field("Name")).setValue("source-branch");
+        previewed("source-screens/on-next");
+        test(findInView(Button.class).withText("Register 1 entity").single()).click();
+        roundTrip();
+
+        assertThat(words()).contains(folder + ", branch next");
+        open("sources");
+        assertThat(words()).contains(folder + ", branch next");
+    }
+
+    private void previewed(String entity) throws Exception {
+        test(findInView(Button.class).withText("Preview").single()).click();
+        Eventually.passes(Duration.ofSeconds(10), () -> {
+            receive();
+            assertThat(words()).contains("What would happen", entity);
+        });
+    }
+
+    private void commit(Git git, String name) throws Exception {
+        Files.writeString(folder.resolve("catalog-info.yaml"), group(name));
+        git.add().addFilepattern(".").call();
+        git.commit()
+                .setMessage(name)
+                .setAuthor("test", "test@example.com")
+                .setCommitter("test", "test@example.com")
+                .setSign(false)
+                .call();
     }
 
     @Test
