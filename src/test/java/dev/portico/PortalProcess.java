@@ -55,7 +55,7 @@ public final class PortalProcess implements AutoCloseable {
         builder.environment().keySet().removeIf(name -> name.startsWith("PORTICO_"));
         builder.environment().putAll(environment);
         builder.environment().put("PORTICO_HOME", home.toString());
-        builder.environment().put("PORTICO_PORT", String.valueOf(port));
+        builder.environment().putIfAbsent("PORTICO_PORT", String.valueOf(port));
         return new PortalProcess(port, home, builder.start());
     }
 

@@ -19,4 +19,17 @@ public record JobsSettings(
         @DefaultValue("100") @Min(1) @Max(10_000) int atOnce,
         @DefaultValue("14d") Duration keep,
         @DefaultValue("5s") Duration heartbeat,
-        @DefaultValue("1500ms") Duration finishing) {}
+        @DefaultValue("1500ms") Duration finishing) {
+
+    public JobsSettings {
+        if (keep.toMinutes() < 1) {
+            throw new IllegalArgumentException("portico.jobs.keep is one minute or more");
+        }
+        if (heartbeat.toMillis() < 100 || heartbeat.toMinutes() > 10) {
+            throw new IllegalArgumentException("portico.jobs.heartbeat is 100 ms to 10 minutes");
+        }
+        if (finishing.isNegative() || finishing.toMinutes() > 10) {
+            throw new IllegalArgumentException("portico.jobs.finishing is 0 s to 10 minutes");
+        }
+    }
+}

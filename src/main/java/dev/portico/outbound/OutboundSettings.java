@@ -47,6 +47,9 @@ public record OutboundSettings(
             }
         }
         ports = Set.copyOf(ports);
+        if (ports.stream().anyMatch(port -> port < 1 || port > 65_535)) {
+            throw new IllegalArgumentException("portico.outbound.ports are whole numbers from 1 to 65535");
+        }
         positive("connect-timeout", connectTimeout);
         positive("timeout", timeout);
         positive("retry-pause", retryPause);

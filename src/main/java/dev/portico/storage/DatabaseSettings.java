@@ -41,7 +41,14 @@ public record DatabaseSettings(
                     "PORTICO_DATABASE_URL does not begin with jdbc:postgresql: ; write jdbc:postgresql://host:5432/portico");
         }
         if (answerWithin.toSeconds() < 1 || bulkWithin.toSeconds() < 1) {
-            throw new IllegalArgumentException("The time limits of portico.database are one second or more");
+            throw new IllegalArgumentException(
+                    "portico.database.answer-within and .bulk-within are one second or more");
+        }
+        if (connectWithin.toMillis() < 250) {
+            throw new IllegalArgumentException("portico.database.connect-within is 250 ms or more");
+        }
+        if (appearWithin.isNegative()) {
+            throw new IllegalArgumentException("portico.database.appear-within cannot be negative");
         }
     }
 

@@ -27,9 +27,18 @@ public record PorticoSettings(
             throw new IllegalArgumentException(
                     "PORTICO_BASE_URL is \"" + baseUrl + "\"; write an address such as https://portal.example.com");
         }
+        if (objects.startsWith("s3:") && !namesBucket(objects)) {
+            throw new IllegalArgumentException(
+                    "PORTICO_OBJECTS is \"" + objects + "\"; write s3://bucket, or s3://bucket/prefix");
+        }
         if (!secretKey.isEmpty() && secretKey.length() < 32) {
             throw new IllegalArgumentException("PORTICO_SECRET_KEY is too short; use 32 characters or more");
         }
+    }
+
+    private static boolean namesBucket(String objects) {
+        String bucket = objects.startsWith("s3://") ? objects.substring("s3://".length()) : "";
+        return !bucket.isEmpty() && !bucket.startsWith("/");
     }
 
     private static URI withoutSlash(URI address) {

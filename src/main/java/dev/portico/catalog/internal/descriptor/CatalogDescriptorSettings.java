@@ -39,7 +39,13 @@ public record CatalogDescriptorSettings(
             @DefaultValue("200") int depth,
             @DefaultValue("500000") int nodes,
             @DefaultValue("100") int aliases,
-            @DefaultValue("100") int placeholders) {}
+            @DefaultValue("100") int placeholders) {
+
+        public Limits {
+            DescriptorLimits.refuse(
+                    fileBytes, documentBytes, lineBytes, documents, depth, nodes, aliases, placeholders);
+        }
+    }
 
     /// The rules as the reader takes them.
     public DescriptorRules toRules() {

@@ -21,6 +21,19 @@ public record DescriptorLimits(
         int placeholders) {
 
     public DescriptorLimits {
+        refuse(fileBytes, documentBytes, lineBytes, documents, depth, nodes, aliases, placeholders);
+    }
+
+    /// Refuses limits under which nothing could be read.
+    static void refuse(
+            int fileBytes,
+            int documentBytes,
+            int lineBytes,
+            int documents,
+            int depth,
+            int nodes,
+            int aliases,
+            int placeholders) {
         positive("file-bytes", fileBytes);
         positive("document-bytes", documentBytes);
         positive("line-bytes", lineBytes);

@@ -24,7 +24,8 @@ public record CatalogIngestionSettings(
                 .filter(location -> !location.isEmpty())
                 .toList();
         if (every.isNegative() || longestPause.isNegative()) {
-            throw new IllegalArgumentException("The pauses of portico.catalog.ingestion have to be positive");
+            throw new IllegalArgumentException(
+                    "portico.catalog.ingestion.every and .longest-pause cannot be negative; use 0s for none");
         }
     }
 

@@ -33,5 +33,17 @@ public record SourceSettings(
         if (maxFileSize.toBytes() > Integer.MAX_VALUE / 2) {
             throw new IllegalArgumentException("portico.sources.max-file-size is at most 1GB");
         }
+        if (!fileTimeout.isPositive() || !fetchTimeout.isPositive()) {
+            throw new IllegalArgumentException(
+                    "portico.sources.file-timeout and .fetch-timeout have to be longer than nothing");
+        }
+        gitHosts.forEach(SourceSettings::refuseUnknown);
+    }
+
+    private static void refuseUnknown(String host, String kind) {
+        if (GitHost.named(kind).isEmpty()) {
+            throw new IllegalArgumentException("portico.sources.git-hosts names " + host + " a \"" + kind
+                    + "\"; use github, gitlab, bitbucket or gitea");
+        }
     }
 }
