@@ -1,6 +1,7 @@
 package dev.portico;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -22,6 +23,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -173,8 +175,8 @@ final class OperationsTest {
                 .allSatisfy(
                         (what, answer) -> assertThat(answer.status()).as(what).isBetween(200, 499));
 
-        List<ProcessHandle> frozen = postgres();
-        signal("STOP", frozen);
+        List<ProcessHandle> frozen = portal.postgres();
+        PortalProcess.signal("STOP", frozen);
         try {
             for (int round = 0; round < 3; round++) {
                 // A token that was just looked up counts for a moment longer, and a list needs no database then.
@@ -190,7 +192,7 @@ final class OperationsTest {
                 });
             }
         } finally {
-            signal("CONT", frozen);
+            PortalProcess.signal("CONT", frozen);
         }
         Eventually.passes(RECOVERY, () -> assertThat(answers(requests))
                 .allSatisfy(
@@ -198,17 +200,62 @@ final class OperationsTest {
         assertThat(get("/actuator/health", "")).contains("UP");
     }
 
+    /// What a signed-in page loads beside itself. Its session is looked up at each request that shows anything.
+    @Test
+    @Order(4)
+    void a_frozen_database_keeps_no_file_from_those_who_are_signed_in() throws Exception {
+        assumeThat(Path.of("target/classes/META-INF/VAADIN/webapp/index.html")).exists();
+        TestPortal browser = TestPortal.at("http://127.0.0.1:" + portal.port());
+        browser.signIn("admin", "a password of operations");
+        List<String> files = new ArrayList<>(List.of(
+                "/themes/portico/tokens.css",
+                "/themes/portico/favicon.svg",
+                "/aura/aura.css",
+                "/aura/fonts/InstrumentSans/InstrumentSans.woff2"));
+        try (Stream<Path> built = Files.list(Path.of("target/classes/META-INF/VAADIN/webapp/VAADIN/build"))) {
+            built.map(file -> "/VAADIN/build/" + file.getFileName())
+                    .filter(file -> file.endsWith(".js") || file.endsWith(".css"))
+                    .limit(3)
+                    .forEach(files::add);
+        }
+        List<ProcessHandle> frozen = portal.postgres();
+        PortalProcess.signal("STOP", frozen);
+        try {
+            for (int round = 0; round < 3; round++) {
+                for (String file : files) {
+                    for (Map<String, String> headers :
+                            List.of(Map.<String, String>of(), Map.of("Authorization", "Bearer not-looked-up"))) {
+                        long begun = System.nanoTime();
+                        assertThat(browser.send("GET", file, "", headers).statusCode())
+                                .as(file)
+                                .isEqualTo(200);
+                        assertThat(Duration.ofNanos(System.nanoTime() - begun))
+                                .as(file)
+                                .isLessThan(Duration.ofSeconds(1));
+                    }
+                }
+                int page = browser.get("/catalog").statusCode();
+                assertThat(page).as("a page that needs the database, at last").isIn(200, 503);
+            }
+        } finally {
+            PortalProcess.signal("CONT", frozen);
+        }
+        Eventually.passes(RECOVERY, () -> assertThat(
+                        send(request("/api/portico/accounts", TOKEN)).statusCode())
+                .isEqualTo(200));
+    }
+
     @Test
     @Order(5)
     void a_killed_portal_finds_its_data_and_stops_the_server_it_left_behind() throws Exception {
-        long left = postmaster();
+        long left = portal.postgres().getFirst().pid();
         int port = portal.port();
         portal.kill();
         assertThat(ProcessHandle.of(left)).isPresent();
         Files.move(HOME.resolveSibling("home.log"), HOME.resolveSibling("killed.log"));
         portal = begin(port).ready();
         assertThat(ProcessHandle.of(left)).isEmpty();
-        assertThat(postmaster()).isNotEqualTo(left);
+        assertThat(portal.postgres().getFirst().pid()).isNotEqualTo(left);
         assertThat(send(request("/api/portico/me", TOKEN)).statusCode()).isEqualTo(200);
     }
 
@@ -232,7 +279,7 @@ final class OperationsTest {
     @Order(7)
     void the_portal_ends_within_five_seconds_and_takes_its_database_along() throws Exception {
         ProcessHandle process = ProcessHandle.of(portal.pid()).orElseThrow();
-        List<ProcessHandle> servers = postgres();
+        List<ProcessHandle> servers = portal.postgres();
         long begun = System.nanoTime();
         process.destroy();
         Eventually.holds(RECOVERY, "the portal ended", () -> !process.isAlive());
@@ -324,25 +371,6 @@ final class OperationsTest {
 
     private static JsonNode json(String text) {
         return JsonMapper.shared().readTree(text);
-    }
-
-    private static long postmaster() throws IOException {
-        return Long.parseLong(Files.readAllLines(HOME.resolve("postgres/data/postmaster.pid"))
-                .getFirst()
-                .strip());
-    }
-
-    private static List<ProcessHandle> postgres() throws IOException {
-        ProcessHandle main = ProcessHandle.of(postmaster()).orElseThrow();
-        List<ProcessHandle> all = new ArrayList<>(List.of(main));
-        main.descendants().forEach(all::add);
-        return all;
-    }
-
-    private static void signal(String name, List<ProcessHandle> processes) throws Exception {
-        List<String> command = new ArrayList<>(List.of("kill", "-" + name));
-        processes.forEach(process -> command.add(Long.toString(process.pid())));
-        new ProcessBuilder(command).start().waitFor();
     }
 
     private static int freePort() throws IOException {

@@ -98,6 +98,24 @@ public final class PortalProcess implements AutoCloseable {
         return process.pid();
     }
 
+    /// The processes of its embedded PostgreSQL, the main one first.
+    public List<ProcessHandle> postgres() throws IOException {
+        String main =
+                Files.readAllLines(home.resolve("postgres/data/postmaster.pid")).getFirst();
+        ProcessHandle postmaster =
+                ProcessHandle.of(Long.parseLong(main.strip())).orElseThrow();
+        List<ProcessHandle> all = new ArrayList<>(List.of(postmaster));
+        postmaster.descendants().forEach(all::add);
+        return all;
+    }
+
+    /// Sends processes a signal, such as `STOP` and `CONT`.
+    public static void signal(String name, List<ProcessHandle> processes) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of("kill", "-" + name));
+        processes.forEach(process -> command.add(Long.toString(process.pid())));
+        new ProcessBuilder(command).start().waitFor();
+    }
+
     /// Ends the process at once, as `kill -9` does, and returns when it is gone.
     public void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();

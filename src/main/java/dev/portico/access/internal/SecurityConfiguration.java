@@ -26,7 +26,7 @@ class SecurityConfiguration {
 
     /// What a browser loads before anybody is signed in. Holds no data.
     private static final String[] PUBLIC_FILES = {
-        "/styles.css", "/assets/**", "/themes/**", "/icons/**", "/favicon.ico", "/favicon.svg"
+        "/styles.css", "/assets/**", "/themes/**", "/icons/**", "/aura/**", "/favicon.ico", "/favicon.svg"
     };
 
     /// Files whose name changes with their content, beside the public ones.
@@ -38,6 +38,31 @@ class SecurityConfiguration {
     @Bean
     SecurityObservationSettings securityObservations() {
         return SecurityObservationSettings.noObservations();
+    }
+
+    /// Files that hold no data. Nobody is asked who they are, neither by a session nor by a token, so that the files
+    /// are there while the database is not.
+    @Bean
+    @Order(8)
+    SecurityFilterChain files(HttpSecurity http) {
+        return http.securityMatcher(reads(KEPT_FILES))
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .csrf(csrf -> csrf.disable())
+                .requestCache(cache -> cache.disable())
+                .logout(logout -> logout.disable())
+                .headers(headers -> SecurityHeaders.forPeople(headers, KEPT_FILES))
+                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .build();
+    }
+
+    private static RequestMatcher reads(String... files) {
+        PathPatternRequestMatcher.Builder paths = PathPatternRequestMatcher.withDefaults();
+        return new OrRequestMatcher(Stream.of(files)
+                .<RequestMatcher>mapMulti((file, matchers) -> {
+                    matchers.accept(paths.matcher(HttpMethod.GET, file));
+                    matchers.accept(paths.matcher(HttpMethod.HEAD, file));
+                })
+                .toList());
     }
 
     /// Requests that bring an `Authorization`. [TokenFilter] signs them in or refuses them, so they need nothing of a

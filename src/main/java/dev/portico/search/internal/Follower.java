@@ -67,6 +67,10 @@ final class Follower implements SmartLifecycle {
     public void stop() {
         running = false;
         wake.release();
+        Following underWay = inForce;
+        if (underWay != null) {
+            underWay.end();
+        }
         synchronized (writing) {
             Following last = inForce;
             inForce = null;
@@ -74,6 +78,18 @@ final class Follower implements SmartLifecycle {
                 indexes.conclude(last);
             }
         }
+    }
+
+    /// Not waited for longer than a phase may take: what was not committed is read again at the next start.
+    @Override
+    public void stop(Runnable callback) {
+        Thread.ofVirtual().name("search-stop").start(() -> {
+            try {
+                stop();
+            } finally {
+                callback.run();
+            }
+        });
     }
 
     /// Before the web server, so that the first request finds an index.

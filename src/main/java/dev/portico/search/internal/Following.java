@@ -42,6 +42,7 @@ final class Following {
     private final Registered registered;
     private final UUID feed;
     private final FeedCursor cursor;
+    private volatile boolean ended;
     private boolean changed;
     private final Supplier<Instant> clock;
     private Instant passed;
@@ -60,6 +61,12 @@ final class Following {
 
     Index index() {
         return index;
+    }
+
+    /// Has a pass that is under way break off between two parts. What it has written so far is written again when the
+    /// same part of the feed is read at the next start.
+    void end() {
+        ended = true;
     }
 
     /// Brings the index up to what is committed now, and shows it.
@@ -97,7 +104,7 @@ final class Following {
     /// that it remembers does not grow too old to go on from.
     void commit() throws IOException {
         boolean old = committed.plus(LONGEST_UNCOMMITTED).isBefore(Instant.now());
-        if (old) {
+        if (old && !ended) {
             pass();
         }
         if (old || changed) {
@@ -129,6 +136,13 @@ final class Following {
         }
     }
 
+    /// The portal ends.
+    private static final class Ended extends RuntimeException {
+        Ended() {
+            super("The portal ends", null, false, false);
+        }
+    }
+
     /// How far a long piece of work has come.
     interface Progress {
         void advanced(int documents);
@@ -149,6 +163,9 @@ final class Following {
         }
 
         private void putPart(String type, List<String> ids) {
+            if (ended) {
+                throw new Ended();
+            }
             Map<String, Document> documents = registered.documents(type, ids);
             finish();
             before = writer.submit(() -> {

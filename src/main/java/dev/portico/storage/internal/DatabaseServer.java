@@ -5,7 +5,10 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /// The PostgreSQL in use: the embedded one, which ends with the portal, or one's own, which is left alone.
-record DatabaseServer(@Nullable EmbeddedServer embedded, DatabaseSettings settings) implements AutoCloseable {
+///
+/// @param clock says how long the embedded one may take to end
+record DatabaseServer(@Nullable EmbeddedServer embedded, DatabaseSettings settings, StopClock clock)
+        implements AutoCloseable {
 
     DatabaseAddress address() {
         return embedded != null
@@ -20,10 +23,17 @@ record DatabaseServer(@Nullable EmbeddedServer embedded, DatabaseSettings settin
         }
     }
 
+    /// Notes whether it answers.
+    void answers(boolean does) {
+        if (embedded != null) {
+            embedded.answers(does);
+        }
+    }
+
     @Override
     public void close() throws IOException {
         if (embedded != null) {
-            embedded.close();
+            embedded.stop(clock.left());
         }
     }
 }

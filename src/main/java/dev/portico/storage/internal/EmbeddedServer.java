@@ -24,11 +24,14 @@ final class EmbeddedServer implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(EmbeddedServer.class);
     private static final int TRIES = 5;
     private static final Duration START = Duration.ofSeconds(60);
+    private static final Duration FAST = Duration.ofMillis(2_500);
+    private static final Duration HOPELESS = Duration.ofMillis(200);
     private static final int LARGEST_LOG = 10_000_000;
 
     private final Postmaster postmaster;
     private final DatabaseAddress address;
     private volatile boolean closed;
+    private volatile boolean silent;
 
     private EmbeddedServer(Postmaster postmaster, DatabaseAddress address) {
         this.postmaster = postmaster;
@@ -81,10 +84,21 @@ final class EmbeddedServer implements AutoCloseable {
     /// Stops the server: fast, and by force when it does not follow within seconds.
     @Override
     public void close() throws IOException {
+        stop(FAST);
+    }
+
+    /// Stops the server: fast, and by force when it is not gone by then. One that does not answer is ended by force at
+    /// once: it would not follow either.
+    void stop(Duration patience) throws IOException {
         closed = true;
         synchronized (this) {
-            postmaster.stop();
+            postmaster.stop(silent ? HOPELESS : patience);
         }
+    }
+
+    /// Notes whether the server answers.
+    void answers(boolean does) {
+        silent = !does;
     }
 
     private static void createCluster(PostgresFolder folder, PostgresPrograms programs) throws IOException {

@@ -14,7 +14,6 @@ import org.slf4j.LoggerFactory;
 final class Postmaster {
 
     private static final Logger log = LoggerFactory.getLogger(Postmaster.class);
-    private static final Duration FAST = Duration.ofMillis(2_500);
     private static final Duration LOOK = Duration.ofMillis(20);
     private static final Duration LEFT_BEHIND = Duration.ofSeconds(20);
 
@@ -42,8 +41,10 @@ final class Postmaster {
     }
 
     /// Stops the server of this data folder, if one runs. Returns when it is gone.
-    void stop() throws IOException {
-        process().ifPresent(process -> stop(process, FAST));
+    ///
+    /// @param patience how long it may take before it is ended by force
+    void stop(Duration patience) throws IOException {
+        process().ifPresent(process -> stop(process, patience));
     }
 
     /// Stops a server that outlived its portal, and clears away the trace of one that was killed with it.
@@ -88,7 +89,7 @@ final class Postmaster {
                 log.warn("PostgreSQL does not stop; ending it by force. It recovers from its log at the next start");
                 process.children().forEach(ProcessHandle::destroyForcibly);
                 process.destroyForcibly();
-                gone(process, Duration.ofSeconds(1));
+                dead(process);
             }
         } catch (IOException e) {
             log.warn("PostgreSQL could not be stopped", e);
@@ -106,6 +107,14 @@ final class Postmaster {
             LockSupport.parkNanos(LOOK.toNanos());
         }
         return true;
+    }
+
+    /// Waits for a server that was ended by force, which leaves its file behind and has no program any more.
+    private static void dead(ProcessHandle process) {
+        long deadline = System.nanoTime() + Duration.ofSeconds(1).toNanos();
+        while (process.isAlive() && process.info().command().isPresent() && System.nanoTime() < deadline) {
+            LockSupport.parkNanos(LOOK.toNanos());
+        }
     }
 
     private Path pidFile() {

@@ -9,6 +9,7 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,6 +26,7 @@ final class Pulse implements AutoCloseable {
 
     private final DatabaseAddress address;
     private final Runnable revive;
+    private final Consumer<Boolean> told;
     private final Properties properties;
     private final Set<Connection> interruptible = ConcurrentHashMap.newKeySet();
     private final Thread thread;
@@ -33,9 +35,11 @@ final class Pulse implements AutoCloseable {
     private @Nullable Connection connection;
 
     /// @param revive called between two questions while the database does not answer
-    Pulse(DatabaseAddress address, Runnable revive) {
+    /// @param told   told each time when it begins or ceases to answer
+    Pulse(DatabaseAddress address, Runnable revive, Consumer<Boolean> told) {
         this.address = address;
         this.revive = revive;
+        this.told = told;
         properties = new Properties();
         properties.setProperty("user", address.user());
         properties.setProperty("password", address.password());
@@ -85,6 +89,7 @@ final class Pulse implements AutoCloseable {
 
     private void turn(boolean answers) {
         away = !answers;
+        told.accept(answers);
         if (answers) {
             log.info("PostgreSQL answers again");
             return;

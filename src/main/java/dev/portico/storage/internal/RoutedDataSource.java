@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
+import java.time.Duration;
 import org.springframework.jdbc.datasource.AbstractDataSource;
 
 /// The one data source that everybody uses. It hands out connections of the route that the thread is on, and
@@ -14,6 +15,8 @@ final class RoutedDataSource extends AbstractDataSource implements AutoCloseable
 
     /// Why there is no connection.
     static final String AWAY = "PostgreSQL does not answer";
+
+    private static final Duration PATIENCE = Duration.ofMillis(300);
 
     private final HikariDataSource brief;
     private final HikariDataSource bulk;
@@ -41,10 +44,18 @@ final class RoutedDataSource extends AbstractDataSource implements AutoCloseable
         throw new SQLException("Portico signs in to PostgreSQL with one role only");
     }
 
+    /// A pool may wait seconds for a connection that it is opening to a database that does not answer. Whatever is
+    /// open then ends with the process.
     @Override
     public void close() {
         pulse.close();
-        bulk.close();
-        brief.close();
+        Thread longer = Thread.ofVirtual().name("pool-end").start(bulk::close);
+        Thread shorter = Thread.ofVirtual().name("pool-end").start(brief::close);
+        try {
+            longer.join(PATIENCE);
+            shorter.join(PATIENCE);
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

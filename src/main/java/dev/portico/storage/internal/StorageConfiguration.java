@@ -45,13 +45,18 @@ class StorageConfiguration {
     }
 
     @Bean
-    DatabaseServer databaseServer(DatabaseSettings settings, PorticoHome home, HomeLock lock) {
-        return new DatabaseServer(settings.embedded() ? EmbeddedServer.start(home) : null, settings);
+    StopClock stopClock() {
+        return new StopClock();
+    }
+
+    @Bean
+    DatabaseServer databaseServer(DatabaseSettings settings, PorticoHome home, HomeLock lock, StopClock clock) {
+        return new DatabaseServer(settings.embedded() ? EmbeddedServer.start(home) : null, settings, clock);
     }
 
     @Bean
     Pulse databasePulse(DatabaseServer server) {
-        return new Pulse(server.address(), server::revive);
+        return new Pulse(server.address(), server::revive, server::answers);
     }
 
     @Bean
