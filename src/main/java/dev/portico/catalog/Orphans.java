@@ -16,6 +16,11 @@ public final class Orphans {
         this.removal = removal;
     }
 
+    /// Whether the entity is an orphan that the reader may take out.
+    public boolean mayRemove(EntitySummary entity, Reader reader) {
+        return entity.orphan() && removal.allows(entity.ref(), reader);
+    }
+
     /// Takes an orphan out of the catalog; its history stays. Audited.
     ///
     /// @throws Refusal.NotFound  when there is no such entity that the reader may read

@@ -44,6 +44,14 @@ public final class EntityOrigins {
         return held.source();
     }
 
+    /// Whether a reader may do something with an entity that they may read; no one is told, and nothing is audited.
+    public boolean allows(EntityRef ref, Permission permission, Reader reader) {
+        return entities.record(ref)
+                .map(held -> EntityThing.of(held, EntityJson.descriptor(held.json()), relations.of(ref)))
+                .filter(thing -> access.decide(reader, permission, thing).allowed())
+                .isPresent();
+    }
+
     private static Refusal unknown(EntityRef ref) {
         return new Refusal.NotFound("entity-unknown", "There is no entity " + ref + " that you may read.");
     }

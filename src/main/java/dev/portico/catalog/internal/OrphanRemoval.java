@@ -38,6 +38,11 @@ public final class OrphanRemoval {
         this.feed = feed;
     }
 
+    /// Whether the reader may take out this one.
+    public boolean allows(EntityRef ref, Reader reader) {
+        return origins.allows(ref, CatalogPermissions.DELETE_ENTITY, reader);
+    }
+
     /// Takes out the orphan for a reader who may.
     public void remove(EntityRef ref, Reader reader) {
         String source = origins.source(ref, CatalogPermissions.DELETE_ENTITY, reader);

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /// What stands above every tab of an entity: the way to it, its name, what it is, what can be done.
 final class EntityHeader {
@@ -36,7 +37,8 @@ final class EntityHeader {
         this.summary = entity.summary();
     }
 
-    void fill(PageHeader header, EntityTab current, StarButton star, Catalog catalog, Reader reader) {
+    /// @param actions what the reader may do beside copying the reference
+    void fill(PageHeader header, EntityTab current, List<Component> actions, Catalog catalog, Reader reader) {
         List<Component> badges = new ArrayList<>();
         badges.add(new Badge(EntityCells.type(summary)));
         if (summary.orphan()) {
@@ -51,7 +53,8 @@ final class EntityHeader {
                 .tile(new KindTile(summary.kind(), summary.type(), KindTile.Size.LARGE))
                 .badges(badges.toArray(Component[]::new))
                 .sub(sub())
-                .actions(List.of(star, new CopyButton("Copy reference", address)))
+                .actions(Stream.concat(actions.stream(), Stream.of(new CopyButton("Copy reference", address)))
+                        .toList())
                 .tabs(tabs(current));
     }
 

@@ -17,6 +17,7 @@ import dev.portico.access.RequiresPermission;
 import dev.portico.catalog.Catalog;
 import dev.portico.catalog.CatalogNews;
 import dev.portico.catalog.Entity;
+import dev.portico.catalog.Orphans;
 import dev.portico.catalog.Stars;
 import dev.portico.kernel.EntityRef;
 import dev.portico.kernel.Reader;
@@ -43,6 +44,7 @@ final class EntityView extends Page implements BeforeEnterObserver, HasDynamicTi
 
     private final transient Catalog catalog;
     private final transient Stars stars;
+    private final transient Orphans orphans;
     private final transient Readers readers;
     private final transient CatalogNews news;
     private final Div fresh = new Div();
@@ -54,9 +56,10 @@ final class EntityView extends Page implements BeforeEnterObserver, HasDynamicTi
     private transient QueryParameters parameters = QueryParameters.empty();
     private transient @Nullable Entity present;
 
-    EntityView(Catalog catalog, Stars stars, Readers readers, CatalogNews news) {
+    EntityView(Catalog catalog, Stars stars, Orphans orphans, Readers readers, CatalogNews news) {
         this.catalog = catalog;
         this.stars = stars;
+        this.orphans = orphans;
         this.readers = readers;
         this.news = news;
         fresh.getElement().setAttribute("role", "status");
@@ -91,7 +94,8 @@ final class EntityView extends Page implements BeforeEnterObserver, HasDynamicTi
         title = entity.summary().label() + " · Portico";
         StarButton shownStar = new StarButton(named, stars, readers);
         star = shownStar;
-        new EntityHeader(entity).fill(header(), shownTab, shownStar, catalog, reader);
+        List<Component> actions = RemoveOrphan.beside(shownStar, entity.summary(), orphans, readers);
+        new EntityHeader(entity).fill(header(), shownTab, actions, catalog, reader);
         present = entity;
     }
 

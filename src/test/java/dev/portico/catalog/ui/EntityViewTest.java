@@ -2,6 +2,8 @@ package dev.portico.catalog.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.Pre;
@@ -14,6 +16,7 @@ import dev.portico.look.CodeBlock;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 final class EntityViewTest extends ScreenTest {
 
@@ -61,9 +64,40 @@ final class EntityViewTest extends ScreenTest {
     @Autowired
     private Stars stars;
 
+    @Autowired
+    private JdbcClient database;
+
     @BeforeEach
     void descriptors() {
         upload("entity-view", DESCRIPTORS);
+    }
+
+    @Test
+    void an_orphan_is_removed_by_those_who_may() {
+        upload("entity-view-orphan", """
+                apiVersion: backstage.io/v1alpha1
+                kind: Domain
+                metadata: {name: lost, namespace: entity-view}
+                spec: {owner: stokers}
+                """);
+        String page = "catalog/entity-view/domain/lost";
+        open(page);
+        assertThat(findInView(Button.class).withText("Remove").all()).isEmpty();
+        database.sql("update catalog_entity set orphan = true where ref = 'domain:entity-view/lost'")
+                .update();
+
+        startAs(ENGINEER);
+        open(page);
+        assertThat(words()).contains("No source places this entity any more");
+        assertThat(findInView(Button.class).withText("Remove").all()).isEmpty();
+
+        startAs(ADMIN);
+        open(page);
+        test(findInView(Button.class).withText("Remove").single()).click();
+        test(find(ConfirmDialog.class).single()).confirm();
+
+        assertThat(catalog.entity(EntityRef.parse("domain:entity-view/lost"), ADMIN))
+                .isEmpty();
     }
 
     @Test
