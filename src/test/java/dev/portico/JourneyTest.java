@@ -167,6 +167,12 @@ final class JourneyTest {
         confirm.click();
         assertThat(page).hasURL(Pattern.compile("/sources$"));
         assertThat(page.getByText(name)).hasCount(0);
+
+        page.navigate(address("/audit?type=catalog-source&thing=" + name));
+        assertThat(heading(page, "Audit")).isVisible();
+        page.getByText("catalog.source.remove").first().click();
+        assertThat(page.getByText("What changed")).isVisible();
+        Axe.accepts(page);
         page.context().close();
     }
 

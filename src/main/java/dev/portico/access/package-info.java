@@ -6,7 +6,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Access",
-        allowedDependencies = {"kernel", "storage", "audit", "changes", "jobs", "secrets"})
+        allowedDependencies = {"kernel", "look", "storage", "audit", "changes", "jobs", "secrets"})
 package dev.portico.access;
 
 import org.jspecify.annotations.NullMarked;

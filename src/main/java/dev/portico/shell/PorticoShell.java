@@ -15,6 +15,7 @@ import com.vaadin.flow.theme.aura.Aura;
 @StyleSheet("themes/portico/shell.css")
 @StyleSheet("themes/portico/catalog.css")
 @StyleSheet("themes/portico/graph.css")
+@StyleSheet("themes/portico/access.css")
 @ColorScheme(ColorScheme.Value.LIGHT_DARK)
 @Push
 public class PorticoShell implements AppShellConfigurator {

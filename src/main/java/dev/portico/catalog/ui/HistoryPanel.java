@@ -14,6 +14,7 @@ import dev.portico.kernel.Reader;
 import dev.portico.look.Actions;
 import dev.portico.look.Card;
 import dev.portico.look.EmptyState;
+import dev.portico.look.FieldDifference;
 import dev.portico.look.RelativeTime;
 import dev.portico.look.Row;
 import dev.portico.look.Text;
@@ -103,7 +104,7 @@ final class HistoryPanel extends Div {
         if (before.validTo() != null && before.validTo().isBefore(revision.validFrom())) {
             return "Came back";
         }
-        List<RevisionDiff.Field> fields = RevisionDiff.fields(before.json(), revision.json());
+        List<FieldDifference> fields = FieldDifference.between(before.json(), revision.json());
         String names = fields.stream()
                 .limit(MOST_NAMES)
                 .map(field ->

@@ -7,11 +7,11 @@ import com.vaadin.flow.router.QueryParameters;
 import dev.portico.catalog.Revision;
 import dev.portico.look.Card;
 import dev.portico.look.CodeBlock;
+import dev.portico.look.FieldDifference;
+import dev.portico.look.FieldDifferences;
 import dev.portico.look.RelativeTime;
 import dev.portico.look.SegmentLinks;
-import dev.portico.look.Table;
 import dev.portico.look.Text;
-import dev.portico.look.Words;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -21,8 +21,6 @@ final class RevisionCard extends Div {
 
     private static final List<String> FORMS = List.of("fields", "lines", "whole");
     private static final List<String> WORDS = List.of("Fields", "YAML lines", "Whole, as of then");
-    private static final int MOST_FIELDS = 200;
-    private static final int LONGEST_VALUE = 400;
 
     RevisionCard(Revision revision, @Nullable Revision before, QueryParameters asked, String address) {
         addClassName("cards");
@@ -36,7 +34,7 @@ final class RevisionCard extends Div {
         card.body(Text.second(span(revision) + " " + HistoryPanel.who(revision) + "."));
         add(card);
         switch (FORMS.get(form)) {
-            case "fields" -> card.body(fields(RevisionDiff.fields(old, revision.json())));
+            case "fields" -> card.body(fields(FieldDifference.between(old, revision.json())));
             case "lines" -> card.body(lines(RevisionDiff.lines(old, revision.json())));
             default -> add(new CodeBlock(title(revision), EntityDocument.yaml(revision.json())).addressed());
         }
@@ -52,35 +50,11 @@ final class RevisionCard extends Div {
                 : "So it stood until " + RelativeTime.exact(revision.validTo()) + ".";
     }
 
-    private static Component fields(List<RevisionDiff.Field> fields) {
+    private static Component fields(List<FieldDifference> fields) {
         if (fields.isEmpty()) {
             return Text.second("No field differs from the revision before.");
         }
-        Table table = new Table(
-                "Fields that differ",
-                List.of(
-                        new Table.Column("Field", Table.Kind.WORDS),
-                        new Table.Column("Before", Table.Kind.WORDS),
-                        new Table.Column("After", Table.Kind.WORDS)));
-        table.addClassName("differences");
-        table.reachable("Fields that differ");
-        fields.stream()
-                .limit(MOST_FIELDS)
-                .forEach(field -> table.row(
-                        Text.mono(field.path()), value(field.before(), "removed"), value(field.after(), "added")));
-        Div all = new Div(table);
-        if (fields.size() > MOST_FIELDS) {
-            all.add(Text.hint(Words.number(fields.size() - MOST_FIELDS) + " more fields differ; the lines show them."));
-        }
-        return all;
-    }
-
-    private static Component value(@Nullable String value, String className) {
-        if (value == null) {
-            return Text.hint("Not there");
-        }
-        String cut = value.length() > LONGEST_VALUE ? value.substring(0, LONGEST_VALUE) + "…" : value;
-        return Text.mono(cut).styled(className);
+        return new FieldDifferences(fields);
     }
 
     private static Component lines(List<RevisionDiff.Line> lines) {

@@ -1,0 +1,145 @@
+package dev.portico.access.ui.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.flow.component.ComponentUtil;
+import com.vaadin.flow.component.PollEvent;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.TextField;
+import dev.portico.Eventually;
+import dev.portico.ScreenTest;
+import dev.portico.audit.Audit;
+import dev.portico.audit.AuditEntry;
+import dev.portico.kernel.Change;
+import dev.portico.kernel.Ids;
+import dev.portico.kernel.Reader;
+import dev.portico.look.Chip;
+import dev.portico.look.EmptyState;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
+
+final class AuditViewTest extends ScreenTest {
+
+    @Autowired
+    private Audit audit;
+
+    @Autowired
+    private TransactionTemplate transaction;
+
+    private String thing = "";
+
+    @BeforeEach
+    void rows() {
+        thing = "engine-" + Ids.next();
+        record(new Change(
+                somebody(), "engine.boiler.heat", "engine", thing, "{\"heat\":1}", "{\"heat\":2,\"lit\":true}", false));
+        record(new Change(somebody(), "engine.whistle.blow", "engine", thing, null, null, true));
+    }
+
+    @Test
+    void rows_are_listed_newest_first_and_narrowed_by_the_address() {
+        open("audit?type=engine&thing=" + thing);
+        assertThat(actions()).containsExactly("engine.whistle.blow", "engine.boiler.heat");
+        assertThat(findInView(Chip.class).single().getElement().getTextRecursively())
+                .contains(thing);
+
+        open("audit?type=engine&outcome=refused&thing=" + thing);
+        assertThat(actions()).containsExactly("engine.whistle.blow");
+
+        open("audit?action=engine.boiler.*&since=hour&thing=" + thing);
+        assertThat(actions()).containsExactly("engine.boiler.heat");
+    }
+
+    @Test
+    void what_is_chosen_stands_in_the_address_and_in_the_export() {
+        open("audit?type=engine&thing=" + thing);
+
+        test(field("Action")).setValue("engine.boiler.heat");
+        roundTrip();
+        assertThat(actions()).containsExactly("engine.boiler.heat");
+        assertThat(findInView(Anchor.class).withText("Export CSV").single().getHref())
+                .contains("format=csv", "action=engine.boiler.heat", "thing=" + thing);
+        assertThat(findInView(Select.class).all()).hasSize(2);
+    }
+
+    @Test
+    void a_row_is_shown_whole_with_what_it_changed() {
+        open("audit?type=engine&thing=" + thing);
+        String row = grid().getLazyDataView().getItem(1).id().toString();
+
+        open("audit?type=engine&thing=" + thing + "&row=" + row);
+
+        assertThat(findInView(AuditDetail.class).single().getElement().getTextRecursively())
+                .contains("engine.boiler.heat", "Done", "account:stoker", "heat", "lit", "Not there", "true");
+    }
+
+    @Test
+    void where_nothing_fits_the_page_says_so() {
+        open("audit?actor=account:nobody-" + thing);
+
+        assertThat(findInView(EmptyState.class).single().getElement().getTextRecursively())
+                .contains("Nothing fits", "Clear filters");
+    }
+
+    @Test
+    void the_trail_is_verified_on_demand() throws Exception {
+        open("audit?type=engine&thing=" + thing);
+
+        test(findInView(Button.class).withText("Verify now").single()).click();
+
+        assertThat(findInView(ChainLine.class).single().getElement().getTextRecursively())
+                .containsAnyOf("Verified to row", "Not intact");
+    }
+
+    @Test
+    void what_is_written_appears_for_somebody_who_watches() throws Exception {
+        open("audit?type=engine&thing=" + thing);
+        test(findInView(Button.class).withText("Watch").single()).click();
+
+        record(new Change(somebody(), "engine.brake.pull", "engine", thing, null, null, false));
+
+        Eventually.passes(Duration.ofSeconds(5), () -> {
+            ComponentUtil.fireEvent(UI.getCurrent(), new PollEvent(UI.getCurrent(), true));
+            assertThat(actions()).startsWith("engine.brake.pull");
+        });
+    }
+
+    @Test
+    void nobody_sees_it_who_may_not_read_it() {
+        startAs(ENGINEER);
+        open("audit");
+
+        assertThat(words()).contains("audit.entry.read").doesNotContain("engine.");
+    }
+
+    private void record(Change change) {
+        transaction.executeWithoutResult(status -> audit.record(change));
+    }
+
+    private static Reader somebody() {
+        return new Reader("account:stoker", null, "Stoker", null, Set.of(), Set.of(), null);
+    }
+
+    private AuditGrid grid() {
+        return findInView(AuditGrid.class).single();
+    }
+
+    private List<String> actions() {
+        return grid().getLazyDataView().getItems().map(AuditEntry::action).toList();
+    }
+
+    private TextField field(String name) {
+        return findInView(TextField.class).all().stream()
+                .filter(field -> name.equals(field.getAriaLabel().orElse("")))
+                .findFirst()
+                .orElseThrow();
+    }
+}
