@@ -25,7 +25,7 @@ record AuditFilter(String actor, String action, String type, String thing, Outco
 
     /// How an attempt ended.
     enum Outcome {
-        ALL("Done and refused"),
+        ALL("Any outcome"),
         DONE("Done"),
         REFUSED("Refused");
 
