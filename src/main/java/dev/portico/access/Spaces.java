@@ -4,6 +4,7 @@ import dev.portico.kernel.EntityRef;
 import dev.portico.kernel.Reader;
 import dev.portico.kernel.Refusal;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /// The spaces.
@@ -44,8 +45,13 @@ public interface Spaces {
     /// @throws Refusal.Conflict where it was changed since
     Space change(Reader reader, String name, int version, SpaceEdit edit);
 
-    /// Deletes a space with what goes along, such as its tokens. What belongs to it in the catalog stays.
+    /// What goes along when a space is deleted, counted by kind: `sources`, `tokens`; without kinds of which there is
+    /// nothing. Takes the right to delete it.
+    Map<String, Long> belongings(Reader reader, String name);
+
+    /// Deletes a space with what goes along, all of it or nothing. What its groups own in the catalog otherwise stays.
     ///
-    /// @throws Refusal.Conflict where it was changed since, or a role of the policy in force speaks of it
+    /// @throws Refusal.Conflict where it was changed since, or a role that is not of the space speaks of it or
+    ///     includes one that is
     void delete(Reader reader, String name, int version);
 }

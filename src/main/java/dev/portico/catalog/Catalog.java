@@ -50,6 +50,11 @@ public final class Catalog {
         return lists.facets(facets, query, reader);
     }
 
+    /// The titles of the spaces that the reader may see, by name, for the values of [Facet#SPACE].
+    public Map<String, String> spaces(Reader reader) {
+        return lists.spaces(reader);
+    }
+
     /// What the query's words find, best first, whatever its order; without words, by its order.
     public EntityHits search(CatalogQuery query, Reader reader) {
         return lists.hits(query, reader);

@@ -16,6 +16,8 @@ public enum Facet {
     SYSTEM,
     /// `metadata.namespace`.
     NAMESPACE,
+    /// A space that the reader may see, by its name.
+    SPACE,
     /// What is wrong: the words of [ProblemKind], and [ProblemKind#ANY] for whatever has a problem.
     PROBLEM
 }

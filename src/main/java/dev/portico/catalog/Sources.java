@@ -11,6 +11,7 @@ import dev.portico.catalog.internal.Webhooks;
 import dev.portico.catalog.internal.ingest.SourceRunner;
 import dev.portico.catalog.internal.links.LinkReport;
 import dev.portico.catalog.internal.seeds.DemoAccounts;
+import dev.portico.catalog.internal.seeds.DemoSpaces;
 import dev.portico.catalog.internal.seeds.Seeds;
 import dev.portico.catalog.internal.store.CatalogSource;
 import dev.portico.catalog.internal.store.ProblemQueries;
@@ -53,6 +54,7 @@ public final class Sources {
     private final Search search;
     private final LinkReport links;
     private final DemoAccounts demoAccounts;
+    private final DemoSpaces demoSpaces;
 
     Sources(
             SourceRights rights,
@@ -67,7 +69,8 @@ public final class Sources {
             ProblemQueries problems,
             Search search,
             LinkReport links,
-            DemoAccounts demoAccounts) {
+            DemoAccounts demoAccounts,
+            DemoSpaces demoSpaces) {
         this.rights = rights;
         this.guard = guard;
         this.register = register;
@@ -81,6 +84,7 @@ public final class Sources {
         this.search = search;
         this.links = links;
         this.demoAccounts = demoAccounts;
+        this.demoSpaces = demoSpaces;
     }
 
     /// The sources that the reader may see, by name.
@@ -265,12 +269,14 @@ public final class Sources {
         register.runNow(name, "webhook", Reader.system("webhook"));
     }
 
-    /// Removes a source with the entities it places; their history stays. With the sample company its accounts go.
+    /// Removes a source with the entities it places; their history stays. With the sample company its accounts and
+    /// spaces go.
     public void remove(String name, Reader reader) {
         rights.changed(name, CatalogPermissions.REMOVE_SOURCE, reader);
         register.remove(name, reader);
         if (Seeds.isSample(name)) {
             demoAccounts.remove();
+            demoSpaces.remove();
         }
         search.follow(PATIENCE);
     }

@@ -3,8 +3,11 @@ package dev.portico.shell;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import dev.portico.access.Readers;
+import dev.portico.access.Space;
+import dev.portico.access.Spaces;
 import dev.portico.kernel.Reader;
 import dev.portico.look.EntityLink;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.boot.info.BuildProperties;
 import org.springframework.stereotype.Component;
@@ -19,6 +22,7 @@ final class FrameParts {
     private final Uses uses;
     private final Ways ways;
     private final PaletteSearch search;
+    private final Spaces spaces;
     private final String version;
 
     FrameParts(
@@ -28,6 +32,7 @@ final class FrameParts {
             Uses uses,
             Ways ways,
             PaletteSearch search,
+            Spaces spaces,
             Optional<BuildProperties> build) {
         this.readers = readers;
         this.authentication = authentication;
@@ -35,6 +40,7 @@ final class FrameParts {
         this.uses = uses;
         this.ways = ways;
         this.search = search;
+        this.spaces = spaces;
         this.version = build.map(BuildProperties::getVersion).orElse("");
     }
 
@@ -44,6 +50,12 @@ final class FrameParts {
 
     Appearance appearance(UI ui) {
         return new Appearance(preferences, readers, ui);
+    }
+
+    SpaceSwitcher spaces(Appearance appearance) {
+        Reader reader = reader();
+        List<Space> seen = spaces.list(reader);
+        return new SpaceSwitcher(seen, seen.isEmpty() ? List.of() : spaces.own(reader), appearance);
     }
 
     Palette palette() {

@@ -20,6 +20,7 @@ import dev.portico.look.HomeCard;
 import dev.portico.look.HomeCard.Place;
 import dev.portico.look.LiveUpdates;
 import dev.portico.look.Row;
+import dev.portico.look.SpaceLens;
 import dev.portico.look.Symbol;
 import dev.portico.look.Text;
 import java.time.Duration;
@@ -95,8 +96,13 @@ final class HomeBoard extends HtmlContainer {
     }
 
     private void renew(Predicate<HomeSlot> which) {
-        Reader reader = readers.current();
+        Reader reader = seen();
         slots.values().stream().filter(HomeSlot::isAttached).filter(which).forEach(slot -> slot.renew(reader));
+    }
+
+    /// Who reads the cards: the reader, narrowed to the space that the page looks at.
+    private Reader seen() {
+        return SpaceLens.of(UI.getCurrent()).through(readers.current());
     }
 
     /// Goes back to the layout that the reader's role begins with.
@@ -131,7 +137,7 @@ final class HomeBoard extends HtmlContainer {
     private HomeSlot slot(String id) {
         @Nullable HomeSlot present = slots.get(id);
         if (present == null) {
-            present = new HomeSlot(cards.card(id), readers.current());
+            present = new HomeSlot(cards.card(id), seen());
             slots.put(id, present);
         }
         return present;

@@ -42,7 +42,7 @@ final class MainFrame extends AppLayout implements AfterNavigationObserver {
         getElement().setAttribute("data-reader", reader.subject());
         AvatarMenu avatar = new AvatarMenu(
                 reader, parts.ways().roles(), parts.ways().open("profile"), appearance, shortcuts, parts::signOut);
-        addToNavbar(navbar(shortcuts, avatar), parts.palette(), shortcuts);
+        addToNavbar(navbar(shortcuts, parts.spaces(appearance), avatar), parts.palette(), shortcuts);
         addToDrawer(drawer(parts.ways().menu(), parts.version()));
         SessionEnd.explain(ui);
     }
@@ -55,7 +55,7 @@ final class MainFrame extends AppLayout implements AfterNavigationObserver {
         }
     }
 
-    private static Div navbar(Shortcuts shortcuts, AvatarMenu avatar) {
+    private static Div navbar(Shortcuts shortcuts, SpaceSwitcher spaces, AvatarMenu avatar) {
         Anchor skip = new Anchor("#" + Page.ID, "Skip to the content");
         skip.addClassName("skip");
         skip.setRouterIgnore(true);
@@ -68,7 +68,7 @@ final class MainFrame extends AppLayout implements AfterNavigationObserver {
         help.addClassName("help");
         Div end = new Div(help, avatar);
         end.addClassName("end");
-        Div navbar = new Div(skip, toggle, narrow, new Brand(), search(), end);
+        Div navbar = new Div(skip, toggle, narrow, new Brand(), spaces, search(), end);
         navbar.addClassName("navbar");
         return navbar;
     }

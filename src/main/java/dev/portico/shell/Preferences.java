@@ -82,7 +82,8 @@ final class Preferences {
     }
 
     private Optional<Preference> read(UUID account) {
-        return jdbc.sql("SELECT theme, density, narrow, shortcuts, teams, coalesce(home::text, '') AS home"
+        return jdbc.sql("SELECT theme, density, narrow, shortcuts, teams, coalesce(home::text, '') AS home,"
+                        + " coalesce(space, '') AS space"
                         + " FROM shell_preference WHERE account = ?")
                 .param(account)
                 .query((row, number) -> new Preference(
@@ -91,14 +92,16 @@ final class Preferences {
                         row.getBoolean("narrow"),
                         row.getBoolean("shortcuts"),
                         row.getBoolean("teams"),
-                        row.getString("home")))
+                        row.getString("home"),
+                        row.getString("space")))
                 .optional();
     }
 
     private void write(UUID account, Preference preference) {
         jdbc.sql("""
                         UPDATE shell_preference SET theme = :theme, density = :density, narrow = :narrow,
-                        shortcuts = :shortcuts, teams = :teams, home = nullif(:home, '')::jsonb, changed_at = now()
+                        shortcuts = :shortcuts, teams = :teams, home = nullif(:home, '')::jsonb,
+                        space = nullif(:space, ''), changed_at = now()
                         WHERE account = :account""")
                 .param("account", account)
                 .param("theme", preference.theme().name())
@@ -107,6 +110,7 @@ final class Preferences {
                 .param("shortcuts", preference.shortcuts())
                 .param("teams", preference.teams())
                 .param("home", preference.home())
+                .param("space", preference.space())
                 .update();
     }
 }

@@ -67,10 +67,15 @@ final class SourcesCard implements HomeCard {
     @Override
     public Consumer<Card> read(Reader reader) {
         List<SourceHealth> all = sources.list(reader);
-        return card -> fill(card, all);
+        boolean narrowed = reader.spaces() != null;
+        return card -> fill(card, all, narrowed);
     }
 
-    private static void fill(Card card, List<SourceHealth> all) {
+    private static void fill(Card card, List<SourceHealth> all, boolean narrowed) {
+        if (all.isEmpty() && narrowed) {
+            card.body(HomeRows.none("No source belongs to this space.", "Go to the sources", "sources"));
+            return;
+        }
         if (all.isEmpty()) {
             card.body(HomeRows.none("No source yet, so the catalog is empty.", "Go to the sources", "sources"));
             return;

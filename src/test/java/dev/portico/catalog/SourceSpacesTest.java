@@ -10,6 +10,10 @@ import dev.portico.access.PolicySummary;
 import dev.portico.access.Role;
 import dev.portico.access.Space;
 import dev.portico.access.Spaces;
+import dev.portico.access.TokenRequest;
+import dev.portico.access.TokenSummary;
+import dev.portico.access.Tokens;
+import dev.portico.audit.Audit;
 import dev.portico.kernel.EntityRef;
 import dev.portico.kernel.Ids;
 import dev.portico.kernel.Reader;
@@ -18,7 +22,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -54,6 +60,12 @@ final class SourceSpacesTest {
 
     @Autowired
     private Policies policies;
+
+    @Autowired
+    private Tokens tokens;
+
+    @Autowired
+    private Audit audit;
 
     private final List<String> made = new ArrayList<>();
     private int before;
@@ -165,6 +177,57 @@ final class SourceSpacesTest {
             assertThatThrownBy(() -> sources.register(refused, KEEPER)).isInstanceOf(Refusal.Forbidden.class);
             assertThatThrownBy(() -> sources.preview(refused, TOKEN)).isInstanceOf(Refusal.Forbidden.class);
         }
+    }
+
+    @Test
+    void a_space_says_what_goes_along_and_takes_it_along_when_it_is_deleted() {
+        Space space =
+                spaces.create(ADMIN, "source-spaces-gone", "Gone", "", Set.of(EntityRef.parse("group:gone/team")));
+        push("source-gone", space.name(), ADMIN, component("gone", "x").replace("source-spaces/x", "gone/team"));
+        TokenRequest token = TokenRequest.service("source-gone-" + Ids.next(), Set.of("engineer"), null);
+        TokenSummary only =
+                tokens.create(ADMIN, token.within(Set.of(space.name()))).token();
+        TokenSummary both = tokens.create(
+                        ADMIN,
+                        TokenRequest.service("source-gone-" + Ids.next(), Set.of("engineer"), null)
+                                .within(Set.of(space.name(), EAST)))
+                .token();
+        int inForce = policies.inForce(ADMIN).number();
+        PolicySummary draft = policies.draft(ADMIN, null, "A role that goes");
+        PolicySummary put = policies.put(
+                ADMIN,
+                draft.number(),
+                draft.version(),
+                new Role("source-gone-role", "", Set.of(), space.name(), List.of(), List.of(Grant.allow("*"))));
+        policies.publish(ADMIN, draft.number(), put.version(), inForce);
+
+        assertThat(spaces.belongings(ADMIN, space.name()))
+                .containsOnly(Map.entry("roles", 1L), Map.entry("sources", 1L), Map.entry("tokens", 2L));
+        assertThatThrownBy(() -> spaces.belongings(KEEPER, space.name())).isInstanceOf(Refusal.NotFound.class);
+        spaces.delete(ADMIN, space.name(), space.version());
+        made.remove("source-gone");
+
+        assertThat(sources.list(ADMIN))
+                .noneMatch(source -> source.definition().name().equals("source-gone"));
+        assertThat(catalog.entity(EntityRef.parse("component:source-spaces/gone"), ADMIN))
+                .isEmpty();
+        assertThat(policies.policy(ADMIN, policies.inForce(ADMIN).number()).roles())
+                .noneMatch(role -> role.name().equals("source-gone-role"));
+        assertThat(token(only.id()).revokedAt()).isNotNull();
+        assertThat(token(both.id()).revokedAt()).isNull();
+        assertThat(token(both.id()).spaces()).containsExactly(EAST);
+        assertThat(audit.recent("catalog-source", "source-gone", 1).getFirst().action())
+                .isEqualTo("catalog.source.remove");
+        assertThat(audit.recent("token", only.id().toString(), 1).getFirst().after())
+                .contains("revokedAt");
+        tokens.revoke(ADMIN, both.id());
+    }
+
+    private TokenSummary token(UUID id) {
+        return tokens.all(ADMIN, null, Tokens.LONGEST_LIST).stream()
+                .filter(token -> token.id().equals(id))
+                .findFirst()
+                .orElseThrow();
     }
 
     private void push(

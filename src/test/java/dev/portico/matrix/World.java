@@ -57,6 +57,10 @@ final class World {
                 {"description": "Admins of space A.", "includes": ["space-admin"], "space": "matrix-a"}""");
         put(admin, number, 3, "matrix-in-b", """
                 {"description": "Admins of space B.", "includes": ["space-admin"], "space": "matrix-b"}""");
+        put(admin, number, 4, "matrix-speaks", """
+                {"description": "Speaks of space A and is not of it, so that the space stays.", "grants": [
+                  {"effect": "allow", "permission": "catalog.entity.read",
+                   "condition": {"rule": "space-is", "space": "matrix-a"}}]}""");
         int former = draft.path("basedOn").asInt();
         publish(admin, number, former);
         return new World(admin, former, number);

@@ -40,8 +40,8 @@ final class PreferencesTest {
         preferences.change(reader, chosen -> chosen.shortcuts(false).teams(true).home("{\"cards\": [\"starred\"]}"));
 
         assertThat(preferences.of(reader))
-                .isEqualTo(
-                        new Preference(Theme.DARK, Density.COMPACT, true, false, true, "{\"cards\": [\"starred\"]}"));
+                .isEqualTo(new Preference(
+                        Theme.DARK, Density.COMPACT, true, false, true, "{\"cards\": [\"starred\"]}", ""));
         assertThat(preferences.change(reader, chosen -> chosen.home("")).home()).isEmpty();
     }
 

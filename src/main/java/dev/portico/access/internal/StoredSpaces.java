@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -132,19 +133,27 @@ final class StoredSpaces implements Spaces {
     }
 
     @Override
+    public Map<String, Long> belongings(Reader reader, String name) {
+        Space space = seen(reader, rows.find(name), name);
+        access.require(reader, AccessPermissions.MANAGE_SPACE, new SpaceThing(space));
+        Map<String, Long> counts = new TreeMap<>();
+        belongings.stream().forEach(kept -> counts.merge(kept.kind(), kept.count(name), Long::sum));
+        counts.values().removeIf(count -> count == 0);
+        return counts;
+    }
+
+    @Override
     public void delete(Reader reader, String name, int version) {
         write(reader, AccessPermissions.MANAGE_SPACE, name, () -> {
             int number = policies.lock();
             Space before = managed(reader, name, version);
-            List<String> roles = policies.roles(number).stream()
-                    .filter(role -> speaksOf(role, name))
-                    .map(Role::name)
-                    .toList();
+            List<String> roles = speaking(policies.roles(number), name);
             if (!roles.isEmpty()) {
                 throw new Refusal.Conflict(
                         "space-in-use",
-                        "The space " + name + " is spoken of by " + String.join(", ", roles)
-                                + " in the policy in force, " + number + "; publish one first in which no role does");
+                        "The space " + name + " or a role of it is spoken of by " + String.join(", ", roles)
+                                + " in the policy in force, " + number
+                                + "; publish one first in which no role but those of the space does");
             }
             belongings.orderedStream().forEach(kept -> kept.remove(name, reader));
             rows.delete(name);
@@ -201,9 +210,18 @@ final class StoredSpaces implements Spaces {
         }
     }
 
-    private static boolean speaksOf(Role role, String space) {
-        return space.equals(role.space())
-                || role.grants().stream().anyMatch(grant -> speaksOf(grant.condition(), space));
+    /// The roles that are not of the space and could not be without it.
+    private static List<String> speaking(List<Role> roles, String space) {
+        Set<String> inside = roles.stream()
+                .filter(role -> space.equals(role.space()))
+                .map(Role::name)
+                .collect(Collectors.toSet());
+        return roles.stream()
+                .filter(role -> !inside.contains(role.name()))
+                .filter(role -> role.grants().stream().anyMatch(grant -> speaksOf(grant.condition(), space))
+                        || role.includes().stream().anyMatch(inside::contains))
+                .map(Role::name)
+                .toList();
     }
 
     private static boolean speaksOf(Condition condition, String space) {
@@ -228,6 +246,7 @@ final class StoredSpaces implements Spaces {
             throw refused;
         } finally {
             owners.forgetAll();
+            inForce.forget();
         }
     }
 

@@ -183,6 +183,23 @@ class TokenRows {
                 .optional();
     }
 
+    /// The living tokens that are limited to a space, be it among others.
+    List<TokenSummary> ofSpace(String space) {
+        return jdbc.sql(SUMMARY + "WHERE token.spaces @> ARRAY[:space::text] AND token.revoked_at IS NULL"
+                        + " AND token.expires_at > now() ORDER BY token.id")
+                .param("space", space)
+                .query(TokenRows::summary)
+                .list();
+    }
+
+    /// Takes a space from those that a token is limited to.
+    void leave(UUID id, String space) {
+        jdbc.sql("UPDATE access_token SET spaces = array_remove(spaces, :space) WHERE id = :id")
+                .param("space", space)
+                .param("id", id)
+                .update();
+    }
+
     /// Removes every token of an account, with what is known of them. What they made for services ends and stays known.
     ///
     /// @return what of that was living

@@ -5,9 +5,14 @@ import dev.portico.kernel.Reader;
 /// A bean that keeps something for spaces which goes along when one is deleted: its tokens, what is installed in it.
 public interface SpaceBelongings {
 
-    /// What there is, in words: `2 tokens`; empty where there is nothing.
-    String present(String space);
+    /// What it keeps, as one word for many: `tokens`.
+    String kind();
 
-    /// Removes it, in the transaction that deletes the space, with audit rows of its own.
+    /// How many there are of a space.
+    long count(String space);
+
+    /// Removes them, in the transaction that deletes the space, with audit rows of its own.
+    ///
+    /// @throws dev.portico.kernel.Refusal.Forbidden where whoever deletes the space may not; the space then stays
     void remove(String space, Reader by);
 }

@@ -72,6 +72,12 @@ class SpacesController {
         return SpaceJson.of(spaces.change(reader, name, version, json.edit()));
     }
 
+    /// What goes along when the space is deleted, counted by kind.
+    @GetMapping("/{name}/belongings")
+    BelongingsJson belongings(Reader reader, @PathVariable String name) {
+        return new BelongingsJson(spaces.belongings(reader, name));
+    }
+
     @DeleteMapping("/{name}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void delete(Reader reader, @PathVariable String name, @RequestParam int version) {
@@ -85,6 +91,9 @@ class SpacesController {
     }
 
     record SpacesJson(List<SpaceJson> items) {}
+
+    /// @param counts how many there are, by kind
+    record BelongingsJson(Map<String, Long> counts) {}
 
     /// @param version counts up with each change
     record SpaceJson(

@@ -16,6 +16,8 @@ import dev.portico.kernel.Change;
 import dev.portico.kernel.Reader;
 import dev.portico.kernel.Refusal;
 import dev.portico.storage.BulkDatabase;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -24,6 +26,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.jdbc.core.ConnectionCallback;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
@@ -43,6 +47,7 @@ public final class SourceRegister {
     private final ChangeFeed feed;
     private final TransactionTemplate transaction;
     private final BulkDatabase bulk;
+    private final JdbcTemplate jdbc;
 
     SourceRegister(
             CatalogSources sources,
@@ -52,7 +57,8 @@ public final class SourceRegister {
             Audit audit,
             ChangeFeed feed,
             TransactionTemplate transaction,
-            BulkDatabase bulk) {
+            BulkDatabase bulk,
+            JdbcTemplate jdbc) {
         this.sources = sources;
         this.held = held;
         this.runs = runs;
@@ -61,6 +67,7 @@ public final class SourceRegister {
         this.feed = feed;
         this.transaction = transaction;
         this.bulk = bulk;
+        this.jdbc = jdbc;
     }
 
     /// The source of that name.
@@ -173,19 +180,28 @@ public final class SourceRegister {
     /// Removes a source with what it places.
     public void remove(String name, Reader actor) {
         CatalogSource source = named(name);
-        bulk.transaction(connection -> {
-            if (runs.lockedGeneration(source.id()).isEmpty()) {
-                throw unknown(name);
-            }
-            EntityWriter writer = new EntityWriter(connection, source.id(), runs.now());
-            writer.remove(held.entities(source.id()).values());
-            jobs.cancel(SourceJob.NAME, source.id().toString());
-            runs.forget(source.id());
-            audit.record(Change.done(actor, "catalog.source.remove", THING, name, json(source.definition()), null));
-            feed.publish(CatalogEvents.ENTITIES, writer.touched());
-            feed.publish(CatalogEvents.SOURCES, List.of(name));
-            return source.id();
-        });
+        bulk.transaction(connection -> remove(source, actor, connection));
+    }
+
+    /// Removes a source with what it places, in the transaction that the caller is in.
+    void removeHere(String name, Reader actor) {
+        CatalogSource source = named(name);
+        jdbc.execute((ConnectionCallback<UUID>) connection -> remove(source, actor, connection));
+    }
+
+    private UUID remove(CatalogSource source, Reader actor, Connection connection) throws SQLException {
+        String name = source.name();
+        if (runs.lockedGeneration(source.id()).isEmpty()) {
+            throw unknown(name);
+        }
+        EntityWriter writer = new EntityWriter(connection, source.id(), runs.now());
+        writer.remove(held.entities(source.id()).values());
+        jobs.cancel(SourceJob.NAME, source.id().toString());
+        runs.forget(source.id());
+        audit.record(Change.done(actor, "catalog.source.remove", THING, name, json(source.definition()), null));
+        feed.publish(CatalogEvents.ENTITIES, writer.touched());
+        feed.publish(CatalogEvents.SOURCES, List.of(name));
+        return source.id();
     }
 
     /// What is registered, by name.

@@ -44,6 +44,7 @@ final class CatalogView extends Page implements BeforeEnterObserver, EntityGrid.
     private final transient Catalog catalog;
     private final transient SavedViews views;
     private final transient Readers readers;
+    private final transient Readers inSpace;
     private final boolean mayRegister;
     private final transient FacetWords words;
     private final ListNews more;
@@ -74,16 +75,17 @@ final class CatalogView extends Page implements BeforeEnterObserver, EntityGrid.
         this.views = views;
         this.readers = readers;
         mayRegister = sources.mayAny(CatalogPermissions.REGISTER_SOURCE, readers.current());
+        inSpace = InSpace.of(readers);
         words = new FacetWords(catalog);
         rail = new FilterRail(words, catalog, readers, this::go);
         drawer = new FilterDrawer(rail);
         grid = new EntityGrid(catalog, stars, readers, this);
         selection = new SelectionBar(sources, readers, grid::deselectAll);
-        more = new ListNews(news, catalog, readers, grid, this);
+        more = new ListNews(news, catalog, inSpace, grid, this);
         menu = new ViewMenu(views, readers, access, this::go);
         columns = new ColumnChooser(this::columns);
         preview = new EntityPreview(() -> preview(null));
-        Component export = new EntityDownload(readers, (reader, row) -> catalog.each(filter.query(0, 0), reader, row));
+        Component export = new EntityDownload(inSpace, (reader, row) -> catalog.each(filter.query(0, 0), reader, row));
         header().title("Catalog").actions(mayRegister ? List.of(export, register) : List.of(export));
         chips.addClassName("chips");
         list.addClassName("list");
@@ -166,7 +168,7 @@ final class CatalogView extends Page implements BeforeEnterObserver, EntityGrid.
         more.clear();
         list.removeAll();
         try {
-            list(readers.current());
+            list(inSpace.current());
         } catch (RuntimeException failed) {
             list.removeAll();
             list.add(FailedPart.of(failed, this::again));

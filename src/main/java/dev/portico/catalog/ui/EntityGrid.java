@@ -44,6 +44,7 @@ final class EntityGrid extends Grid<EntitySummary> {
 
     private final transient Catalog catalog;
     private final transient Readers readers;
+    private final transient Readers inSpace;
     private final transient Wishes wishes;
     private final CallbackDataProvider<EntitySummary, Void> rows;
     private final transient RowStars stars;
@@ -76,6 +77,7 @@ final class EntityGrid extends Grid<EntitySummary> {
     EntityGrid(Catalog catalog, Stars stars, Readers readers, Wishes wishes) {
         this.catalog = catalog;
         this.readers = readers;
+        this.inSpace = InSpace.of(readers);
         this.stars = new RowStars(stars, readers);
         this.wishes = wishes;
         addThemeVariants(GridVariant.NO_BORDER);
@@ -234,7 +236,7 @@ final class EntityGrid extends Grid<EntitySummary> {
     private Stream<EntitySummary> page(int offset, int limit) {
         CatalogQuery query = filter.query(offset, Math.min(limit, CatalogQuery.MOST_ROWS));
         Reader reader = readers.current();
-        List<EntitySummary> found = catalog.find(query, reader).items();
+        List<EntitySummary> found = catalog.find(query, inSpace.current()).items();
         titles = EntityLabels.of(named(found), catalog, reader);
         if (seen.size() > SEEN) {
             seen.clear();

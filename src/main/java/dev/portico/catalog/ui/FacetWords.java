@@ -20,6 +20,7 @@ final class FacetWords {
 
     private final Catalog catalog;
     private final Map<EntityRef, String> titles = new HashMap<>();
+    private final Map<String, String> spaces = new HashMap<>();
     private final Set<EntityRef> asked = new HashSet<>();
 
     FacetWords(Catalog catalog) {
@@ -33,6 +34,9 @@ final class FacetWords {
 
     /// Learns what these values are called, with one question to the catalog at most.
     void learn(Facet facet, Collection<String> values, Reader reader) {
+        if (facet == Facet.SPACE && !values.isEmpty()) {
+            spaces.putAll(catalog.spaces(reader));
+        }
         if (!isRef(facet)) {
             return;
         }
@@ -47,6 +51,7 @@ final class FacetWords {
     void forget() {
         asked.clear();
         titles.clear();
+        spaces.clear();
     }
 
     /// What a value is called.
@@ -56,6 +61,7 @@ final class FacetWords {
             case LIFECYCLE -> Words.capital(value);
             case TYPE -> EntityCells.typeWord(value);
             case OWNER, SYSTEM -> ref(facet, value).map(this::title).orElse(value);
+            case SPACE -> spaces.getOrDefault(value, value);
             case TAG, NAMESPACE -> value;
             case PROBLEM ->
                 value.equals(ProblemKind.ANY)

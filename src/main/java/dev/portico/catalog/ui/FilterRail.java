@@ -27,18 +27,20 @@ final class FilterRail extends Aside {
     private final transient FacetWords words;
     private final transient Catalog catalog;
     private final transient Readers readers;
+    private final transient Readers inSpace;
     private transient CatalogFilter filter = CatalogFilter.NONE;
 
     FilterRail(FacetWords words, Catalog catalog, Readers readers, Consumer<CatalogFilter> changed) {
         this.words = words;
         this.catalog = catalog;
         this.readers = readers;
+        this.inSpace = InSpace.of(readers);
         addClassName("rail");
         getElement().setAttribute("aria-label", "Filters");
         for (Facet facet : Facet.values()) {
             FacetGroup group =
                     new FacetGroup(FacetWords.name(facet), chosen -> changed.accept(filter.with(facet, chosen)));
-            group.whenOpened(() -> show(facet, group, catalog.facet(facet, filter.query(0, 0), readers.current())));
+            group.whenOpened(() -> show(facet, group, catalog.facet(facet, filter.query(0, 0), inSpace.current())));
             groups.put(facet, group);
             add(group);
         }
@@ -49,7 +51,7 @@ final class FilterRail extends Aside {
         filter = newFilter;
         words.forget();
         Map<Facet, List<FacetValue>> counted =
-                catalog.facets(EnumSet.allOf(Facet.class), filter.query(0, 0), readers.current());
+                catalog.facets(EnumSet.allOf(Facet.class), filter.query(0, 0), inSpace.current());
         groups.forEach((facet, group) -> show(facet, group, counted.getOrDefault(facet, List.of())));
     }
 
@@ -77,7 +79,7 @@ final class FilterRail extends Aside {
                 values.add(new FacetGroup.Value(value, words.label(facet, value), 0));
             }
         }
-        boolean alone = facet == Facet.NAMESPACE && counted.size() == 1 && chosen.isEmpty();
+        boolean alone = (facet == Facet.NAMESPACE || facet == Facet.SPACE) && counted.size() == 1 && chosen.isEmpty();
         int gone = values.size() - shown.size();
         group.show(alone ? List.of() : values, counted.size() + gone, chosen);
     }

@@ -49,7 +49,7 @@ final class GraphView extends Page implements BeforeEnterObserver {
         this.graphs = graphs;
         this.readers = readers;
         this.news = news;
-        this.bar = new GraphBar(catalog, readers, this::go);
+        this.bar = new GraphBar(catalog, InSpace.of(readers), this::go);
         style("graph-page");
     }
 

@@ -42,7 +42,10 @@ record SearchAnswer(
     private static final EntityHits NOTHING = new EntityHits(List.of(), 0, false);
 
     /// Asks the catalog. On any thread.
-    static SearchAnswer of(SearchAddress address, Catalog catalog, Reader reader) {
+    ///
+    /// @param reader who searches, narrowed to the space that the page looks at
+    /// @param whole  the same, not narrowed: what is found may be owned by what is outside
+    static SearchAnswer of(SearchAddress address, Catalog catalog, Reader reader, Reader whole) {
         long readable = catalog.find(CatalogFilter.NONE.query(0, 0), reader).readable();
         if (!address.asks() || readable == 0) {
             List<String> examples = readable == 0 ? List.of() : SearchStart.examples(catalog, reader);
@@ -55,7 +58,7 @@ record SearchAnswer(
                 .flatMap(Optional::stream)
                 .collect(Collectors.toSet());
         SearchHelp help = hits.matching() == 0 ? SearchHelp.of(address, catalog, reader) : null;
-        return new SearchAnswer(address, hits, readable, catalog.labels(named, reader), help, List.of());
+        return new SearchAnswer(address, hits, readable, catalog.labels(named, whole), help, List.of());
     }
 
     /// How many hits there are, as the header says it.

@@ -35,6 +35,7 @@ final class SearchView extends Page implements BeforeEnterObserver {
 
     private final transient Catalog catalog;
     private final transient Readers readers;
+    private final transient Readers inSpace;
     private final transient FacetWords words;
     private final TextField box = new TextField();
     private final FilterRail rail;
@@ -46,6 +47,7 @@ final class SearchView extends Page implements BeforeEnterObserver {
     SearchView(Catalog catalog, Readers readers) {
         this.catalog = catalog;
         this.readers = readers;
+        this.inSpace = InSpace.of(readers);
         words = new FacetWords(catalog);
         rail = new FilterRail(words, catalog, readers, this::go);
         drawer = new FilterDrawer(rail);
@@ -98,7 +100,8 @@ final class SearchView extends Page implements BeforeEnterObserver {
     private void apply(SearchAddress asked, UI ui) {
         address = asked;
         Reader reader = readers.current();
-        results.ask(ui, () -> SearchAnswer.of(asked, catalog, reader), this::counted, this::content);
+        Reader narrowed = inSpace.current();
+        results.ask(ui, () -> SearchAnswer.of(asked, catalog, narrowed, reader), this::counted, this::content);
     }
 
     private Component content(SearchAnswer answer) {

@@ -46,11 +46,13 @@ public final class EntityLists {
 
     private final Search search;
     private final StarRows stars;
+    private final SpacePlaces spaces;
     private final JsonMapper json;
 
-    EntityLists(Search search, StarRows stars, JsonMapper json) {
+    EntityLists(Search search, StarRows stars, SpacePlaces spaces, JsonMapper json) {
         this.search = search;
         this.stars = stars;
+        this.spaces = spaces;
         this.json = json;
     }
 
@@ -133,17 +135,23 @@ public final class EntityLists {
 
     private void count(
             Filter filter, Set<Facet> facets, CatalogQuery query, Reader reader, Map<Facet, List<FacetValue>> counted) {
-        List<String> paths = facets.stream().map(EntityLists::path).toList();
+        List<String> paths = facets.stream().map(EntityLists::path).distinct().toList();
         SearchQuery asked = new SearchQuery(ENTITIES, filter, query.text(), List.of(), Page.first(0), false);
         Map<String, List<FacetCount>> found = search.facets(asked, paths, reader);
         for (Facet facet : facets) {
-            counted.put(facet, values(found.getOrDefault(path(facet), List.of())));
+            List<FacetCount> counts = found.getOrDefault(path(facet), List.of());
+            counted.put(facet, values(facet == Facet.SPACE ? spaces.counts(counts, reader) : plain(counts)));
         }
     }
 
-    private static List<FacetValue> values(List<FacetCount> counts) {
+    private static List<FacetValue> plain(List<FacetCount> counts) {
         return counts.stream()
                 .map(count -> new FacetValue(count.value(), count.count()))
+                .toList();
+    }
+
+    private static List<FacetValue> values(List<FacetValue> counts) {
+        return counts.stream()
                 .sorted(Comparator.comparingLong(FacetValue::count).reversed().thenComparing(FacetValue::value))
                 .limit(FACET_VALUES)
                 .toList();
@@ -171,6 +179,11 @@ public final class EntityLists {
         return found;
     }
 
+    /// The titles of the spaces that the reader may see, by name.
+    public Map<String, String> spaces(Reader reader) {
+        return spaces.titles(reader);
+    }
+
     /// The entities that the words typed so far may mean, best first.
     public List<EntitySummary> suggest(String typed, int limit, Reader reader) {
         return search.suggest(typed, ENTITIES, limit, reader).stream()
@@ -190,7 +203,7 @@ public final class EntityLists {
         for (Facet facet : Facet.values()) {
             Set<String> values = query.chosen(facet);
             if (!values.isEmpty() && facet != without) {
-                parts.add(new Filter.OneOf(path(facet), values));
+                parts.add(facet == Facet.SPACE ? spaces.filter(values, reader) : new Filter.OneOf(path(facet), values));
             }
         }
         return new Filter.All(parts);
@@ -208,7 +221,7 @@ public final class EntityLists {
         return switch (facet) {
             case KIND -> "kind";
             case TYPE -> "spec.type";
-            case OWNER -> "relations.ownedBy";
+            case OWNER, SPACE -> SpacePlaces.OWNER;
             case LIFECYCLE -> "spec.lifecycle";
             case TAG -> "metadata.tags";
             case SYSTEM -> EntityFields.SYSTEM;

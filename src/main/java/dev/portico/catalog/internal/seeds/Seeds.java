@@ -51,6 +51,7 @@ public final class Seeds {
     private final SourceReaders readers;
     private final Audit audit;
     private final DemoAccounts accounts;
+    private final DemoSpaces spaces;
 
     Seeds(
             PorticoSettings portico,
@@ -59,7 +60,8 @@ public final class Seeds {
             SourceRunner runner,
             SourceReaders readers,
             Audit audit,
-            DemoAccounts accounts) {
+            DemoAccounts accounts,
+            DemoSpaces spaces) {
         this.portico = portico;
         this.settings = settings;
         this.register = register;
@@ -67,6 +69,7 @@ public final class Seeds {
         this.readers = readers;
         this.audit = audit;
         this.accounts = accounts;
+        this.spaces = spaces;
     }
 
     /// Whether a source is the sample company.
@@ -94,6 +97,7 @@ public final class Seeds {
             return;
         }
         accounts.make();
+        spaces.make();
         LOG.atInfo().log("Loading the sample company Northwind Rail; remove the source {} to be rid of it", NAME);
         Thread.ofVirtual().name("seeds").start(() -> {
             moments.stream().skip(1).forEach(ago -> take(source, history, now, ago, null));

@@ -1,0 +1,90 @@
+package dev.portico.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.contextmenu.MenuItem;
+import dev.portico.ScreenTest;
+import dev.portico.access.Accounts;
+import dev.portico.access.Space;
+import dev.portico.access.Spaces;
+import dev.portico.kernel.EntityRef;
+import dev.portico.kernel.Reader;
+import dev.portico.look.SpaceLens;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+final class SpaceSwitcherTest extends ScreenTest {
+
+    private static final String SPACE = "switcher-east";
+
+    @Autowired
+    private Spaces spaces;
+
+    @Autowired
+    private Accounts accounts;
+
+    @Autowired
+    private Preferences preferences;
+
+    @BeforeEach
+    void make() {
+        upload("switcher", """
+                apiVersion: backstage.io/v1alpha1
+                kind: Component
+                metadata: {name: inside, namespace: switcher}
+                spec: {type: service, lifecycle: production, owner: group:switcher/east}
+                ---
+                apiVersion: backstage.io/v1alpha1
+                kind: Component
+                metadata: {name: outside, namespace: switcher}
+                spec: {type: service, lifecycle: production, owner: group:switcher/west}
+                """);
+        spaces.create(ADMIN, SPACE, "The east", "", Set.of(EntityRef.parse("group:switcher/east")));
+    }
+
+    @AfterEach
+    void unmake() {
+        Space space = spaces.space(ADMIN, SPACE);
+        spaces.delete(ADMIN, SPACE, space.version());
+    }
+
+    @Test
+    void the_switcher_offers_all_spaces_and_each_that_the_reader_may_see() {
+        startAs(ADMIN);
+        open("home");
+
+        assertThat(findInFrame()).startsWith("All spaces").contains("The east");
+    }
+
+    @Test
+    void what_was_chosen_is_remembered_and_narrows_lists_and_search() {
+        Reader jo = People.create(accounts);
+        Reader reader =
+                new Reader(jo.subject(), jo.account(), jo.name(), jo.user(), jo.groups(), Set.of("engineer"), null);
+        preferences.change(reader, preference -> preference.space(SPACE));
+        startAs(reader);
+
+        assertThat(SpaceLens.of(UI.getCurrent()).space()).contains(SPACE);
+        open("catalog?namespace=switcher");
+        assertThat(words()).startsWith("Catalog1Export").contains("All1Starred");
+        open("search?q=switcher");
+        assertThat(words()).doesNotContain("outside");
+
+        preferences.change(reader, preference -> preference.space("gone"));
+        startAs(reader);
+        assertThat(SpaceLens.of(UI.getCurrent()).space()).isEmpty();
+        open("catalog?namespace=switcher");
+        assertThat(words()).startsWith("Catalog2");
+    }
+
+    private String findInFrame() {
+        return find(SpaceSwitcher.class).single().getItems().getFirst().getSubMenu().getItems().stream()
+                .map(MenuItem::getText)
+                .collect(Collectors.joining(", "));
+    }
+}
