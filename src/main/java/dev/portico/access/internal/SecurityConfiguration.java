@@ -71,7 +71,8 @@ class SecurityConfiguration {
     @Order(9)
     SecurityFilterChain tokens(HttpSecurity http, RequestFilters filters, ProgramRules rules) {
         http.securityMatcher(rules::bringsAuthorization)
-                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS)
+                        .sessionFixation(kept -> kept.none()))
                 .csrf(csrf -> csrf.disable())
                 .addFilterBefore(filters.tokens(rules::signInFirst), AnonymousAuthenticationFilter.class);
         return forPrograms(http, rules);

@@ -121,6 +121,19 @@ final class SignInTest {
     }
 
     @Test
+    void a_token_beside_a_session_leaves_the_session_as_it_is() throws Exception {
+        portal.signIn("admin", TestPortal.ADMIN_PASSWORD);
+        String session = portal.cookie("PORTICO_SESSION");
+
+        assertThat(portal.call(TestPortal.ADMIN_TOKEN, "GET", "/api/portico/me", "")
+                        .statusCode())
+                .isEqualTo(200);
+
+        assertThat(portal.cookie("PORTICO_SESSION")).isEqualTo(session);
+        assertThat(portal.get("/api/portico/me").statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void signing_out_takes_a_form_and_ends_the_session() throws Exception {
         portal.signIn("admin", TestPortal.ADMIN_PASSWORD);
 
