@@ -54,9 +54,7 @@ final class ErrorsOutside implements ErrorController {
 
     private static HttpHeaders retryLater(Refusal.Unavailable refusal) {
         HttpHeaders headers = new HttpHeaders();
-        headers.set(
-                HttpHeaders.RETRY_AFTER,
-                Long.toString(Math.max(1, refusal.retryAfter().toSeconds())));
+        headers.set(HttpHeaders.RETRY_AFTER, refusal.retryAfterSeconds());
         return headers;
     }
 

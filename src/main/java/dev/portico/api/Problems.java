@@ -5,7 +5,6 @@ import dev.portico.kernel.Ids;
 import dev.portico.kernel.Refusal;
 import dev.portico.storage.DatabaseAway;
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -39,8 +38,8 @@ final class Problems {
             case Refusal.InvalidInput any -> answer(refused(400, "Not valid", any));
             case Refusal.Conflict any -> answer(refused(409, "Conflict", any));
             case Refusal.Forbidden any -> answer(refused(403, "Forbidden", any).lacking(any.permission()));
-            case Refusal.TooMany any -> answer(refused(429, "Too many requests", any), any.retryAfter());
-            case Refusal.Unavailable any -> answer(refused(503, "Not available", any), any.retryAfter());
+            case Refusal.TooMany any -> answer(refused(429, "Too many requests", any), any);
+            case Refusal.Unavailable any -> answer(refused(503, "Not available", any), any);
         };
     }
 
@@ -141,9 +140,9 @@ final class Problems {
                 .body(problem);
     }
 
-    private static ResponseEntity<Problem> answer(Problem problem, Duration retryAfter) {
+    private static ResponseEntity<Problem> answer(Problem problem, Refusal.Later refusal) {
         return ResponseEntity.status(problem.status())
-                .header(HttpHeaders.RETRY_AFTER, Long.toString(Math.max(1, retryAfter.toSeconds())))
+                .header(HttpHeaders.RETRY_AFTER, refusal.retryAfterSeconds())
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(problem);
     }

@@ -62,9 +62,28 @@ public abstract sealed class Refusal extends RuntimeException {
         }
     }
 
-    /// Too much was asked in too short a time (429).
-    public static final class TooMany extends Refusal {
+    /// Asking again later may succeed.
+    public abstract static sealed class Later extends Refusal {
         private final Duration retryAfter;
+
+        private Later(String code, String message, Duration retryAfter) {
+            super(code, message);
+            this.retryAfter = retryAfter;
+        }
+
+        /// How long to wait before asking again.
+        public Duration retryAfter() {
+            return retryAfter;
+        }
+
+        /// The same in whole seconds, one at least, as the header `Retry-After` says it.
+        public String retryAfterSeconds() {
+            return Long.toString(Math.max(1, retryAfter.plusMillis(999).toSeconds()));
+        }
+    }
+
+    /// Too much was asked in too short a time (429).
+    public static final class TooMany extends Later {
 
         /// Asking again may succeed in a minute.
         public TooMany(String code, String message) {
@@ -72,19 +91,12 @@ public abstract sealed class Refusal extends RuntimeException {
         }
 
         public TooMany(String code, String message, Duration retryAfter) {
-            super(code, message);
-            this.retryAfter = retryAfter;
-        }
-
-        /// How long to wait before asking again.
-        public Duration retryAfter() {
-            return retryAfter;
+            super(code, message, retryAfter);
         }
     }
 
     /// Something that is needed does not answer at the moment; asking again later may succeed (503).
-    public static final class Unavailable extends Refusal {
-        private final Duration retryAfter;
+    public static final class Unavailable extends Later {
 
         /// Asking again may succeed in five seconds.
         public Unavailable(String code, String message) {
@@ -92,13 +104,7 @@ public abstract sealed class Refusal extends RuntimeException {
         }
 
         public Unavailable(String code, String message, Duration retryAfter) {
-            super(code, message);
-            this.retryAfter = retryAfter;
-        }
-
-        /// How long to wait before asking again.
-        public Duration retryAfter() {
-            return retryAfter;
+            super(code, message, retryAfter);
         }
     }
 }

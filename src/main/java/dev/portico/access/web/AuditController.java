@@ -20,6 +20,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -47,37 +48,20 @@ class AuditController {
     @GetMapping
     EntriesJson list(
             Reader reader,
-            @RequestParam(required = false) @Nullable String actor,
-            @RequestParam(required = false) @Nullable String action,
-            @RequestParam(required = false) @Nullable String type,
-            @RequestParam(required = false) @Nullable String thing,
-            @RequestParam(required = false) @Nullable Instant from,
-            @RequestParam(required = false) @Nullable Instant to,
-            @RequestParam(required = false) @Nullable Boolean refused,
+            @ParameterObject Asked asked,
             @RequestParam(required = false) @Nullable UUID after,
             @RequestParam(defaultValue = "100") int limit) {
         int most = Math.clamp(limit, 1, LONGEST_PAGE);
-        AuditQuery query = new AuditQuery(actor, action, type, thing, from, to, refused);
-        List<EntryJson> page =
-                log.page(reader, query, after, most).stream().map(this::entry).toList();
+        List<EntryJson> page = log.page(reader, asked.query(), after, most).stream()
+                .map(this::entry)
+                .toList();
         return new EntriesJson(page, page.size() < most ? null : page.getLast().id());
     }
 
     /// A row a line, as JSON.
     @GetMapping(path = "/export", params = "format=jsonl")
-    void exportLines(
-            Reader reader,
-            @RequestParam(required = false) @Nullable String actor,
-            @RequestParam(required = false) @Nullable String action,
-            @RequestParam(required = false) @Nullable String type,
-            @RequestParam(required = false) @Nullable String thing,
-            @RequestParam(required = false) @Nullable Instant from,
-            @RequestParam(required = false) @Nullable Instant to,
-            @RequestParam(required = false) @Nullable Boolean refused,
-            HttpServletResponse response)
-            throws IOException {
-        AuditQuery query = new AuditQuery(actor, action, type, thing, from, to, refused);
-        Stream<AuditEntry> entries = log.export(reader, query, "jsonl");
+    void exportLines(Reader reader, @ParameterObject Asked asked, HttpServletResponse response) throws IOException {
+        Stream<AuditEntry> entries = log.export(reader, asked.query(), "jsonl");
         try (Writer out = writer(response, "application/jsonl", "audit.jsonl")) {
             for (Iterator<AuditEntry> all = entries.iterator(); all.hasNext(); ) {
                 out.append(json.writeValueAsString(entry(all.next()))).append('\n');
@@ -87,19 +71,8 @@ class AuditController {
 
     /// A table for spreadsheets, which run nothing of it.
     @GetMapping(path = "/export", params = "format=csv")
-    void exportTable(
-            Reader reader,
-            @RequestParam(required = false) @Nullable String actor,
-            @RequestParam(required = false) @Nullable String action,
-            @RequestParam(required = false) @Nullable String type,
-            @RequestParam(required = false) @Nullable String thing,
-            @RequestParam(required = false) @Nullable Instant from,
-            @RequestParam(required = false) @Nullable Instant to,
-            @RequestParam(required = false) @Nullable Boolean refused,
-            HttpServletResponse response)
-            throws IOException {
-        AuditQuery query = new AuditQuery(actor, action, type, thing, from, to, refused);
-        Stream<AuditEntry> entries = log.export(reader, query, "csv");
+    void exportTable(Reader reader, @ParameterObject Asked asked, HttpServletResponse response) throws IOException {
+        Stream<AuditEntry> entries = log.export(reader, asked.query(), "csv");
         try (Writer out = writer(response, "text/csv;charset=UTF-8", "audit.csv")) {
             Csv.row(
                     out,
@@ -165,6 +138,29 @@ class AuditController {
 
     private @Nullable JsonNode tree(@Nullable String text) {
         return text == null ? null : json.readTree(text);
+    }
+
+    /// Which rows are asked for; what is left out narrows nothing.
+    ///
+    /// @param actor who did it, such as `account:jane`
+    /// @param action an action, or the beginning of some with a `*` at its end: `access.*`
+    /// @param type  the type of the thing
+    /// @param thing its id within the type
+    /// @param from  the earliest time, inclusive
+    /// @param to    the latest time, exclusive
+    /// @param refused attempts that were refused, or changes that were carried out
+    record Asked(
+            @Nullable String actor,
+            @Nullable String action,
+            @Nullable String type,
+            @Nullable String thing,
+            @Nullable Instant from,
+            @Nullable Instant to,
+            @Nullable Boolean refused) {
+
+        AuditQuery query() {
+            return new AuditQuery(actor, action, type, thing, from, to, refused);
+        }
     }
 
     /// @param next the id to ask for as `after`; null where no more can follow

@@ -9,7 +9,6 @@ import dev.portico.storage.DatabaseAway;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -108,13 +107,13 @@ class FaceFailures implements HandlerExceptionResolver, WebMvcConfigurer {
             case Refusal.InvalidInput any -> new Told(400, refusal.reason());
             case Refusal.Conflict any -> new Told(409, refusal.reason());
             case Refusal.Forbidden any -> new Told(403, refusal.reason());
-            case Refusal.TooMany many -> later(429, refusal, many.retryAfter(), response);
-            case Refusal.Unavailable away -> later(503, refusal, away.retryAfter(), response);
+            case Refusal.TooMany many -> later(429, many, response);
+            case Refusal.Unavailable away -> later(503, away, response);
         };
     }
 
-    private static Told later(int status, Refusal refusal, Duration retryAfter, HttpServletResponse response) {
-        response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(Math.max(1, retryAfter.toSeconds())));
+    private static Told later(int status, Refusal.Later refusal, HttpServletResponse response) {
+        response.setHeader(HttpHeaders.RETRY_AFTER, refusal.retryAfterSeconds());
         return new Told(status, refusal.reason());
     }
 
