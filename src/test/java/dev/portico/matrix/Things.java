@@ -110,6 +110,10 @@ final class Things {
                         {"name": "matrix-spare", "type": "file", "target": "/nowhere.yaml", "everySeconds": 0}""");
                 yield "matrix-spare";
             }
+            case "source-a", "source-b" -> {
+                World.source(admin, "matrix-spare-" + name, name.substring(7));
+                yield "matrix-spare-" + name;
+            }
             case "space" -> {
                 admin.done("POST", SPACES, "{\"name\": \"matrix-spare\", \"groups\": []}");
                 yield "matrix-spare";
@@ -205,7 +209,7 @@ final class Things {
         switch (name) {
             case "account" -> admin.tried("DELETE", ACCOUNTS + "/" + known, "");
             case "secret" -> admin.tried("DELETE", "/api/portico/secrets/" + known, "");
-            case "source" -> admin.tried("DELETE", "/api/portico/sources/" + known, "");
+            case "source", "source-a", "source-b" -> admin.tried("DELETE", "/api/portico/sources/" + known, "");
             case "space" -> admin.tried("DELETE", SPACES + "/" + known + "?version=1", "");
             case "location" -> {
                 // belongs to the source

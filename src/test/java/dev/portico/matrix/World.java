@@ -45,6 +45,7 @@ final class World {
                     "POST",
                     "/api/portico/access/spaces",
                     "{\"name\": \"matrix-%s\", \"groups\": [%s]}".formatted(space, groups(space)));
+            source(admin, "matrix-src-" + space, space);
         }
         JsonNode draft = admin.done("POST", POLICIES, "{\"note\": \"Roles of the matrix\"}");
         int number = draft.path("number").asInt();
@@ -70,12 +71,14 @@ final class World {
     void end() throws Exception {
         restore();
         publish(admin, former, force);
+        for (String source : List.of("pushed", "pushed-a", "pushed-b", "src-a", "src-b")) {
+            admin.tried("DELETE", "/api/portico/sources/matrix-" + source, "");
+        }
         for (String space : List.of("a", "b")) {
             String path = "/api/portico/access/spaces/matrix-" + space;
             int version = admin.read(path).path("version").asInt();
             admin.done("DELETE", path + "?version=" + version, "");
         }
-        admin.tried("DELETE", "/api/portico/sources/matrix-pushed", "");
         admin.done("DELETE", "/api/portico/sources/matrix", "");
         Files.delete(FILE);
     }
@@ -108,6 +111,13 @@ final class World {
     /// The root groups of a space, as JSON.
     static String groups(String space) {
         return "\"group:matrix/%1$s-mine\", \"group:matrix/%1$s-other\"".formatted(space);
+    }
+
+    /// Registers a source of a space that cannot be read.
+    static void source(Admin admin, String name, String space) throws IOException, InterruptedException {
+        admin.done("POST", "/api/portico/sources", """
+                {"name": "%1$s", "type": "url", "target": "http://localhost:1/%1$s.yaml", "everySeconds": 0,
+                 "space": "matrix-%2$s"}""".formatted(name, space));
     }
 
     static void put(Admin admin, int number, int version, String role, String body)
