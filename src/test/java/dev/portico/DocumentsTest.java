@@ -6,13 +6,17 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /// Holds the guides against what they speak of.
 final class DocumentsTest {
 
+    private static final Pattern TEST_CLASS = Pattern.compile("\\b[A-Z]\\w*Test\\b");
     private static final Pattern LINK = Pattern.compile("]\\(([^)#\\s]+)[^)]*\\)");
 
     /// `./portico test -Dtest=DocumentsTest -Dportico.write=true` writes the tables anew.
@@ -38,6 +42,27 @@ final class DocumentsTest {
                             .filter(link -> !Files.exists(folder.resolve(link))))
                     .as(guide.toString())
                     .isEmpty();
+        }
+    }
+
+    @Test
+    void every_test_that_the_guide_to_hardening_names_is_there() throws IOException {
+        List<String> named = TEST_CLASS
+                .matcher(Files.readString(Path.of("docs/hardening.md")))
+                .results()
+                .map(MatchResult::group)
+                .toList();
+
+        assertThat(named).hasSizeGreaterThan(40);
+        assertThat(tests()).containsAll(named);
+    }
+
+    private static Set<String> tests() throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of("src/test/java"))) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(file -> file.endsWith("Test.java"))
+                    .map(file -> file.substring(0, file.length() - ".java".length()))
+                    .collect(Collectors.toSet());
         }
     }
 
