@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.web.FilterChainProxy;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -128,6 +129,7 @@ class AuditSweepTest {
 
     private final ApplicationContext context;
     private final List<RequestMappingInfoHandlerMapping> mappings;
+    private final FilterChainProxy chains;
     private final JdbcClient database;
     private final Tokens tokens;
     private final Map<String, String> said = new HashMap<>();
@@ -136,10 +138,12 @@ class AuditSweepTest {
     AuditSweepTest(
             ApplicationContext context,
             List<RequestMappingInfoHandlerMapping> mappings,
+            FilterChainProxy chains,
             JdbcClient database,
             Tokens tokens) {
         this.context = context;
         this.mappings = mappings;
+        this.chains = chains;
         this.database = database;
         this.tokens = tokens;
     }
@@ -163,12 +167,7 @@ class AuditSweepTest {
                 silent.addAll(tried(portal, step, refusedToken));
             }
             assertThat(silent).as("what left no row").isEmpty();
-            assertThat(database.sql(
-                                    "SELECT count(*) FROM audit_entry WHERE row_to_json(audit_entry)::text LIKE :canary")
-                            .param("canary", "%" + CANARY + "%")
-                            .query(Long.class)
-                            .single())
-                    .isZero();
+            assertThat(secrets()).isZero();
         } finally {
             call(
                     portal,
@@ -178,6 +177,65 @@ class AuditSweepTest {
                     "",
                     "");
         }
+    }
+
+    @Test
+    void whoever_signs_in_or_out_and_whoever_is_refused_leaves_a_row_that_tells_no_secret() throws Exception {
+        assertThat(Routes.filtered(chains))
+                .as("what this test tries, or OidcSignInTest and LyingProviderTest do")
+                .containsExactly(
+                        "GET /login/oauth2/code/*",
+                        "GET /oauth2/authorization/{registrationId}",
+                        "POST /login",
+                        "POST /logout");
+        TestPortal portal = TestPortal.of(context);
+        String name = "signer-in";
+        String id = account(portal, name).path("id").asString();
+        try {
+            TestPortal browser = TestPortal.of(context);
+            browser.signIn(name, CANARY + PASSWORD);
+            browser.signIn(CANARY, PASSWORD);
+            browser.signIn(name, PASSWORD);
+            browser.post("/logout", Map.of("_csrf", browser.csrfToken()));
+            browser.post("/login", Map.of("username", name, "password", PASSWORD, "_csrf", CANARY));
+            call(portal, CANARY, "GET", "/api/portico/me", "", "");
+            portal.send("POST", "/api/portico/accounts", "{}", Map.of("Content-Type", "application/json"));
+            portal.get("/login/oauth2/code/liar?code=" + CANARY + "&state=" + CANARY);
+
+            assertThat(told("access.session.begin", "account:" + name, false)).contains("\"with\":\"password\"");
+            assertThat(told("access.session.end", "account:" + name, false)).isEqualTo("{}");
+            assertThat(told("access.session.begin", "anonymous", true))
+                    .contains("the name or the password was wrong", "what the provider said was not accepted");
+            assertThat(told("access.request.send", "anonymous", true))
+                    .contains("the CSRF token was missing or wrong", "the token does not count");
+            assertThat(database.sql("SELECT count(*) FROM audit_entry WHERE refused AND thing_id = ?")
+                            .param(name)
+                            .query(Long.class)
+                            .single())
+                    .as("the account that was guessed at")
+                    .isEqualTo(1);
+            assertThat(secrets()).isZero();
+        } finally {
+            call(portal, TestPortal.ADMIN_TOKEN, "DELETE", "/api/portico/accounts/" + id, "", "");
+        }
+    }
+
+    /// What the rows of an action say, one after the other.
+    private String told(String action, String actor, boolean refused) {
+        return String.join(
+                "\n",
+                database.sql("SELECT coalesce(after, '{}')::text FROM audit_entry"
+                                + " WHERE action = ? AND actor = ? AND refused = ?")
+                        .params(action, actor, refused)
+                        .query(String.class)
+                        .list());
+    }
+
+    private long secrets() {
+        return database.sql("SELECT count(*) FROM audit_entry WHERE row_to_json(audit_entry)::text LIKE :canary")
+                .param("canary", "%" + CANARY + "%")
+                .query(Long.class)
+                .single();
     }
 
     private List<String> tried(TestPortal portal, Step step, String refusedToken) throws Exception {

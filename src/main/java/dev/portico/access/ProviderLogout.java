@@ -9,7 +9,9 @@ public interface ProviderLogout {
     ///
     /// @param provider the provider's id in the settings
     /// @param message  the logout token: a JWT that the provider signed
+    /// @param address  where the message came from: refused ones are counted by it
+    /// @throws dev.portico.kernel.Refusal.TooMany where too many from there were refused of late
     /// @throws dev.portico.kernel.Refusal.InvalidInput where there is no such provider, or the message is not one
     ///     of its own, for this portal, recent and new
-    void signedOut(String provider, String message);
+    void signedOut(String provider, String message, String address);
 }

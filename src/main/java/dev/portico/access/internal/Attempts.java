@@ -58,6 +58,20 @@ final class Attempts {
         return count(List.of(Bucket.of("leak", network(address), limits.addressAttempts())));
     }
 
+    /// Counts a message by which a provider says that somebody signed out, before it is looked at.
+    Optional<Duration> countLogout(String address) {
+        return count(List.of(logout(address)));
+    }
+
+    /// Takes back a message that was right: a provider may send as many as it likes.
+    void takeBackLogout(String address) {
+        lower(logout(address));
+    }
+
+    private Bucket logout(String address) {
+        return Bucket.of("logout", network(address), limits.addressAttempts());
+    }
+
     private Optional<Duration> count(List<Bucket> buckets) {
         Duration longest = Duration.ZERO;
         for (Bucket bucket : buckets) {

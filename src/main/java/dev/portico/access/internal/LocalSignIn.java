@@ -30,12 +30,19 @@ final class LocalSignIn implements AuthenticationProvider {
     private final AccountRows rows;
     private final Passwords passwords;
     private final Attempts attempts;
+    private final SignInLog signIns;
     private final TransactionOperations transactions;
 
-    LocalSignIn(AccountRows rows, Passwords passwords, Attempts attempts, TransactionOperations transactions) {
+    LocalSignIn(
+            AccountRows rows,
+            Passwords passwords,
+            Attempts attempts,
+            SignInLog signIns,
+            TransactionOperations transactions) {
         this.rows = rows;
         this.passwords = passwords;
         this.attempts = attempts;
+        this.signIns = signIns;
         this.transactions = transactions;
     }
 
@@ -78,8 +85,10 @@ final class LocalSignIn implements AuthenticationProvider {
         attempts.remember(signedIn.id(), address);
         rehashIfOutdated(signedIn, password);
         log.info("{} signed in with a password from {}", signedIn.name(), address);
+        SignedIn session = SignedIn.now(signedIn);
+        signIns.began(session, "password", address);
         UsernamePasswordAuthenticationToken result =
-                UsernamePasswordAuthenticationToken.authenticated(SignedIn.now(signedIn), null, List.of());
+                UsernamePasswordAuthenticationToken.authenticated(session, null, List.of());
         result.setDetails(details);
         return result;
     }

@@ -29,11 +29,17 @@ final class OidcSignIn implements OAuth2UserService<OidcUserRequest, OidcUser> {
 
     private final OidcProviders providers;
     private final OidcAccounts accounts;
+    private final SignInLog signIns;
     private final OidcUserService claims = new OidcUserService();
 
-    OidcSignIn(OidcProviders providers, OidcAccounts accounts, @Qualifier("oidcHttp") RestOperations http) {
+    OidcSignIn(
+            OidcProviders providers,
+            OidcAccounts accounts,
+            SignInLog signIns,
+            @Qualifier("oidcHttp") RestOperations http) {
         this.providers = providers;
         this.accounts = accounts;
+        this.signIns = signIns;
         DefaultOAuth2UserService userInfo = new DefaultOAuth2UserService();
         userInfo.setRestOperations(http);
         claims.setOauth2UserService(userInfo);
@@ -56,7 +62,9 @@ final class OidcSignIn implements OAuth2UserService<OidcUserRequest, OidcUser> {
                 throw new DisabledException("The account " + account.name() + " is disabled");
             }
             log.info("{} signed in through the provider {}", account.name(), id);
-            return new SignedInByProvider(SignedIn.now(account), token);
+            SignedIn session = SignedIn.now(account);
+            signIns.began(session, id, null);
+            return new SignedInByProvider(session, token);
         } catch (DataAccessException | TransactionException e) {
             throw new AuthenticationServiceException("The database does not answer", e);
         }

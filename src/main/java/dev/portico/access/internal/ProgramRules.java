@@ -38,6 +38,7 @@ final class ProgramRules {
 
     private final Access access;
     private final Readers readers;
+    private final RefusedAttempts refused;
     private final HandlerExceptionResolver problems;
     private final SecurityContextHolderStrategy contexts;
     private final RequestMatcher open;
@@ -45,11 +46,13 @@ final class ProgramRules {
     ProgramRules(
             Access access,
             Readers readers,
+            RefusedAttempts refused,
             List<PublicRoute> publicRoutes,
             @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems,
             SecurityContextHolderStrategy contexts) {
         this.access = access;
         this.readers = readers;
+        this.refused = refused;
         this.problems = problems;
         this.contexts = contexts;
         PathPatternRequestMatcher.Builder paths = PathPatternRequestMatcher.withDefaults();
@@ -85,6 +88,9 @@ final class ProgramRules {
 
     void signInFirst(HttpServletRequest request, HttpServletResponse response, AuthenticationException refusal)
             throws IOException {
+        if (request.getHeader(HttpHeaders.AUTHORIZATION) != null) {
+            refused.add(RefusedAttempts.Kind.TOKEN, request.getRemoteAddr());
+        }
         answer(request, response, refusal, HttpServletResponse.SC_UNAUTHORIZED);
     }
 
@@ -92,9 +98,12 @@ final class ProgramRules {
     /// for a CSRF token.
     void denied(HttpServletRequest request, HttpServletResponse response, AccessDeniedException refusal)
             throws IOException {
-        if (refusal instanceof CsrfException && contexts.getContext().getAuthentication() == null) {
-            signInFirst(request, response, new InsufficientAuthenticationException("Nobody is signed in", refusal));
-            return;
+        if (refusal instanceof CsrfException) {
+            refused.add(RefusedAttempts.Kind.CSRF, "unknown", "", request.getRemoteAddr(), readers::current);
+            if (contexts.getContext().getAuthentication() == null) {
+                signInFirst(request, response, new InsufficientAuthenticationException("Nobody is signed in", refusal));
+                return;
+            }
         }
         answer(
                 request,

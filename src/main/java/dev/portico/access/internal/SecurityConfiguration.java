@@ -112,9 +112,10 @@ class SecurityConfiguration {
     SecurityFilterChain people(
             HttpSecurity http,
             RequestFilters filters,
+            SignInFailure failure,
+            RefusedAttempts refused,
             @Qualifier("views") Consumer<HttpSecurity> views,
             @Qualifier("viewRequests") RequestMatcher viewRequests) {
-        SignInFailure failure = new SignInFailure();
         // First, since it names the sign-in page that the others then know.
         views.accept(http);
         http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
@@ -123,8 +124,10 @@ class SecurityConfiguration {
                         .permitAll())
                 .csrf(csrf -> csrf.ignoringRequestMatchers(viewRequests))
                 .exceptionHandling(refusals -> refusals.defaultAccessDeniedHandlerFor(
-                        (request, response, denied) -> response.sendRedirect(
-                                request.getContextPath() + "/login?error=" + OidcProviders.EXPIRED),
+                        (request, response, denied) -> {
+                            refused.add(RefusedAttempts.Kind.CSRF, request.getRemoteAddr());
+                            response.sendRedirect(request.getContextPath() + "/login?error=" + OidcProviders.EXPIRED);
+                        },
                         forms()))
                 .formLogin(form -> form.failureHandler(failure))
                 .oauth2Login(login -> login.loginPage("/login")

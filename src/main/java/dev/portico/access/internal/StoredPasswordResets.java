@@ -28,6 +28,7 @@ final class StoredPasswordResets implements PasswordResets {
 
     private static final String TYPE = "account";
     private static final Duration LIFE = Duration.ofDays(1);
+    private static final String OVER = "reset-link";
 
     private final JdbcClient jdbc;
     private final AccountRows rows;
@@ -35,6 +36,7 @@ final class StoredPasswordResets implements PasswordResets {
     private final Guard guard;
     private final Passwords passwords;
     private final Attempts attempts;
+    private final RefusedAttempts refused;
     private final Audit audit;
     private final ChangeFeed feed;
     private final TransactionOperations transactions;
@@ -47,6 +49,7 @@ final class StoredPasswordResets implements PasswordResets {
             Guard guard,
             Passwords passwords,
             Attempts attempts,
+            RefusedAttempts refused,
             Audit audit,
             ChangeFeed feed,
             TransactionOperations transactions,
@@ -57,6 +60,7 @@ final class StoredPasswordResets implements PasswordResets {
         this.guard = guard;
         this.passwords = passwords;
         this.attempts = attempts;
+        this.refused = refused;
         this.audit = audit;
         this.feed = feed;
         this.transactions = transactions;
@@ -101,7 +105,17 @@ final class StoredPasswordResets implements PasswordResets {
             throw new Refusal.TooMany(
                     "reset-attempts", "Too many attempts with links like this; try again later", wait.get());
         }
-        byte[] digest = Digests.sha256(text);
+        try {
+            redeem(Digests.sha256(text), password);
+        } catch (Refusal.InvalidInput notAccepted) {
+            if (notAccepted.code().equals(OVER)) {
+                refused.add(RefusedAttempts.Kind.RESET_LINK, from);
+            }
+            throw notAccepted;
+        }
+    }
+
+    private void redeem(byte[] digest, String password) {
         Account account = living(digest).flatMap(rows::findById).orElseThrow(StoredPasswordResets::over);
         String hash = passwords.hash(Passwords.checked(account.name(), password));
         transactions.executeWithoutResult(status -> {
@@ -141,7 +155,6 @@ final class StoredPasswordResets implements PasswordResets {
 
     private static Refusal over() {
         return new Refusal.InvalidInput(
-                "reset-link",
-                "This link does not count: it was used, replaced by another, or is over. Ask for a new one.");
+                OVER, "This link does not count: it was used, replaced by another, or is over. Ask for a new one.");
     }
 }

@@ -7,6 +7,7 @@ import dev.portico.changes.ChangeFeed;
 import dev.portico.kernel.Change;
 import dev.portico.kernel.Reader;
 import dev.portico.kernel.Refusal;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -30,6 +31,8 @@ final class StoredProviderLogout implements ProviderLogout {
     private final LogoutMessages messages;
     private final AccountRows rows;
     private final AccountReaders readers;
+    private final Attempts attempts;
+    private final RefusedAttempts refused;
     private final JdbcClient jdbc;
     private final Audit audit;
     private final ChangeFeed feed;
@@ -40,6 +43,8 @@ final class StoredProviderLogout implements ProviderLogout {
             LogoutMessages messages,
             AccountRows rows,
             AccountReaders readers,
+            Attempts attempts,
+            RefusedAttempts refused,
             JdbcClient jdbc,
             Audit audit,
             ChangeFeed feed,
@@ -48,6 +53,8 @@ final class StoredProviderLogout implements ProviderLogout {
         this.messages = messages;
         this.rows = rows;
         this.readers = readers;
+        this.attempts = attempts;
+        this.refused = refused;
         this.jdbc = jdbc;
         this.audit = audit;
         this.feed = feed;
@@ -55,7 +62,21 @@ final class StoredProviderLogout implements ProviderLogout {
     }
 
     @Override
-    public void signedOut(String id, String message) {
+    public void signedOut(String id, String message, String address) {
+        Optional<Duration> wait = attempts.countLogout(address);
+        if (wait.isPresent()) {
+            throw new Refusal.TooMany("logout-messages", "Too many such messages; try again later", wait.get());
+        }
+        try {
+            taken(id, message);
+        } catch (Refusal.InvalidInput notAccepted) {
+            refused.add(RefusedAttempts.Kind.LOGOUT_TOKEN, address);
+            throw notAccepted;
+        }
+        attempts.takeBackLogout(address);
+    }
+
+    private void taken(String id, String message) {
         Oidc provider = providers.provider(id).orElseThrow(() -> refused("there is no such provider"));
         Jwt told = messages.checked(id, provider, message);
         transactions.executeWithoutResult(status -> {

@@ -241,13 +241,22 @@ final class StoredSpaces implements Spaces {
                 return written;
             }));
         } catch (Refusal.Forbidden refused) {
-            transactions.executeWithoutResult(status -> audit.record(
-                    new Change(reader, permission.name(), AccessPermissions.SPACE, name, null, null, true)));
+            recordRefused(reader, permission, name);
             throw refused;
+        } catch (Refusal.NotFound hidden) {
+            if (rows.find(name).isPresent()) {
+                recordRefused(reader, permission, name);
+            }
+            throw hidden;
         } finally {
             owners.forgetAll();
             inForce.forget();
         }
+    }
+
+    private void recordRefused(Reader reader, Permission permission, String name) {
+        transactions.executeWithoutResult(status ->
+                audit.record(new Change(reader, permission.name(), AccessPermissions.SPACE, name, null, null, true)));
     }
 
     private Space recorded(Reader reader, Permission permission, @Nullable Space before, @Nullable Space after) {

@@ -66,8 +66,9 @@ class RecoveryController {
 
     @PostMapping(path = LOGOUT, consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
     @ResponseStatus(HttpStatus.OK)
-    void signedOut(@PathVariable String provider, @RequestParam("logout_token") String message) {
-        logout.signedOut(provider, message);
+    void signedOut(
+            @PathVariable String provider, @RequestParam("logout_token") String message, HttpServletRequest request) {
+        logout.signedOut(provider, message, request.getRemoteAddr());
     }
 
     record LinkJson(URI link, Instant expiresAt) {

@@ -6,12 +6,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.portico.PorticoTest;
 import dev.portico.access.AccountSummary;
 import dev.portico.access.Accounts;
+import dev.portico.access.AdminSettings;
 import dev.portico.access.Permission;
+import dev.portico.access.TokenRequest;
+import dev.portico.access.Tokens;
 import dev.portico.access.directory.Directory;
 import dev.portico.kernel.EntityRef;
+import dev.portico.kernel.Ids;
 import dev.portico.kernel.Reader;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -44,6 +49,15 @@ final class FailClosedTest {
 
     @Autowired
     private Accounts accounts;
+
+    @Autowired
+    private Tokens tokens;
+
+    @Autowired
+    private GuestTokens guests;
+
+    @Autowired
+    private ObjectProvider<Directory> directories;
 
     @Autowired
     private Sightings sightings;
@@ -83,6 +97,28 @@ final class FailClosedTest {
         assertThatThrownBy(() -> readers.reader(account.id()))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("The directory is down");
+        accounts.remove(TestAccounts.ADMIN, account.id());
+    }
+
+    @Test
+    void without_a_database_no_token_and_no_session_counts() {
+        AccountSummary account = TestAccounts.make(accounts, Roles.ENGINEER);
+        Reader owner = new Reader(
+                "account:" + account.name(), account.id(), account.name(), null, Set.of(), account.roles(), null);
+        String text =
+                tokens.create(owner, TokenRequest.personal("fail-closed", null)).text();
+        AtomicBoolean away = new AtomicBoolean();
+        JdbcClient sometimes = JdbcClient.create(new Sometimes(source, away));
+        AccountReaders people = new AccountReaders(sometimes, directories, sightings);
+        TokenReaders readers = new TokenReaders(sometimes, people, sightings, guests, new AdminSettings("", ""));
+        SignedIn session = new SignedIn(account.id(), account.name(), 0, Instant.now(), Ids.next());
+        assertThat(readers.reader(text)).isPresent();
+
+        away.set(true);
+        people.forget(account.id());
+        readers.forgetAll();
+        assertThatThrownBy(() -> readers.reader(text)).isInstanceOf(DataAccessException.class);
+        assertThatThrownBy(() -> people.reader(session)).isInstanceOf(DataAccessException.class);
         accounts.remove(TestAccounts.ADMIN, account.id());
     }
 

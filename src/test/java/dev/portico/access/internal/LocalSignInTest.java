@@ -7,15 +7,23 @@ import dev.portico.PorticoTest;
 import dev.portico.access.AccountEdit;
 import dev.portico.access.AccountSummary;
 import dev.portico.access.Accounts;
+import dev.portico.audit.Audit;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.support.TransactionCallback;
 import org.springframework.transaction.support.TransactionOperations;
 
 @PorticoTest
@@ -32,6 +40,12 @@ final class LocalSignInTest {
 
     @Autowired
     private Attempts attempts;
+
+    @Autowired
+    private SignInLog signIns;
+
+    @Autowired
+    private Audit audit;
 
     @Autowired
     private TransactionOperations transactions;
@@ -74,7 +88,8 @@ final class LocalSignInTest {
     @Test
     void where_no_password_can_be_looked_at_nobody_signs_in_and_no_attempt_is_counted() {
         AccountSummary made = TestAccounts.make(accounts);
-        LocalSignIn busy = new LocalSignIn(rows, new Passwords(0, Duration.ofMillis(1)), attempts, transactions);
+        LocalSignIn busy =
+                new LocalSignIn(rows, new Passwords(0, Duration.ofMillis(1)), attempts, signIns, transactions);
         Authentication typed = UsernamePasswordAuthenticationToken.unauthenticated(made.name(), TestAccounts.PASSWORD);
 
         for (int i = 0; i < 15; i++) {
@@ -95,6 +110,50 @@ final class LocalSignInTest {
 
         assertThat(catchThrowable(() -> signIn.authenticate(
                         UsernamePasswordAuthenticationToken.unauthenticated(made.name(), TestAccounts.PASSWORD))))
+                .isInstanceOf(TooManyAttempts.class);
+    }
+
+    @Test
+    void whoever_cannot_be_written_down_is_not_signed_in() {
+        AccountSummary made = TestAccounts.make(accounts);
+        TransactionOperations away = new TransactionOperations() {
+            @Override
+            public <R extends @Nullable Object> R execute(TransactionCallback<R> action) {
+                throw new CannotCreateTransactionException("The database is away");
+            }
+        };
+        LocalSignIn unwritten = new LocalSignIn(rows, passwords, attempts, new SignInLog(audit, away), transactions);
+
+        assertThat(catchThrowable(() -> unwritten.authenticate(
+                        UsernamePasswordAuthenticationToken.unauthenticated(made.name(), TestAccounts.PASSWORD))))
+                .isInstanceOf(AuthenticationServiceException.class);
+    }
+
+    @Test
+    void of_a_thousand_guesses_at_the_same_moment_ten_are_looked_at_at_most() {
+        AccountSummary made = TestAccounts.make(accounts);
+        Authentication guess = UsernamePasswordAuthenticationToken.unauthenticated(made.name(), "a wrong guess");
+        AtomicInteger looked = new AtomicInteger();
+        AtomicInteger throttled = new AtomicInteger();
+
+        try (ExecutorService threads = Executors.newFixedThreadPool(14)) {
+            IntStream.range(0, 1_000)
+                    .forEach(number -> threads.execute(() -> {
+                        switch (catchThrowable(() -> signIn.authenticate(guess))) {
+                            case BadCredentialsException wrong -> looked.incrementAndGet();
+                            case TooManyAttempts many -> throttled.incrementAndGet();
+                            case null, default -> {
+                                // no place to look at it, which is not a guess
+                            }
+                        }
+                    }));
+        }
+
+        assertThat(looked.get()).isBetween(1, 10);
+        assertThat(throttled.get()).isGreaterThan(900);
+        assertThat(catchThrowable(() -> signIn.authenticate(
+                        UsernamePasswordAuthenticationToken.unauthenticated(made.name(), TestAccounts.PASSWORD))))
+                .as("the right one, too late")
                 .isInstanceOf(TooManyAttempts.class);
     }
 

@@ -213,6 +213,30 @@ final class LyingProviderTest {
         assertThat(sendLogout("liar", taken)).as("taken twice").isEqualTo(400);
     }
 
+    @Test
+    void where_too_many_messages_were_not_accepted_no_more_are_looked_at_for_a_while() throws Exception {
+        String bucket = Digests.hex("logout\n" + Attempts.network("127.0.0.1"));
+        JdbcClient.StatementSpec attempts = jdbc.sql(
+                        "SELECT coalesce(max(attempts), 0) FROM access_attempt WHERE bucket = ?")
+                .param(bucket);
+        int before = attempts.query(Integer.class).single();
+        assertThat(signOut(logout().subject("nobody-here"))).isEqualTo(200);
+        assertThat(attempts.query(Integer.class).single()).as("a right one").isEqualTo(before);
+        assertThat(sendLogout("liar", "nonsense")).isEqualTo(400);
+        assertThat(attempts.query(Integer.class).single()).as("a wrong one").isEqualTo(before + 1);
+
+        jdbc.sql("UPDATE access_attempt SET attempts = 1000000 WHERE bucket = ?")
+                .param(bucket)
+                .update();
+        try {
+            assertThat(signOut(logout().subject("nobody-here"))).isEqualTo(429);
+        } finally {
+            jdbc.sql("DELETE FROM access_attempt WHERE bucket = ?")
+                    .param(bucket)
+                    .update();
+        }
+    }
+
     private TestPortal signedIn(String subject, String session) throws Exception {
         TestPortal portal = TestPortal.of(context);
         String end = signInWith(

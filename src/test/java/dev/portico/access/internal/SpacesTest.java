@@ -156,6 +156,9 @@ final class SpacesTest {
                 .isEqualTo("Ours");
         assertThatThrownBy(() -> spaces.change(KEEPER, OTHER, 1, new SpaceEdit("Ours", null, null, null)))
                 .isInstanceOf(Refusal.NotFound.class);
+        assertThat(audit.recent("access-space", OTHER, 1).getFirst().refused())
+                .as("the attempt at what one may not know of")
+                .isTrue();
     }
 
     @Test

@@ -1,18 +1,23 @@
 package dev.portico.search.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.portico.Eventually;
 import dev.portico.PorticoTest;
 import dev.portico.access.Access;
+import dev.portico.catalog.CatalogPermissions;
 import dev.portico.catalog.Sources;
 import dev.portico.changes.ChangeFeed;
 import dev.portico.kernel.Reader;
+import dev.portico.kernel.Refusal;
 import dev.portico.search.FacetCount;
+import dev.portico.search.Filter;
 import dev.portico.search.Hit;
 import dev.portico.search.Order;
 import dev.portico.search.Page;
 import dev.portico.search.Results;
+import dev.portico.search.Search;
 import dev.portico.search.SearchQuery;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Files;
@@ -23,6 +28,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import org.apache.lucene.store.FSDirectory;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -172,6 +178,27 @@ final class IndexIntegrityTest {
             assertThat(asked).isPositive();
             assertThat(node.folder()).isNotEqualTo(before);
             node.equalsDatabase(company);
+        }
+    }
+
+    @Test
+    void without_an_index_no_question_is_answered_to_anybody() {
+        company.push(1, 1);
+        SearchQuery everything =
+                SearchQuery.list(CatalogPermissions.ENTITY, Filter.everything(), List.of(), Page.first(10));
+        try (OwnNode node = node(FSDirectory::open)) {
+            Search search = node.search();
+            for (Reader reader : List.of(Reader.system("test"), Reader.anonymous())) {
+                List<ThrowingCallable> questions = List.of(
+                        () -> search.find(everything, reader),
+                        () -> search.facets(everything, List.of("kind"), reader),
+                        () -> search.document(CatalogPermissions.ENTITY, "component:default/any", reader),
+                        () -> search.documents(CatalogPermissions.ENTITY, List.of("component:default/any"), reader),
+                        () -> search.suggest("any", Set.of(), 10, reader),
+                        () -> search.reasons("any", CatalogPermissions.ENTITY, "component:default/any", reader));
+                assertThat(questions)
+                        .allSatisfy(question -> assertThatThrownBy(question).isInstanceOf(Refusal.Unavailable.class));
+            }
         }
     }
 
