@@ -13,7 +13,9 @@ import dev.portico.ScreenTest;
 import dev.portico.catalog.CatalogNews;
 import dev.portico.catalog.EntitySummary;
 import dev.portico.changes.ChangeListener;
+import dev.portico.look.FacetGroup;
 import dev.portico.look.LiveUpdates;
+import dev.portico.look.Words;
 import dev.portico.search.Search;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
@@ -64,7 +66,7 @@ final class CatalogLiveTest extends ScreenTest {
         soon(() -> {
             assertThat(bar().isVisible()).isTrue();
             assertThat(bar().getElement().getTextRecursively()).contains("1 changed");
-            assertThat(words()).contains("Website1");
+            assertThat(counts()).contains("Website1");
         });
         assertThat(rows()).isEqualTo(1);
         assertThat(find(H1.class)
@@ -84,11 +86,11 @@ final class CatalogLiveTest extends ScreenTest {
     @Test
     void a_row_that_reads_differently_is_no_news_for_the_bar() throws Exception {
         open(LIST + "&columns=lifecycle");
-        assertThat(words()).contains("Production1");
+        assertThat(counts()).contains("Production1");
 
         upload("catalog-live", DESCRIPTORS.replace("production", "deprecated"));
 
-        soon(() -> assertThat(words()).contains("Deprecated1"));
+        soon(() -> assertThat(counts()).contains("Deprecated1"));
         assertThat(bar().isVisible()).isFalse();
         assertThat(test(grid()).getRow(0).lifecycle()).isEqualTo("deprecated");
     }
@@ -116,9 +118,9 @@ final class CatalogLiveTest extends ScreenTest {
 
         upload("catalog-live", shown.replace("production", "deprecated") + ANOTHER);
 
-        soon(() -> assertThat(words()).contains("Deprecated1"));
+        soon(() -> assertThat(counts()).contains("Deprecated1"));
         assertThat(bar().isVisible()).isFalse();
-        assertThat(words()).doesNotContain("Website1");
+        assertThat(counts()).doesNotContain("Website1");
     }
 
     @Test
@@ -132,15 +134,15 @@ final class CatalogLiveTest extends ScreenTest {
         upload("catalog-live-many", many(1_100));
         soon(() -> assertThat(bar().getElement().getTextRecursively())
                 .containsAnyOf("1,000+ changed", "may be out of date"));
-        assertThat(words()).contains("Production1,101");
+        assertThat(counts()).contains("Production1,101");
 
         upload("catalog-live-many", many(1_101).replace("first, namespace", "first, title: aaa, namespace"));
         soon(() -> assertThat(test(grid()).getRow(0).label()).isEqualTo("aaa"));
-        assertThat(words()).contains("Production1,101");
+        assertThat(counts()).contains("Production1,101");
 
         test(find(Button.class).withText("Show").single()).click();
         assertThat(bar().isVisible()).isFalse();
-        assertThat(words()).contains("Production1,102");
+        assertThat(counts()).contains("Production1,102");
     }
 
     @Test
@@ -251,5 +253,13 @@ final class CatalogLiveTest extends ScreenTest {
 
     private int rows() {
         return test(grid()).size();
+    }
+
+    /// The values of the filters with their counts, such as `Production1,101`.
+    private String counts() {
+        return findInView(FacetGroup.class).all().stream()
+                .flatMap(group -> group.shown().stream())
+                .map(value -> value.label() + Words.number(value.count()))
+                .collect(Collectors.joining(" "));
     }
 }
