@@ -56,10 +56,12 @@ final class Holdings {
         List<HeldGrant> held = evaluator.roles().held(reader, evaluator.now()).stream()
                 .flatMap(role -> evaluator.roles().grants(role).stream())
                 .toList();
-        return grants.stream().filter(grant -> !covered(reader, held, grant)).findFirst();
+        return grants.stream()
+                .filter(grant -> !covered(evaluator, reader, held, grant))
+                .findFirst();
     }
 
-    private static boolean covered(Reader reader, List<HeldGrant> held, Grant grant) {
+    private static boolean covered(Evaluator evaluator, Reader reader, List<HeldGrant> held, Grant grant) {
         boolean allowed = false;
         for (HeldGrant own : held) {
             String pattern = own.grant().pattern();
@@ -68,9 +70,9 @@ final class Holdings {
             }
             allowed |= own.allows()
                     && PermissionPattern.covers(pattern, grant.pattern())
-                    && Implication.holds(grant.condition(), own.condition());
+                    && implies(evaluator, grant, own.condition());
         }
-        return allowed && scoped(reader, grant.pattern()) && inSpace(reader, grant.condition());
+        return allowed && scoped(reader, grant.pattern()) && inSpace(evaluator, reader, grant);
     }
 
     private static boolean scoped(Reader reader, String pattern) {
@@ -78,8 +80,18 @@ final class Holdings {
         return scopes == null || scopes.stream().anyMatch(held -> PermissionPattern.covers(held, pattern));
     }
 
-    private static boolean inSpace(Reader reader, Condition condition) {
+    private static boolean inSpace(Evaluator evaluator, Reader reader, Grant grant) {
         Condition limit = Evaluator.limit(reader);
-        return limit == null || Implication.holds(condition, limit);
+        return limit == null || implies(evaluator, grant, limit);
+    }
+
+    /// Whether all that a grant speaks of is among what the reader may do under a condition: as both are written, and
+    /// as they stand while a space that they name is gone, where what is allowed is nothing and what is denied is
+    // all.
+    private static boolean implies(Evaluator evaluator, Grant grant, Condition held) {
+        return Implication.holds(grant.condition(), held)
+                && Implication.holds(
+                        evaluator.spaces().bound(grant.condition(), grant.allows()),
+                        evaluator.spaces().bound(held, true));
     }
 }

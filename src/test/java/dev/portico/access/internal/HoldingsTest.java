@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.portico.access.Condition;
 import dev.portico.access.Grant;
 import dev.portico.access.Permission;
+import dev.portico.access.Role;
 import dev.portico.access.Rule;
 import dev.portico.access.Scope;
 import dev.portico.kernel.Reader;
@@ -65,6 +66,21 @@ final class HoldingsTest {
         assertThat(uncovered(other, TestPolicy.jane("keeper"), "denied")).isEmpty();
         assertThat(uncovered(other, TestPolicy.jane("keeper", "denied"), "keeper"))
                 .isPresent();
+    }
+
+    /// A denial in a space that is gone denies everything, and what is allowed there is nothing.
+    @Example
+    void whoever_holds_what_a_denial_named_does_not_take_it_away_once_its_space_is_gone() {
+        Condition east = new Rule.SpaceIs("east");
+        List<Role> roles = List.of(
+                TestPolicy.role("denied", Grant.deny("secrets.*", east)),
+                TestPolicy.role("keeper", Grant.allow("secrets.*", east)));
+
+        Evaluator there = TestPolicy.of(roles, Map.of("east", Set.of("group:default/rail")));
+        assertThat(uncovered(there, TestPolicy.jane("keeper"), "denied")).isEmpty();
+
+        Evaluator gone = TestPolicy.of(roles, Map.of());
+        assertThat(uncovered(gone, TestPolicy.jane("keeper"), "denied")).isPresent();
     }
 
     @Example
