@@ -144,7 +144,7 @@ public final class Sources {
     ///
     /// @throws Refusal.InvalidInput when it is none of them
     public SourceDefinition suggest(String typed, Reader reader) {
-        rights.requireAny(reader, CatalogPermissions.REGISTER_SOURCE);
+        rights.requireSuggesting(reader, typed);
         return suggestions.suggest(typed);
     }
 
@@ -272,9 +272,13 @@ public final class Sources {
     /// Removes a source with the entities it places; their history stays. With the sample company its accounts and
     /// spaces go.
     public void remove(String name, Reader reader) {
-        rights.changed(name, CatalogPermissions.REMOVE_SOURCE, reader);
+        boolean ofNoSpace = rights.changed(name, CatalogPermissions.REMOVE_SOURCE, reader)
+                        .definition()
+                        .space()
+                == null;
         register.remove(name, reader);
-        if (Seeds.isSample(name)) {
+        // Another source may have come to its name, in a space.
+        if (ofNoSpace && Seeds.isSample(name)) {
             demoAccounts.remove();
             demoSpaces.remove();
         }

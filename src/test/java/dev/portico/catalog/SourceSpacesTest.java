@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.portico.PorticoTest;
+import dev.portico.access.Condition;
 import dev.portico.access.Grant;
 import dev.portico.access.Policies;
 import dev.portico.access.PolicySummary;
 import dev.portico.access.Role;
+import dev.portico.access.Rule;
 import dev.portico.access.Space;
 import dev.portico.access.Spaces;
 import dev.portico.access.TokenRequest;
@@ -173,10 +175,82 @@ final class SourceSpacesTest {
         SourceDefinition secret = new SourceDefinition(
                 "source-git", "git", "https://git.example.com/a.git", null, null, "source.x", Duration.ZERO, EAST);
 
-        for (SourceDefinition refused : List.of(folder, secret)) {
+        SourceDefinition repository = new SourceDefinition(
+                "source-git", "git", "/srv/secret.git", null, "**/*.yaml", null, Duration.ZERO, EAST);
+        for (SourceDefinition refused : List.of(folder, secret, repository)) {
             assertThatThrownBy(() -> sources.register(refused, KEEPER)).isInstanceOf(Refusal.Forbidden.class);
             assertThatThrownBy(() -> sources.preview(refused, TOKEN)).isInstanceOf(Refusal.Forbidden.class);
         }
+        for (String typed : List.of("/etc/passwd", "/etc", "git:/srv/secret.git", "/etc/*.yaml")) {
+            assertThatThrownBy(() -> sources.suggest(typed, KEEPER)).isInstanceOf(Refusal.Forbidden.class);
+        }
+    }
+
+    /// Nothing is said of a source of no space that a condition could speak of.
+    @Test
+    void a_right_with_a_condition_or_a_denial_does_not_reach_what_belongs_to_no_space() {
+        int inForce = policies.inForce(ADMIN).number();
+        PolicySummary draft = policies.draft(ADMIN, null, "Rights with conditions");
+        Condition groups = new Rule.KindIn(Set.of("group"));
+        PolicySummary put = policies.put(
+                ADMIN,
+                draft.number(),
+                draft.version(),
+                role(
+                        "source-spaces-not",
+                        Grant.allow("catalog.*", new Condition.Not(groups)),
+                        Grant.allow("access.token.*", new Condition.Not(groups))));
+        put = policies.put(
+                ADMIN,
+                draft.number(),
+                put.version(),
+                role(
+                        "source-spaces-denied",
+                        Grant.allow("catalog.*"),
+                        Grant.deny("catalog.*", groups),
+                        Grant.allow("access.*"),
+                        Grant.deny("access.token.*", groups)));
+        policies.publish(ADMIN, draft.number(), put.version(), inForce);
+        push("source-none", null, ADMIN, component("none", "east"));
+
+        for (String role : List.of("source-spaces-not", "source-spaces-denied")) {
+            Reader reader = new Reader("account:" + role, Ids.next(), role, null, Set.of(), Set.of(role), null);
+            assertThatThrownBy(() -> push("source-new", null, reader, component("new", "east")))
+                    .isInstanceOf(Refusal.Forbidden.class);
+            assertThatThrownBy(() -> push("source-none", null, reader, component("new", "east")))
+                    .isInstanceOf(Refusal.Forbidden.class);
+            assertThatThrownBy(() -> sources.remove("source-none", reader)).isInstanceOf(Refusal.class);
+            assertThat(sources.list(reader)).isEmpty();
+            assertThat(tokens.all(reader, null, Tokens.LONGEST_LIST)).allMatch(token -> token.spaces() != null);
+        }
+    }
+
+    @Test
+    void whoever_may_delete_a_space_and_not_what_goes_along_is_refused() {
+        int inForce = policies.inForce(ADMIN).number();
+        PolicySummary draft = policies.draft(ADMIN, null, "Spaces alone");
+        PolicySummary put = policies.put(
+                ADMIN, draft.number(), draft.version(), role("source-spaces-alone", Grant.allow("access.space.*")));
+        policies.publish(ADMIN, draft.number(), put.version(), inForce);
+        Space space =
+                spaces.create(ADMIN, "source-spaces-kept", "Kept", "", Set.of(EntityRef.parse("group:kept/team")));
+        UUID token = tokens.create(
+                        ADMIN,
+                        TokenRequest.service("source-kept-" + Ids.next(), Set.of("engineer"), null)
+                                .within(Set.of(space.name())))
+                .token()
+                .id();
+        Reader alone = new Reader(
+                "account:spaces-alone", Ids.next(), "Alone", null, Set.of(), Set.of("source-spaces-alone"), null);
+
+        assertThatThrownBy(() -> spaces.delete(alone, space.name(), space.version()))
+                .isInstanceOf(Refusal.Forbidden.class);
+        assertThat(token(token).revokedAt()).isNull();
+        spaces.delete(ADMIN, space.name(), space.version());
+    }
+
+    private static Role role(String name, Grant... grants) {
+        return new Role(name, "", Set.of(), null, List.of(), List.of(grants));
     }
 
     @Test

@@ -17,13 +17,16 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 final class SpaceTokens implements SpaceBelongings {
 
+    private final TokenRights rights;
     private final TokenRows rows;
     private final TokenReaders readers;
     private final Audit audit;
     private final ChangeFeed feed;
     private final JsonMapper json;
 
-    SpaceTokens(TokenRows rows, TokenReaders readers, Audit audit, ChangeFeed feed, JsonMapper json) {
+    SpaceTokens(
+            TokenRights rights, TokenRows rows, TokenReaders readers, Audit audit, ChangeFeed feed, JsonMapper json) {
+        this.rights = rights;
         this.rows = rows;
         this.readers = readers;
         this.audit = audit;
@@ -45,6 +48,7 @@ final class SpaceTokens implements SpaceBelongings {
     public void remove(String space, Reader by) {
         List<UUID> changed = new ArrayList<>();
         for (TokenSummary token : rows.ofSpace(space)) {
+            rights.require(by, AccessPermissions.MANAGE_TOKENS, token.id().toString(), Set.of(space));
             if (Set.of(space).equals(token.spaces())) {
                 rows.revoke(token.id()).forEach(ended -> {
                     TokenSummary after = rows.known(ended);

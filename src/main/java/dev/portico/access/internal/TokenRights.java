@@ -55,7 +55,7 @@ final class TokenRights {
                                 + (spaces == null ? "the token is limited to none" : "not in all of this token's")
                                 + ". Name spaces where it is held, or ask an admin");
             }
-            access.require(reader, permission, new TokenThing(id, null));
+            access.require(reader, permission);
         }
     }
 
@@ -131,7 +131,7 @@ final class TokenRights {
 
     private boolean may(Reader reader, Permission permission, String id, @Nullable Set<String> spaces) {
         return spaces == null
-                ? access.decide(reader, permission, new TokenThing(id, null)).allowed()
+                ? access.decide(reader, permission).allowed()
                 : outside(reader, permission, id, spaces) == null;
     }
 

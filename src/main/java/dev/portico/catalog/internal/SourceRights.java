@@ -12,6 +12,7 @@ import dev.portico.catalog.internal.store.CatalogSource;
 import dev.portico.kernel.Reader;
 import dev.portico.kernel.Refusal;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -47,7 +48,11 @@ public final class SourceRights {
 
     /// Whether the reader holds the permission for a source.
     public boolean may(Reader reader, Permission permission, SourceDefinition source) {
-        return access.decide(reader, permission, SourceThing.of(source)).allowed();
+        // A source of no space has nothing that a condition could speak of: a "not" would hold for it, and a denial
+        // not.
+        return source.space() == null
+                ? everywhere(reader, permission)
+                : access.decide(reader, permission, SourceThing.of(source)).allowed();
     }
 
     /// The spaces that the reader may register and send sources of, by name.
@@ -91,7 +96,11 @@ public final class SourceRights {
             guard.refused(reader, permission, CatalogPermissions.SOURCE, name);
             throw SourceRegister.unknown(name);
         }
-        guard.require(reader, permission, SourceThing.of(source.definition()));
+        if (source.definition().space() == null) {
+            guard.require(reader, permission, CatalogPermissions.SOURCE, name);
+        } else {
+            guard.require(reader, permission, SourceThing.of(source.definition()));
+        }
         return source;
     }
 
@@ -119,18 +128,38 @@ public final class SourceRights {
             throw refusal(reader.name() + " may register and send sources in some spaces only, and "
                     + (definition.space() == null
                             ? "this one is of none; name a space where they may"
-                            : "not in the space " + definition.space() + "; name one where they may"));
+                            : "not in the space of this one; name one where they may"));
         }
         if (definition.space() != null) {
             spaces.space(reader, definition.space());
         }
         if (!everywhere(reader, CatalogPermissions.REGISTER_SOURCE)
-                && (ON_THE_SERVER.contains(definition.type()) || definition.secret() != null)) {
+                && (onTheServer(definition) || definition.secret() != null)) {
             refused.run();
             throw refusal("Files on the server and secrets belong to no space, and " + reader.name()
                     + " may register sources in some spaces only; send the descriptors, name an address that can be"
                     + " read without a secret, or ask an admin to register the source for the space");
         }
+    }
+
+    /// Passes where an address that the reader has typed may be looked at: one on the server may be by whoever may
+    /// register everything, since the answer tells what is there.
+    public void requireSuggesting(Reader reader, String typed) {
+        requireAny(reader, CatalogPermissions.REGISTER_SOURCE);
+        if (!everywhere(reader, CatalogPermissions.REGISTER_SOURCE) && !remote(typed)) {
+            throw refusal(reader.name() + " may register sources in some spaces only, to which no file on the server"
+                    + " belongs; write an address that begins with https://");
+        }
+    }
+
+    private static boolean onTheServer(SourceDefinition definition) {
+        return ON_THE_SERVER.contains(definition.type())
+                || (definition.type().equals("git") && !remote(definition.target()));
+    }
+
+    private static boolean remote(String address) {
+        String start = address.strip().toLowerCase(Locale.ROOT);
+        return start.startsWith("https://") || start.startsWith("http://");
     }
 
     /// The space of a source that is sent: the one it has, else the one that was named, else the only one that the

@@ -62,7 +62,7 @@ final class SelectionBar extends Div {
         List<EntityRef> refs = selected.stream().map(EntitySummary::ref).toList();
         List<String> names = sources.refresh(refs, readers.current());
         String told = names.isEmpty()
-                ? "Nothing to read again: the descriptors of these entities are sent."
+                ? "Nothing to read again: these entities are sent, or come from sources that you may not refresh."
                 : "Reading again: " + String.join(", ", names);
         Notification.show(told, MILLIS, Notification.Position.BOTTOM_CENTER);
     }
