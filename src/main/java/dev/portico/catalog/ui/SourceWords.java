@@ -69,7 +69,7 @@ final class SourceWords {
         };
     }
 
-    /// What a run changed, in words: `2 new, 1 changed`.
+    /// What a run changed, in words: `2 new, 1 changed`; and what it refused, changed or not.
     static String outcome(SourceRun run) {
         if (!run.succeeded()) {
             return "Failed";
@@ -78,8 +78,11 @@ final class SourceWords {
         add(parts, run.created(), "new");
         add(parts, run.changed(), "changed");
         add(parts, run.removed(), "removed");
+        if (parts.isEmpty()) {
+            parts.add("Nothing changed");
+        }
         add(parts, run.refused(), "refused");
-        return parts.isEmpty() ? "Nothing changed" : String.join(", ", parts);
+        return String.join(", ", parts);
     }
 
     /// How often a source runs.

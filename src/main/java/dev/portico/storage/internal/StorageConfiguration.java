@@ -132,7 +132,8 @@ class StorageConfiguration {
         config.setIdleTimeout(Duration.ofMinutes(2).toMillis());
         config.setMaxLifetime(Duration.ofMinutes(25).toMillis());
         config.setInitializationFailTimeout(Duration.ofSeconds(10).toMillis());
-        config.setConnectionInitSql("SET TIME ZONE 'UTC'; SET statement_timeout = " + answerWithin.toMillis()
+        config.setConnectionInitSql("SET TIME ZONE 'UTC'; SET statement_timeout = "
+                + answerWithin.toMillis() * 95 / 100
                 + "; SET lock_timeout = " + answerWithin.toMillis() * 9 / 10
                 + "; SET idle_in_transaction_session_timeout = "
                 + answerWithin.plusSeconds(30).toMillis());

@@ -91,7 +91,8 @@ final class SettingWords {
     }
 
     private static String is(String name, String value) {
-        boolean secret = SECRET.stream().anyMatch(name.substring(name.lastIndexOf('.') + 1)::contains);
+        boolean secret = SECRET.stream().anyMatch(name.substring(name.lastIndexOf('.') + 1)::contains)
+                || (value.contains("://") && (value.contains("@") || value.contains("?")));
         return secret ? " is set" : " is \"" + value + '"';
     }
 

@@ -81,6 +81,11 @@ final class SettingsFirstTest {
                         getClass().getClassLoader()))
                 .hasMessageContaining("PORTICO_ADMIN_TOKEN has 9 characters; use 32 or more")
                 .hasMessageNotContaining("t00-sh0rt");
+        assertThatThrownBy(() -> SettingsFirst.check(
+                        environment(Map.of("PORTICO_DATABASE_URL", "postgres://portico:s3cret@db/portico")),
+                        getClass().getClassLoader()))
+                .hasMessageContaining("PORTICO_DATABASE_URL does not begin with jdbc:postgresql:")
+                .hasMessageNotContaining("s3cret");
     }
 
     @Test
