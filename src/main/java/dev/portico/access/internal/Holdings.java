@@ -86,7 +86,8 @@ final class Holdings {
     }
 
     /// Whether all that a grant speaks of is among what the reader may do under a condition: as both are written, and
-    /// as they stand while a space that they name is gone. Then what is allowed is nothing, and what is denied is all.
+    /// as they stand while a space that they name is gone: what is allowed is nothing then, and what is denied is
+    /// everything.
     private static boolean implies(Evaluator evaluator, Grant grant, Condition held) {
         return Implication.holds(grant.condition(), held)
                 && Implication.holds(
