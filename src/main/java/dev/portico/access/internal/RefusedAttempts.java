@@ -48,7 +48,7 @@ final class RefusedAttempts {
         }
     }
 
-    /// How many kinds and addresses are told apart at a time; beyond that, all others count as one.
+    /// How many kinds and addresses are told apart at a time; beyond that, all others of a kind count as one.
     static final int MOST = 1_000;
 
     static final Duration WINDOW = Duration.ofMinutes(15);
@@ -84,31 +84,39 @@ final class RefusedAttempts {
     /// @param address where it came from
     /// @param actor   who it is put down to; asked only where there is a row to write
     void add(Kind kind, String thing, String apart, String address, Supplier<Reader> actor) {
-        long times = counted(kind.name() + '\n' + Digests.hex(apart) + '\n' + Attempts.network(address));
+        String counter = counter(kind, kind.name() + '\n' + Digests.hex(apart) + '\n' + Attempts.network(address));
+        boolean toldApart = !counter.equals(kind.name());
+        long times = counted(counter);
         if (!isPowerOfTen(times)) {
             return;
         }
         String after = JsonMapper.shared()
                 .createObjectNode()
                 .put("why", kind.why)
-                .put("from", address)
+                .put("from", toldApart ? address : OTHERS)
                 .put("times", times)
                 .toString();
         try {
-            Change change = new Change(actor.get(), kind.action, kind.thing, thing, null, after, true);
+            Reader who = toldApart ? actor.get() : Reader.anonymous();
+            Change change = new Change(who, kind.action, kind.thing, toldApart ? thing : OTHERS, null, after, true);
             transactions.executeWithoutResult(status -> audit.record(change));
         } catch (DataAccessException | TransactionException away) {
             log.warn("A refused attempt left no row, since the database does not answer: {}", away.getMessage());
         }
     }
 
-    private long counted(String key) {
-        Instant now = clock.instant();
-        boolean full = counts.size() >= MOST && !counts.containsKey(key);
-        if (full) {
-            counts.values().removeIf(count -> count.isOver(now));
+    /// Where it is counted: apart, or with all others of its kind.
+    private String counter(Kind kind, String key) {
+        if (counts.size() < MOST || counts.containsKey(key)) {
+            return key;
         }
-        String counter = full && counts.size() >= MOST ? OTHERS : key;
+        Instant now = clock.instant();
+        counts.values().removeIf(count -> count.isOver(now));
+        return counts.size() < MOST ? key : kind.name();
+    }
+
+    private long counted(String counter) {
+        Instant now = clock.instant();
         return counts.merge(
                         counter,
                         new Count(1, now.plus(WINDOW)),

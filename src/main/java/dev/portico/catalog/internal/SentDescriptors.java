@@ -32,6 +32,10 @@ public final class SentDescriptors {
     public SourceRun take(
             String name, String type, @Nullable String space, List<DescriptorUpload> files, Reader actor) {
         CatalogSource source = register.sent(name, type, space);
+        if (!Objects.equals(source.definition().space(), space)) {
+            throw new Refusal.Conflict(
+                    "source-space", "Another source took the name " + name + " at this moment; try again");
+        }
         try {
             return runner.take(source, files, actor, () -> register.insert(source, Instant.now(), actor));
         } catch (Refusal.Conflict anotherWasFaster) {
