@@ -132,9 +132,10 @@ class StorageConfiguration {
         config.setIdleTimeout(Duration.ofMinutes(2).toMillis());
         config.setMaxLifetime(Duration.ofMinutes(25).toMillis());
         config.setInitializationFailTimeout(Duration.ofSeconds(10).toMillis());
+        Duration statementWithin = statementWithin(answerWithin);
         config.setConnectionInitSql("SET TIME ZONE 'UTC'; SET statement_timeout = "
-                + answerWithin.toMillis() * 95 / 100
-                + "; SET lock_timeout = " + answerWithin.toMillis() * 9 / 10
+                + statementWithin.toMillis()
+                + "; SET lock_timeout = " + statementWithin.minusMillis(100).toMillis()
                 + "; SET idle_in_transaction_session_timeout = "
                 + answerWithin.plusSeconds(30).toMillis());
         // As text: the pool hands properties on as they are, and the driver overlooks what is no text.
@@ -146,5 +147,13 @@ class StorageConfiguration {
         config.addDataSourceProperty("tcpKeepAlive", "true");
         config.addDataSourceProperty("reWriteBatchedInserts", "true");
         return config;
+    }
+
+    /// How long the server works on a statement: less than the connection waits, so that its word of a statement cut
+    /// off arrives before the connection is given up, which would cost a new one.
+    private static Duration statementWithin(Duration answerWithin) {
+        Duration quarter = answerWithin.dividedBy(4);
+        Duration onTheWay = Duration.ofMillis(500);
+        return answerWithin.minus(quarter.compareTo(onTheWay) < 0 ? quarter : onTheWay);
     }
 }
