@@ -20,9 +20,11 @@ final class ChangesCard implements HomeCard {
     private static final int MOST = 6;
 
     private final Catalog catalog;
+    private final Captions captions;
 
-    ChangesCard(Catalog catalog) {
+    ChangesCard(Catalog catalog, Captions captions) {
         this.catalog = catalog;
+        this.captions = captions;
     }
 
     @Override
@@ -58,22 +60,23 @@ final class ChangesCard implements HomeCard {
                                 .page(0, MOST),
                         reader)
                 .items();
-        return card -> fill(card, latest);
+        Captions.Said said = captions.of(latest, reader);
+        return card -> fill(card, latest, said);
     }
 
-    private static void fill(Card card, List<EntitySummary> latest) {
+    private static void fill(Card card, List<EntitySummary> latest, Captions.Said captions) {
         if (latest.isEmpty()) {
             card.body(HomeRows.none(
                     "The catalog holds nothing that your roles let you read.", "See your roles", "profile"));
             return;
         }
         card.end(HomeRows.all("catalog?sort=-updated"));
-        card.rows(latest.stream().map(ChangesCard::row).toArray(Component[]::new));
+        card.rows(latest.stream().map(entity -> row(entity, captions)).toArray(Component[]::new));
     }
 
-    private static Component row(EntitySummary entity) {
+    private static Component row(EntitySummary entity, Captions.Said captions) {
         RelativeTime age = new RelativeTime(entity.updated());
         age.addClassNames("hint", "small");
-        return HomeRows.entity(entity, age);
+        return HomeRows.entity(entity, captions, age);
     }
 }

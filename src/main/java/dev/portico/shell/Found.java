@@ -6,7 +6,6 @@ import dev.portico.look.EntityLink;
 import dev.portico.look.KindTile;
 import dev.portico.look.PaletteAction;
 import dev.portico.look.Symbol;
-import dev.portico.look.Words;
 import org.jspecify.annotations.Nullable;
 
 /// One row of the palette.
@@ -28,11 +27,11 @@ record Found(
         @Nullable String address,
         Runnable run) {
 
-    static Found of(EntitySummary entity) {
+    static Found of(EntitySummary entity, String what) {
         return new Found(
                 "",
                 entity.label(),
-                what(entity),
+                what,
                 symbol(entity),
                 kindClass(entity),
                 "",
@@ -52,15 +51,6 @@ record Found(
     static Found of(PaletteAction action) {
         return new Found(
                 "action:" + action.id(), action.title(), "", action.symbol(), null, "", action.address(), action.run());
-    }
-
-    /// What an entity is, in a few words: "Service, owned by fares".
-    static String what(EntitySummary entity) {
-        String kind = entity.ref().kind();
-        boolean telling = (kind.equals("component") || kind.equals("resource"))
-                && !entity.type().isEmpty();
-        String what = telling ? Words.capital(entity.type()) : entity.kind();
-        return entity.owner() == null ? what : what + ", owned by " + EntityLink.shorten(entity.owner());
     }
 
     static boolean isPerson(EntitySummary entity) {

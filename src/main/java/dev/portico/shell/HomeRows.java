@@ -27,11 +27,11 @@ final class HomeRows {
     private HomeRows() {}
 
     /// An entity with what it is, a badge where it has problems, and further parts at the end.
-    static Row entity(EntitySummary entity, Component... end) {
+    static Row entity(EntitySummary entity, Captions.Said captions, Component... end) {
         List<Component> parts = new ArrayList<>(List.of(
                 new KindTile(entity.kind(), entity.type(), KindTile.Size.SMALL),
                 new EntityLink(entity.ref(), entity.label()).ink(),
-                Text.second(Found.what(entity)).styled("clip", "grow")));
+                Text.second(captions.of(entity)).styled("clip", "grow")));
         badge(entity, parts);
         parts.addAll(List.of(end));
         return Row.item(parts.toArray(Component[]::new)).styled("entity-row");

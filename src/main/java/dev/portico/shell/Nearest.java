@@ -20,11 +20,13 @@ final class Nearest {
     private static final int WORDS = 4;
 
     private final Catalog catalog;
+    private final Captions captions;
     private final Readers readers;
     private final PaletteSearch palette;
 
-    Nearest(Catalog catalog, Readers readers, PaletteSearch palette) {
+    Nearest(Catalog catalog, Captions captions, Readers readers, PaletteSearch palette) {
         this.catalog = catalog;
+        this.captions = captions;
         this.readers = readers;
         this.palette = palette;
     }
@@ -37,9 +39,11 @@ final class Nearest {
         String head = path.split("/", 2)[0];
         Stream<Found> pages = palette.pages()
                 .filter(page -> Match.near(head, page.label()) || Match.near(head, String.valueOf(page.address())));
+        List<EntitySummary> entities = entities(name);
+        Captions.Said said = captions.of(entities, readers.current());
         return Stream.concat(
                         path.contains("/") ? Stream.empty() : pages,
-                        entities(name).stream().map(Found::of))
+                        entities.stream().map(entity -> Found.of(entity, said.of(entity))))
                 .limit(MOST)
                 .toList();
     }

@@ -30,6 +30,7 @@ final class PaletteSearch {
     private static final int MOST = 6;
 
     private final Catalog catalog;
+    private final Captions captions;
     private final Readers readers;
     private final Uses uses;
     private final Recents recents;
@@ -37,8 +38,15 @@ final class PaletteSearch {
     private final List<PaletteActions> actions;
 
     PaletteSearch(
-            Catalog catalog, Readers readers, Uses uses, Recents recents, Ways ways, List<PaletteActions> actions) {
+            Catalog catalog,
+            Captions captions,
+            Readers readers,
+            Uses uses,
+            Recents recents,
+            Ways ways,
+            List<PaletteActions> actions) {
         this.catalog = catalog;
+        this.captions = captions;
         this.readers = readers;
         this.uses = uses;
         this.recents = recents;
@@ -73,11 +81,12 @@ final class PaletteSearch {
         List<Scored> entities = new ArrayList<>();
         List<Scored> people = new ArrayList<>();
         List<EntitySummary> meant = catalog.suggest(typed, SUGGESTED, reader);
+        Captions.Said said = captions.of(meant, reader);
         for (int place = 0; place < meant.size(); place++) {
             EntitySummary entity = meant.get(place);
             double fit = Math.max(Match.of(typed, entity.label()), Match.of(typed, entity.name())) - place / 10.0;
             double score = Math.max(5, fit) + bonus(used.get(Recents.entity(entity.ref())), now);
-            (Found.isPerson(entity) ? people : entities).add(new Scored(Found.of(entity), score));
+            (Found.isPerson(entity) ? people : entities).add(new Scored(Found.of(entity, said.of(entity)), score));
         }
         List<Scored> pages = pages().map(page -> new Scored(
                         page,

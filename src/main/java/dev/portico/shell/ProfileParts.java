@@ -28,6 +28,7 @@ final class ProfileParts {
     private final Readers readers;
     private final Catalog catalog;
     private final Stars stars;
+    private final Captions captions;
 
     ProfileParts(
             Accounts accounts,
@@ -38,7 +39,8 @@ final class ProfileParts {
             Spaces spaces,
             Readers readers,
             Catalog catalog,
-            Stars stars) {
+            Stars stars,
+            Captions captions) {
         this.accounts = accounts;
         this.sessions = sessions;
         this.access = access;
@@ -48,6 +50,7 @@ final class ProfileParts {
         this.readers = readers;
         this.catalog = catalog;
         this.stars = stars;
+        this.captions = captions;
     }
 
     Component account(AccountSummary account, Reader reader) {
@@ -67,7 +70,7 @@ final class ProfileParts {
     }
 
     Component starred(Reader reader) {
-        return new ProfileStars(stars, readers, stars.offered(reader));
+        return new ProfileStars(stars, captions, readers, stars.offered(reader));
     }
 
     Component preferences() {

@@ -18,11 +18,13 @@ import java.util.List;
 final class ProfileStars extends HtmlContainer {
 
     private final transient Stars stars;
+    private final transient Captions captions;
     private final transient Readers readers;
 
     /// @param offered whether the reader can have stars at all
-    ProfileStars(Stars stars, Readers readers, boolean offered) {
+    ProfileStars(Stars stars, Captions captions, Readers readers, boolean offered) {
         this.stars = stars;
+        this.captions = captions;
         this.readers = readers;
         if (offered) {
             show();
@@ -31,16 +33,19 @@ final class ProfileStars extends HtmlContainer {
 
     private void show() {
         List<EntitySummary> starred = stars.list(readers.current());
+        Captions.Said said = captions.of(starred, readers.current());
         removeAll();
         Card card = new Card("Starred").count(Words.number(starred.size()));
         add(
                 starred.isEmpty()
                         ? card.body(Text.second("Nothing yet. The star on an entity's page keeps it at hand here."))
-                        : card.rows(starred.stream().map(this::row).toArray(Component[]::new)));
+                        : card.rows(starred.stream()
+                                .map(entity -> row(entity, said))
+                                .toArray(Component[]::new)));
     }
 
-    private Component row(EntitySummary entity) {
-        return HomeRows.entity(entity, Actions.sign(Symbol.X, "Take the star from " + entity.label(), () -> {
+    private Component row(EntitySummary entity, Captions.Said captions) {
+        return HomeRows.entity(entity, captions, Actions.sign(Symbol.X, "Take the star from " + entity.label(), () -> {
             stars.unstar(entity.ref(), readers.current());
             show();
         }));

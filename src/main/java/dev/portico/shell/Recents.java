@@ -24,11 +24,13 @@ final class Recents {
 
     private final Uses uses;
     private final Catalog catalog;
+    private final Captions captions;
     private final Ways ways;
 
-    Recents(Uses uses, Catalog catalog, Ways ways) {
+    Recents(Uses uses, Catalog catalog, Captions captions, Ways ways) {
         this.uses = uses;
         this.catalog = catalog;
+        this.captions = captions;
         this.ways = ways;
     }
 
@@ -50,8 +52,9 @@ final class Recents {
                         .map(use -> EntityRef.parse(use.item().substring(ENTITY.length())))
                         .collect(Collectors.toSet()),
                 reader);
+        Captions.Said said = captions.of(entities.values(), reader);
         return latest.stream()
-                .flatMap(use -> shown(use, pages, entities).stream())
+                .flatMap(use -> shown(use, pages, entities, said).stream())
                 .limit(limit)
                 .toList();
     }
@@ -62,7 +65,7 @@ final class Recents {
     }
 
     private static Optional<Recent> shown(
-            Use use, Map<String, MenuEntry> pages, Map<EntityRef, EntitySummary> entities) {
+            Use use, Map<String, MenuEntry> pages, Map<EntityRef, EntitySummary> entities, Captions.Said captions) {
         @Nullable MenuEntry page = pages.get(use.item());
         if (page != null) {
             return Optional.of(new Recent(
@@ -76,7 +79,7 @@ final class Recents {
                         use.item(),
                         EntityLink.address(entity.ref()),
                         entity.label(),
-                        Found.what(entity),
+                        captions.of(entity),
                         Found.symbol(entity),
                         Found.kindClass(entity),
                         use.at()))

@@ -19,9 +19,11 @@ final class StarredCard implements HomeCard {
     private static final int MOST = 6;
 
     private final Stars stars;
+    private final Captions captions;
 
-    StarredCard(Stars stars) {
+    StarredCard(Stars stars, Captions captions) {
         this.stars = stars;
+        this.captions = captions;
     }
 
     @Override
@@ -57,10 +59,11 @@ final class StarredCard implements HomeCard {
     @Override
     public Consumer<Card> read(Reader reader) {
         List<EntitySummary> starred = stars.list(reader);
-        return card -> fill(card, starred);
+        Captions.Said said = captions.of(starred, reader);
+        return card -> fill(card, starred, said);
     }
 
-    private static void fill(Card card, List<EntitySummary> starred) {
+    private static void fill(Card card, List<EntitySummary> starred, Captions.Said captions) {
         if (starred.isEmpty()) {
             card.body(HomeRows.none(
                     "Nothing yet. The star on an entity's page keeps it at hand here.",
@@ -74,7 +77,7 @@ final class StarredCard implements HomeCard {
         }
         card.rows(starred.stream()
                 .limit(MOST)
-                .map(entity -> HomeRows.entity(entity))
+                .map(entity -> HomeRows.entity(entity, captions))
                 .toArray(Component[]::new));
     }
 }

@@ -16,6 +16,7 @@ import dev.portico.look.Card;
 import dev.portico.look.EntityLink;
 import dev.portico.look.HomeCard;
 import dev.portico.look.KindTile;
+import dev.portico.look.KindWords;
 import dev.portico.look.Row;
 import dev.portico.look.State;
 import dev.portico.look.Text;
@@ -106,7 +107,7 @@ final class TeamsCard implements HomeCard {
         Row row = Row.item(
                 new KindTile(group.kind(), group.type(), KindTile.Size.SMALL),
                 new EntityLink(group.ref(), group.label()).ink(),
-                Text.second(Words.capital(group.type())).styled("clip", "grow"));
+                Text.second(KindWords.type(group.type())).styled("clip", "grow"));
         if (team.wrong() > 0) {
             row.add(new Badge(State.FAILED, Words.number(team.wrong()) + " with problems"));
         }

@@ -111,7 +111,7 @@ final class HomeTest extends ScreenTest {
 
         Eventually.passes(Duration.ofSeconds(5), () -> {
             receive();
-            assertThat(card("Starred")).contains("shovel");
+            assertThat(card("Starred")).contains("shovel", "owned by The Stokers");
             assertThat(card("Recently visited")).contains("whistle");
         });
     }

@@ -8,12 +8,12 @@ import dev.portico.catalog.EntitySummary;
 import dev.portico.kernel.EntityRef;
 import dev.portico.look.EntityLink;
 import dev.portico.look.KindTile;
+import dev.portico.look.KindWords;
 import dev.portico.look.RelativeTime;
 import dev.portico.look.State;
 import dev.portico.look.Symbol;
 import dev.portico.look.Words;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -96,28 +96,7 @@ final class EntityCells {
 
     /// The type, or the kind where there is none.
     static String type(EntitySummary row) {
-        return typeWord(row.type().isEmpty() ? row.kind() : row.type());
-    }
-
-    /// A kind as descriptors write it: `api` is API.
-    static String kindWord(String kind) {
-        return switch (kind.toLowerCase(Locale.ROOT)) {
-            case "api" -> "API";
-            case "airesource" -> "AiResource";
-            default -> Words.capital(kind);
-        };
-    }
-
-    /// A type as its field writes it: `openapi` is OpenAPI.
-    static String typeWord(String type) {
-        return switch (type.toLowerCase(Locale.ROOT)) {
-            case "openapi" -> "OpenAPI";
-            case "asyncapi" -> "AsyncAPI";
-            case "graphql" -> "GraphQL";
-            case "grpc" -> "gRPC";
-            case "cli", "sdk" -> type.toUpperCase(Locale.ROOT);
-            default -> Words.capital(type.replace('-', ' '));
-        };
+        return KindWords.type(row.type().isEmpty() ? row.kind() : row.type());
     }
 
     private static String description(EntitySummary row) {

@@ -17,6 +17,7 @@ import dev.portico.catalog.Stars;
 import dev.portico.kernel.EntityRef;
 import dev.portico.kernel.Reader;
 import dev.portico.look.EntityLink;
+import dev.portico.look.KindWords;
 import dev.portico.look.Text;
 import dev.portico.look.Words;
 import java.util.ArrayList;
@@ -271,7 +272,7 @@ final class EntityGrid extends Grid<EntitySummary> {
 
     private Renderer<EntitySummary> renderer(CatalogColumn column) {
         return switch (column) {
-            case KIND -> EntityCells.words(row -> EntityCells.kindWord(row.kind()));
+            case KIND -> EntityCells.words(row -> KindWords.kind(row.kind()));
             case TYPE -> EntityCells.words(EntityCells::type);
             case OWNER -> EntityCells.named(EntitySummary::owner, ref -> titles.of(ref));
             case SYSTEM -> EntityCells.named(EntitySummary::system, ref -> titles.of(ref));

@@ -17,6 +17,7 @@ import dev.portico.look.EntityLink;
 import dev.portico.look.Facts;
 import dev.portico.look.Icon;
 import dev.portico.look.KindTile;
+import dev.portico.look.KindWords;
 import dev.portico.look.Note;
 import dev.portico.look.RelativeTime;
 import dev.portico.look.State;
@@ -108,7 +109,7 @@ final class EntityOverview extends Div {
     }
 
     private String kind() {
-        return summary.type().isEmpty() ? summary.kind() : summary.kind() + ", " + EntityCells.typeWord(summary.type());
+        return summary.type().isEmpty() ? summary.kind() : summary.kind() + ", " + KindWords.type(summary.type());
     }
 
     /// What the entity is a part of, whatever that is called for its kind.

@@ -22,6 +22,7 @@ import dev.portico.look.EntityLink;
 import dev.portico.look.Facts;
 import dev.portico.look.Icon;
 import dev.portico.look.KindTile;
+import dev.portico.look.KindWords;
 import dev.portico.look.RelativeTime;
 import dev.portico.look.Row;
 import dev.portico.look.Symbol;
@@ -103,8 +104,8 @@ final class EntityPreview extends Aside {
 
     private static Facts facts(Entity entity, EntitySummary summary) {
         Facts facts = new Facts()
-                .fact("Kind", EntityCells.kindWord(summary.kind()))
-                .fact("Type", summary.type().isEmpty() ? "" : EntityCells.typeWord(summary.type()))
+                .fact("Kind", KindWords.kind(summary.kind()))
+                .fact("Type", summary.type().isEmpty() ? "" : KindWords.type(summary.type()))
                 .fact("Owner", named(entity, summary.owner(), Symbol.USERS));
         if (summary.system() != null) {
             facts.fact("System", named(entity, summary.system(), Symbol.LAYERS));

@@ -6,6 +6,7 @@ import dev.portico.catalog.ProblemKind;
 import dev.portico.kernel.EntityRef;
 import dev.portico.kernel.Reader;
 import dev.portico.look.EntityLink;
+import dev.portico.look.KindWords;
 import dev.portico.look.Words;
 import java.util.Collection;
 import java.util.HashMap;
@@ -57,9 +58,9 @@ final class FacetWords {
     /// What a value is called.
     String label(Facet facet, String value) {
         return switch (facet) {
-            case KIND -> EntityCells.kindWord(value);
+            case KIND -> KindWords.kind(value);
             case LIFECYCLE -> Words.capital(value);
-            case TYPE -> EntityCells.typeWord(value);
+            case TYPE -> KindWords.type(value);
             case OWNER, SYSTEM -> ref(facet, value).map(this::title).orElse(value);
             case SPACE -> spaces.getOrDefault(value, value);
             case TAG, NAMESPACE -> value;

@@ -16,6 +16,7 @@ import dev.portico.catalog.RelationType;
 import dev.portico.kernel.EntityRef;
 import dev.portico.look.Actions;
 import dev.portico.look.EntityLink;
+import dev.portico.look.KindWords;
 import dev.portico.look.Symbol;
 import java.util.List;
 import java.util.Map;
@@ -58,7 +59,7 @@ final class GraphBar extends Div {
                 change -> asked(change.isFromClient(), shown.withDirection(change.getValue())));
         depth.addValueChangeListener(change -> asked(change.isFromClient(), shown.withDepth(change.getValue())));
         rollUp.addValueChangeListener(change -> asked(change.isFromClient(), shown.withRollUp(change.getValue())));
-        choose(kinds, "Kinds", "All kinds", KINDS, EntityCells::kindWord);
+        choose(kinds, "Kinds", "All kinds", KINDS, KindWords::kind);
         kinds.addValueChangeListener(change -> asked(change.isFromClient(), shown.withKinds(change.getValue())));
         choose(
                 relations,

@@ -10,6 +10,7 @@ import dev.portico.catalog.GraphNode;
 import dev.portico.kernel.EntityRef;
 import dev.portico.look.EntityLink;
 import dev.portico.look.KindTile;
+import dev.portico.look.KindWords;
 import dev.portico.look.Symbol;
 import dev.portico.look.Words;
 import java.util.ArrayList;
@@ -113,7 +114,7 @@ record GraphPicture(
     private static String second(GraphNode node) {
         EntitySummary entity = node.entity();
         if (node.entities() > 0) {
-            return EntityCells.kindWord(node.ref().kind()) + " · " + Words.count(node.entities(), "entity", "entities")
+            return KindWords.kind(node.ref().kind()) + " · " + Words.count(node.entities(), "entity", "entities")
                     + " here";
         }
         if (entity == null) {

@@ -10,6 +10,7 @@ import dev.portico.catalog.EntitySummary;
 import dev.portico.kernel.EntityRef;
 import dev.portico.look.EntityLink;
 import dev.portico.look.KindTile;
+import dev.portico.look.KindWords;
 import dev.portico.look.Row;
 import dev.portico.look.Text;
 import dev.portico.look.Words;
@@ -85,7 +86,7 @@ final class SearchHit extends ListItem {
             parts.add(Words.capital(entity.lifecycle()));
         }
         if (parts.isEmpty()) {
-            parts.add(EntityCells.kindWord(entity.kind()));
+            parts.add(KindWords.kind(entity.kind()));
         }
         return line(new Span(String.join(" · ", parts)), "hint");
     }
