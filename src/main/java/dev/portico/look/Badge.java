@@ -13,7 +13,12 @@ public final class Badge extends Span {
 
     /// A word about a state, with the sign of that state.
     public Badge(State state, String word) {
+        this(state, state.symbol(), word);
+    }
+
+    /// A word in the colours of a state, with a sign that says more than the usual one.
+    public Badge(State state, Symbol symbol, String word) {
         addClassNames("badge", state.className());
-        add(new Icon(state.symbol()), new Span(word));
+        add(new Icon(symbol), new Span(word));
     }
 }

@@ -10,6 +10,7 @@ public enum Symbol {
     ARROW_LEFT,
     ARROW_RIGHT,
     ARROW_UP,
+    BAN,
     BOOKMARK,
     BOX,
     BOXES,
@@ -41,6 +42,7 @@ public enum Symbol {
     FOLDER_SEARCH,
     FOLDER_SYNC,
     GIT_BRANCH,
+    GIT_COMPARE_ARROWS,
     GLOBE,
     HISTORY,
     HOUSE,
@@ -82,6 +84,7 @@ public enum Symbol {
     TRIANGLE_ALERT,
     UPLOAD,
     USER,
+    USER_PLUS,
     USERS,
     WORKFLOW,
     X;

@@ -29,6 +29,9 @@ import dev.portico.look.Symbol;
 @RequiresSignIn
 final class MainFrame extends AppLayout implements AfterNavigationObserver {
 
+    /// Entries from here on are about who may what, and stand together below a heading.
+    private static final double GOVERN = 80;
+
     private final transient FrameParts parts;
 
     MainFrame(FrameParts parts) {
@@ -86,10 +89,15 @@ final class MainFrame extends AppLayout implements AfterNavigationObserver {
     private static Div drawer(java.util.List<MenuEntry> entries, String version) {
         SideNav nav = new SideNav();
         nav.getElement().setAttribute("aria-label", "Portico");
-        entries.forEach(entry -> nav.addItem(item(entry)));
+        SideNav govern = new SideNav("Govern");
+        for (MenuEntry entry : entries) {
+            boolean governs = entry.order() != null && entry.order() >= GOVERN;
+            (governs ? govern : nav).addItem(item(entry));
+        }
+        govern.setVisible(!govern.getItems().isEmpty());
         Div foot = new Div(new Span("Portico"), new Span(version));
         foot.addClassName("foot");
-        Div drawer = new Div(new Brand(), nav, foot);
+        Div drawer = new Div(new Brand(), nav, govern, foot);
         drawer.addClassName("drawer");
         return drawer;
     }

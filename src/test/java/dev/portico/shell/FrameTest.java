@@ -39,7 +39,7 @@ final class FrameTest extends ScreenTest {
         open("catalog");
         assertThat(find(SideNavItem.class).all())
                 .extracting(SideNavItem::getLabel)
-                .containsExactly("Home", "Catalog", "Graph", "Sources", "Search", "Audit");
+                .containsExactly("Home", "Catalog", "Graph", "Sources", "Search", "Access", "Audit");
     }
 
     @Test

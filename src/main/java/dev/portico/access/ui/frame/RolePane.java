@@ -1,0 +1,20 @@
+package dev.portico.access.ui.frame;
+
+import com.vaadin.flow.component.html.Aside;
+import org.jspecify.annotations.Nullable;
+
+/// What stands to the right of a role. A bean of this type in the scope `prototype` is made for each page; where there
+/// is none, nothing stands there.
+public abstract class RolePane extends Aside {
+
+    protected RolePane() {
+        addClassName("role-pane");
+    }
+
+    /// Told when the page shows another role, and after each change of the draft.
+    ///
+    /// @param inForce the number of the policy in force
+    /// @param draft   the number of the draft that is worked on; null where there is none
+    /// @param role    the name of the role that is shown; null where none is
+    public abstract void show(int inForce, @Nullable Integer draft, @Nullable String role);
+}

@@ -1,0 +1,91 @@
+package dev.portico.access.ui.policy;
+
+import dev.portico.access.Policies;
+import dev.portico.access.Policy;
+import dev.portico.access.PolicyDifference.RoleDifference;
+import dev.portico.access.PolicySummary;
+import dev.portico.access.Role;
+import dev.portico.kernel.Reader;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// What a page shows at a moment: a policy, and what it has that the one in force has not.
+///
+/// @param shown   the policy that is shown, with the roles that the reader may see
+/// @param inForce the policy in force
+/// @param draft   the newest draft; null where there is none
+/// @param changes what differs between the one in force and the one shown
+record PolicyWork(
+        Policy shown, PolicySummary inForce, @Nullable PolicySummary draft, List<RoleDifference> changes) {
+
+    PolicyWork {
+        changes = List.copyOf(changes);
+    }
+
+    /// What a role is, compared with the policy in force.
+    enum Mark {
+        SAME(""),
+        EDITED("Edited"),
+        NEW("New"),
+        REMOVED("Removed");
+
+        private final String word;
+
+        Mark(String word) {
+            this.word = word;
+        }
+
+        String word() {
+            return word;
+        }
+    }
+
+    /// Reads it.
+    ///
+    /// @param asked the number of the policy to show; null for the newest draft, or what is in force
+    static PolicyWork of(Policies policies, Reader reader, @Nullable Integer asked) {
+        PolicySummary inForce = policies.inForce(reader);
+        @Nullable
+        PolicySummary draft = policies.list(reader, null, Policies.LONGEST_LIST).stream()
+                .filter(policy -> policy.state() == PolicySummary.State.DRAFT)
+                .findFirst()
+                .orElse(null);
+        int number = asked != null ? asked : draft != null ? draft.number() : inForce.number();
+        Policy shown = policies.policy(reader, number);
+        List<RoleDifference> changes = number == inForce.number()
+                ? List.of()
+                : policies.difference(reader, inForce.number(), number).roles();
+        return new PolicyWork(shown, inForce, draft, changes);
+    }
+
+    int number() {
+        return shown.summary().number();
+    }
+
+    boolean isDraft() {
+        return shown.summary().state() == PolicySummary.State.DRAFT;
+    }
+
+    Optional<Role> role(String name) {
+        return shown.roles().stream().filter(role -> role.name().equals(name)).findFirst();
+    }
+
+    Optional<RoleDifference> change(String role) {
+        return changes.stream().filter(change -> change.name().equals(role)).findFirst();
+    }
+
+    /// The roles of the policy in force that this one has no more.
+    List<Role> removed() {
+        return changes.stream()
+                .filter(change -> change.after() == null)
+                .flatMap(change -> Optional.ofNullable(change.before()).stream())
+                .toList();
+    }
+
+    Mark mark(String role) {
+        return change(role)
+                .map(change -> change.before() == null ? Mark.NEW : change.after() == null ? Mark.REMOVED : Mark.EDITED)
+                .orElse(Mark.SAME);
+    }
+}

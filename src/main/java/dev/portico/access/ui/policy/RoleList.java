@@ -1,0 +1,102 @@
+package dev.portico.access.ui.policy;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Nav;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import dev.portico.access.Role;
+import dev.portico.access.RoleHolders.Given;
+import dev.portico.access.RoleMember;
+import dev.portico.look.Badge;
+import dev.portico.look.Icon;
+import dev.portico.look.State;
+import dev.portico.look.Symbol;
+import dev.portico.look.Text;
+import java.util.Locale;
+import java.util.Map;
+
+/// The roles on the left, each with who holds it and what the draft does to it. What is typed above narrows them, by
+/// their names and by those of their members.
+final class RoleList extends Div {
+
+    private final TextField find = new TextField();
+    private final Nav links = new Nav();
+    private final Div end = new Div();
+
+    RoleList() {
+        addClassName("role-list");
+        find.setPlaceholder("Find a role or member");
+        find.setAriaLabel("Find a role or member");
+        find.setPrefixComponent(new Icon(Symbol.SEARCH));
+        find.setClearButtonVisible(true);
+        find.setValueChangeMode(ValueChangeMode.EAGER);
+        find.addValueChangeListener(typed -> narrow());
+        links.setAriaLabel("Roles");
+        add(find, links, end);
+    }
+
+    /// @param given   how many were given each role
+    /// @param address that of the page; links change its role
+    void show(PolicyWork work, Map<String, Given> given, AccessAddress address, String shown) {
+        links.removeAll();
+        for (Role role : work.shown().roles()) {
+            links.add(link(
+                    role, work.mark(role.name()), given, address, role.name().equals(shown)));
+        }
+        for (Role role : work.removed()) {
+            links.add(link(
+                    role, PolicyWork.Mark.REMOVED, given, address, role.name().equals(shown)));
+        }
+        narrow();
+    }
+
+    /// What stands below the list.
+    void end(Component... parts) {
+        end.removeAll();
+        end.add(parts);
+    }
+
+    private static RoleLink link(
+            Role role, PolicyWork.Mark mark, Map<String, Given> given, AccessAddress address, boolean shown) {
+        RoleLink link = new RoleLink(role, address.withRole(role.name()).address());
+        Span first = new Span(new Span(RoleWords.title(role.name())));
+        first.addClassName("first");
+        if (mark == PolicyWork.Mark.REMOVED) {
+            first.add(new Badge(State.FAILED, mark.word()));
+        } else if (mark != PolicyWork.Mark.SAME) {
+            first.add(new Badge(State.INFO, mark.word()));
+        }
+        link.add(first, Text.second(RoleWords.members(role, given.getOrDefault(role.name(), Given.NOBODY))));
+        if (shown) {
+            link.getElement().setAttribute("aria-current", "true");
+        }
+        return link;
+    }
+
+    private void narrow() {
+        String typed = find.getValue().strip().toLowerCase(Locale.ROOT);
+        links.getChildren().forEach(link -> link.setVisible(((RoleLink) link).fits(typed)));
+    }
+
+    /// A role in the list.
+    private static final class RoleLink extends Anchor {
+
+        private final String words;
+
+        RoleLink(Role role, String address) {
+            super(address);
+            StringBuilder all = new StringBuilder(role.name()).append(' ').append(RoleWords.title(role.name()));
+            for (RoleMember member : role.members()) {
+                all.append(' ').append(member.words());
+            }
+            words = all.toString().toLowerCase(Locale.ROOT);
+        }
+
+        boolean fits(String typed) {
+            return words.contains(typed);
+        }
+    }
+}

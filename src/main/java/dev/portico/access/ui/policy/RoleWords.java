@@ -1,0 +1,60 @@
+package dev.portico.access.ui.policy;
+
+import dev.portico.access.Role;
+import dev.portico.access.RoleHolders.Given;
+import dev.portico.access.RoleMember;
+import dev.portico.look.Words;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/// Roles in words.
+final class RoleWords {
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
+
+    private RoleWords() {}
+
+    /// A role's name as a title: `Team lead`.
+    static String title(String name) {
+        return Words.capital(name.replace('-', ' '));
+    }
+
+    /// Who holds a role, and where: `3 people, 2 groups, in payments`.
+    ///
+    /// @param given how many accounts and service tokens were given it
+    static String members(Role role, Given given) {
+        List<String> parts = new ArrayList<>();
+        if (count(role, RoleMember.Kind.EVERYONE) > 0) {
+            parts.add("Everyone signed in");
+        }
+        add(parts, count(role, RoleMember.Kind.USER) + given.accounts(), "person", "people");
+        add(parts, count(role, RoleMember.Kind.GROUP), "group", "groups");
+        add(parts, count(role, RoleMember.Kind.TOKEN) + given.tokens(), "token", "tokens");
+        if (parts.isEmpty()) {
+            parts.add("Nobody");
+        }
+        if (role.space() != null) {
+            parts.add("in " + role.space());
+        }
+        return String.join(", ", parts);
+    }
+
+    /// A day: `31 Dec 2026`.
+    static String day(Instant moment) {
+        return DAY.format(moment.atZone(ZoneOffset.UTC));
+    }
+
+    private static long count(Role role, RoleMember.Kind kind) {
+        return role.members().stream().filter(member -> member.kind() == kind).count();
+    }
+
+    private static void add(List<String> parts, long count, String singular, String plural) {
+        if (count > 0) {
+            parts.add(Words.count(count, singular, plural));
+        }
+    }
+}
