@@ -18,6 +18,15 @@ public interface Access {
     /// Decides on a permission that is not about a single thing; a conditional grant does not suffice.
     Decision decide(Reader reader, Permission permission);
 
+    /// Whether the permission opens anything to the reader: for a general one, that they may; for one about things,
+    /// that they may with some of them, known or yet to come. For whatever is offered before a thing is chosen,
+    /// such as pages, menus and buttons; [#decide(Reader, Permission, Thing)] has the last word.
+    default boolean open(Reader reader, Permission permission) {
+        return permission.isGeneral()
+                ? decide(reader, permission).allowed()
+                : !(scope(reader, permission) instanceof Scope.None);
+    }
+
     /// What of the permission's resource type the reader may act on, for lists. Holds for exactly the things on which
     /// [#decide(Reader, Permission, Thing)] allows.
     Scope scope(Reader reader, Permission permission);
@@ -37,5 +46,14 @@ public interface Access {
     /// @throws Refusal.Forbidden when the decision is a denial
     default void require(Reader reader, Permission permission) {
         decide(reader, permission).require(reader);
+    }
+
+    /// Passes where the permission is [open][#open] to the reader, and refuses by naming it where not.
+    ///
+    /// @throws Refusal.Forbidden when it is not
+    default void requireOpen(Reader reader, Permission permission) {
+        if (!open(reader, permission)) {
+            require(reader, permission);
+        }
     }
 }

@@ -22,6 +22,11 @@ public record Permission(String name, String resourceType, String sentence) {
         }
     }
 
+    /// Whether it is not about a single thing, so that nothing but an unconditional grant gives it.
+    public boolean isGeneral() {
+        return resourceType.isEmpty();
+    }
+
     /// A permission that is not about a single thing.
     public static Permission general(String name, String sentence) {
         return new Permission(name, "", sentence);

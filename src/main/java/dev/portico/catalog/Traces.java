@@ -1,7 +1,6 @@
 package dev.portico.catalog;
 
 import dev.portico.access.Access;
-import dev.portico.access.Scope;
 import dev.portico.catalog.internal.trace.AddressTrace;
 import dev.portico.catalog.internal.trace.EntityTrace;
 import dev.portico.catalog.internal.trace.TraceActions;
@@ -46,8 +45,8 @@ public final class Traces {
                             + LONGEST + " characters");
         }
         boolean sources = access.decide(reader, CatalogPermissions.READ_SOURCE).allowed();
-        if (!sources && access.scope(reader, CatalogPermissions.READ_ENTITY) instanceof Scope.None) {
-            access.require(reader, CatalogPermissions.READ_ENTITY);
+        if (!sources) {
+            access.requireOpen(reader, CatalogPermissions.READ_ENTITY);
         }
         Trace.Subject subject = AddressTrace.isAddress(asked) ? Trace.Subject.ADDRESS : Trace.Subject.ENTITY;
         List<TraceFinding> found =

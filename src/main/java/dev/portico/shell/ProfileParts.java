@@ -7,7 +7,6 @@ import dev.portico.access.AccountSummary;
 import dev.portico.access.Accounts;
 import dev.portico.access.Permissions;
 import dev.portico.access.Readers;
-import dev.portico.access.Scope;
 import dev.portico.access.Sessions;
 import dev.portico.access.Spaces;
 import dev.portico.access.Tokens;
@@ -64,7 +63,7 @@ final class ProfileParts {
     Component tokens(Reader reader) {
         boolean mayMake = permissions
                 .named("access.token.own")
-                .filter(permission -> !(access.scope(reader, permission) instanceof Scope.None))
+                .filter(permission -> access.open(reader, permission))
                 .isPresent();
         return new ProfileTokens(tokens, readers, spaces, mayMake);
     }

@@ -68,7 +68,10 @@ final class ProfileRoles {
     private ListItem line(Permission permission, Reader reader) {
         ListItem line = new ListItem(new Span(permission.sentence()));
         if (!(access.scope(reader, permission) instanceof Scope.All)) {
-            line.add(Text.hint(" Not for everything: a condition limits it."));
+            line.add(Text.hint(
+                    permission.isGeneral()
+                            ? " Not held: a condition limits it, and it is about nothing that could meet one."
+                            : " Not for everything: a condition limits it."));
         }
         line.add(Text.mono(permission.name()).styled("hint"));
         return line;

@@ -11,7 +11,6 @@ import dev.portico.access.Permissions;
 import dev.portico.access.Readers;
 import dev.portico.access.RequiresPermission;
 import dev.portico.access.RequiresSignIn;
-import dev.portico.access.Scope;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -90,7 +89,7 @@ final class Ways {
         }
         return permissions
                 .named(required.value())
-                .filter(permission -> !(access.scope(readers.current(), permission) instanceof Scope.None))
+                .filter(permission -> access.open(readers.current(), permission))
                 .isPresent();
     }
 

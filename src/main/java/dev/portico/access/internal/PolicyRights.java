@@ -5,7 +5,6 @@ import dev.portico.access.Grant;
 import dev.portico.access.Permission;
 import dev.portico.access.PolicyDifference.RoleDifference;
 import dev.portico.access.Role;
-import dev.portico.access.Scope;
 import dev.portico.kernel.Reader;
 import dev.portico.kernel.Refusal;
 import java.util.List;
@@ -27,9 +26,7 @@ final class PolicyRights {
 
     /// Passes where the reader holds the permission for some role at least.
     void requireAny(Reader reader, Permission permission) {
-        if (access.scope(reader, permission) instanceof Scope.None) {
-            access.require(reader, permission);
-        }
+        access.requireOpen(reader, permission);
     }
 
     /// Those of the roles that the reader may see.

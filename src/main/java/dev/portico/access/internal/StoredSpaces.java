@@ -6,7 +6,6 @@ import dev.portico.access.Grant;
 import dev.portico.access.Permission;
 import dev.portico.access.Role;
 import dev.portico.access.Rule;
-import dev.portico.access.Scope;
 import dev.portico.access.Space;
 import dev.portico.access.SpaceEdit;
 import dev.portico.access.Spaces;
@@ -163,9 +162,7 @@ final class StoredSpaces implements Spaces {
     }
 
     private Space managed(Reader reader, String name, int version) {
-        if (access.scope(reader, AccessPermissions.MANAGE_SPACE) instanceof Scope.None) {
-            access.require(reader, AccessPermissions.MANAGE_SPACE);
-        }
+        access.requireOpen(reader, AccessPermissions.MANAGE_SPACE);
         Space space = seen(reader, rows.lock(name), name);
         access.require(reader, AccessPermissions.MANAGE_SPACE, new SpaceThing(space));
         if (space.version() != version) {

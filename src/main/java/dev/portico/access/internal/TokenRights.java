@@ -2,7 +2,6 @@ package dev.portico.access.internal;
 
 import dev.portico.access.Access;
 import dev.portico.access.Permission;
-import dev.portico.access.Scope;
 import dev.portico.access.TokenSummary;
 import dev.portico.kernel.Reader;
 import dev.portico.kernel.Refusal;
@@ -48,7 +47,7 @@ final class TokenRights {
     void require(Reader reader, Permission permission, String id, @Nullable Set<String> spaces) {
         if (!may(reader, permission, id, spaces)) {
             guard.refused(reader, permission, TYPE, id);
-            if (open(reader, permission)) {
+            if (access.open(reader, permission)) {
                 throw new Refusal.Forbidden(
                         permission.name(),
                         reader.name() + " holds the permission " + permission.name() + " in some spaces only, and "
@@ -61,9 +60,7 @@ final class TokenRights {
 
     /// Passes where the reader holds the permission over some token at least.
     void requireAny(Reader reader, Permission permission) {
-        if (!open(reader, permission)) {
-            access.require(reader, permission);
-        }
+        access.requireOpen(reader, permission);
     }
 
     /// Passes where what limits the reader's own token, if anything does, lets it change a token of the same owner,
@@ -105,7 +102,7 @@ final class TokenRights {
     /// @throws Refusal.NotFound where there is none that the reader may know of
     TokenSummary managed(Reader reader, UUID id) {
         Permission permission = AccessPermissions.MANAGE_TOKENS;
-        if (!open(reader, permission)) {
+        if (!access.open(reader, permission)) {
             guard.require(reader, permission, TYPE, id.toString());
         }
         TokenSummary token = rows.known(id);
@@ -146,10 +143,6 @@ final class TokenRights {
                         .allowed())
                 .findFirst()
                 .orElse(null);
-    }
-
-    private boolean open(Reader reader, Permission permission) {
-        return !(access.scope(reader, permission) instanceof Scope.None);
     }
 
     private boolean mayOwn(Reader reader, @Nullable Set<String> spaces) {

@@ -11,7 +11,6 @@ import dev.portico.access.Permissions;
 import dev.portico.access.Readers;
 import dev.portico.access.RequiresPermission;
 import dev.portico.access.RequiresSignIn;
-import dev.portico.access.Scope;
 import dev.portico.kernel.Reader;
 import java.util.List;
 import java.util.stream.Stream;
@@ -67,7 +66,7 @@ final class ViewChecker implements NavigationAccessChecker {
             return signedIn
                     && permissions
                             .named(required.value())
-                            .filter(permission -> !(access.scope(reader, permission) instanceof Scope.None))
+                            .filter(permission -> access.open(reader, permission))
                             .isPresent();
         }
         return signedIn && part.isAnnotationPresent(RequiresSignIn.class);

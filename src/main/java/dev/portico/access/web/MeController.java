@@ -5,7 +5,6 @@ import dev.portico.access.Accounts;
 import dev.portico.access.Explanation.HeldRole;
 import dev.portico.access.Permission;
 import dev.portico.access.Permissions;
-import dev.portico.access.Scope;
 import dev.portico.kernel.EntityRef;
 import dev.portico.kernel.Reader;
 import jakarta.validation.Valid;
@@ -48,7 +47,7 @@ class MeController {
                         ? null
                         : reader.spaces().stream().sorted().toList(),
                 permissions.all().stream()
-                        .filter(permission -> !(access.scope(reader, permission) instanceof Scope.None))
+                        .filter(permission -> access.open(reader, permission))
                         .map(Permission::name)
                         .toList());
     }

@@ -3,7 +3,6 @@ package dev.portico.catalog.internal;
 import dev.portico.access.Access;
 import dev.portico.access.ChangeGuard;
 import dev.portico.access.Permission;
-import dev.portico.access.Scope;
 import dev.portico.access.Space;
 import dev.portico.access.Spaces;
 import dev.portico.catalog.CatalogPermissions;
@@ -38,7 +37,7 @@ public final class SourceRights {
 
     /// Whether the reader holds the permission for some source at least.
     public boolean any(Reader reader, Permission permission) {
-        return !(access.scope(reader, permission) instanceof Scope.None);
+        return access.open(reader, permission);
     }
 
     /// Whether the reader holds the permission for every source there can be.
@@ -66,9 +65,7 @@ public final class SourceRights {
 
     /// Passes where the reader holds the permission for some source at least.
     public void requireAny(Reader reader, Permission permission) {
-        if (!any(reader, permission)) {
-            access.require(reader, permission);
-        }
+        access.requireOpen(reader, permission);
     }
 
     /// The source of that name, for a reader who holds the permission to read or to use it.

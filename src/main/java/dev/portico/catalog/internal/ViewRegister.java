@@ -3,7 +3,6 @@ package dev.portico.catalog.internal;
 import dev.portico.access.Access;
 import dev.portico.access.ChangeGuard;
 import dev.portico.access.Permission;
-import dev.portico.access.Scope;
 import dev.portico.audit.Audit;
 import dev.portico.catalog.CatalogEvents;
 import dev.portico.catalog.CatalogPermissions;
@@ -57,7 +56,7 @@ public final class ViewRegister {
 
     /// What the reader sees, their own first.
     public List<SavedView> list(Reader reader) {
-        if (access.scope(reader, CatalogPermissions.READ_ENTITY) instanceof Scope.None) {
+        if (!access.open(reader, CatalogPermissions.READ_ENTITY)) {
             return List.of();
         }
         boolean manages = may(reader, CatalogPermissions.MANAGE_VIEW);

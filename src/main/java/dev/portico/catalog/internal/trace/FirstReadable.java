@@ -1,7 +1,6 @@
 package dev.portico.catalog.internal.trace;
 
 import dev.portico.access.Access;
-import dev.portico.access.Scope;
 import dev.portico.catalog.CatalogPermissions;
 import dev.portico.catalog.EntitySummary;
 import dev.portico.catalog.internal.EntityReading;
@@ -42,7 +41,7 @@ final class FirstReadable {
     /// Those that may be read, in their order. A handful is judged as the database has it at this moment; beyond that
     /// the index is asked, which costs one query for a thousand.
     List<EntitySummary> of(Pages pages, int most, Reader reader) {
-        if (access.scope(reader, CatalogPermissions.READ_ENTITY) instanceof Scope.None) {
+        if (!access.open(reader, CatalogPermissions.READ_ENTITY)) {
             return List.of();
         }
         List<EntityRef> page = pages.after(null, FIRST);
