@@ -3,6 +3,7 @@ package dev.portico.catalog;
 import dev.portico.catalog.internal.EntityOrigins;
 import dev.portico.catalog.internal.SourceRegister;
 import dev.portico.catalog.internal.SourceRights;
+import dev.portico.catalog.internal.store.CatalogSource;
 import dev.portico.kernel.EntityRef;
 import dev.portico.kernel.Reader;
 import dev.portico.kernel.Refusal;
@@ -38,9 +39,9 @@ public final class Locations {
     /// @throws Refusal.NotFound  when there is no such entity that the reader may read
     /// @throws Refusal.Forbidden when the reader may not refresh it
     public void refresh(EntityRef entity, Reader reader) {
-        String name = origins.source(entity, CatalogPermissions.REFRESH_ENTITY, reader);
-        if (!register.named(name).definition().target().isEmpty()) {
-            register.runNow(name, "refresh", reader);
+        CatalogSource source = register.named(origins.source(entity, CatalogPermissions.REFRESH_ENTITY, reader));
+        if (!source.definition().target().isEmpty()) {
+            register.runNow(source, "refresh", reader);
         }
     }
 }

@@ -119,8 +119,7 @@ public final class Sources {
     ///
     /// @throws Refusal.NotFound when there is none of that name
     public SourceHealth source(String name, Reader reader) {
-        rights.seen(name, CatalogPermissions.READ_SOURCE, reader);
-        return health(name);
+        return health(rights.seen(name, CatalogPermissions.READ_SOURCE, reader));
     }
 
     /// The last runs of a source, newest first, at most `limit`.
@@ -181,8 +180,7 @@ public final class Sources {
     /// @throws Refusal.Conflict when another source has that name
     public SourceHealth register(SourceDefinition definition, Reader reader) {
         rights.requireRegistering(reader, definition);
-        register.add(definition, reader);
-        return health(definition.name());
+        return health(register.add(definition, reader));
     }
 
     /// Replaces what the upload source of that name holds, and makes the source where there is none.
@@ -239,8 +237,7 @@ public final class Sources {
     ///
     /// @throws Refusal.InvalidInput when its descriptors are sent, so that there is nothing to read
     public void refresh(String name, Reader reader) {
-        rights.changed(name, CatalogPermissions.REFRESH_SOURCE, reader);
-        register.runNow(name, REFRESH, reader);
+        register.runNow(rights.changed(name, CatalogPermissions.REFRESH_SOURCE, reader), REFRESH, reader);
     }
 
     /// Has the sources that place these entities run now, as far as they are read and not sent.
@@ -250,13 +247,12 @@ public final class Sources {
         if (!rights.any(reader, CatalogPermissions.REFRESH_SOURCE)) {
             guard.require(reader, CatalogPermissions.REFRESH_SOURCE, CatalogPermissions.SOURCE, "*");
         }
-        List<String> names = queries.readOf(entities).stream()
-                .filter(name -> register.find(name)
-                        .filter(source -> rights.may(reader, CatalogPermissions.REFRESH_SOURCE, source.definition()))
-                        .isPresent())
+        List<CatalogSource> read = queries.readOf(entities).stream()
+                .flatMap(name -> register.find(name).stream())
+                .filter(source -> rights.may(reader, CatalogPermissions.REFRESH_SOURCE, source.definition()))
                 .toList();
-        names.forEach(name -> register.runNow(name, REFRESH, reader));
-        return names;
+        read.forEach(source -> register.runNow(source, REFRESH, reader));
+        return read.stream().map(CatalogSource::name).toList();
     }
 
     /// Has the source run now because its host says that something changed there. The message proves itself by the
@@ -266,19 +262,16 @@ public final class Sources {
     ///     log says which of them
     public void notified(String name, WebhookMessage message) {
         webhooks.check(name, message);
-        register.runNow(name, "webhook", Reader.system("webhook"));
+        register.runNow(register.named(name), "webhook", Reader.system("webhook"));
     }
 
     /// Removes a source with the entities it places; their history stays. With the sample company its accounts and
     /// spaces go.
     public void remove(String name, Reader reader) {
-        boolean ofNoSpace = rights.changed(name, CatalogPermissions.REMOVE_SOURCE, reader)
-                        .definition()
-                        .space()
-                == null;
-        register.remove(name, reader);
+        CatalogSource source = rights.changed(name, CatalogPermissions.REMOVE_SOURCE, reader);
+        register.remove(source, reader);
         // Another source may have come to its name, in a space.
-        if (ofNoSpace && Seeds.isSample(name)) {
+        if (source.definition().space() == null && Seeds.isSample(name)) {
             demoAccounts.remove();
             demoSpaces.remove();
         }
@@ -307,7 +300,7 @@ public final class Sources {
         return Seeds.isSample(name);
     }
 
-    private SourceHealth health(String name) {
-        return queries.named(name).stream().findFirst().orElseThrow(() -> SourceRegister.unknown(name));
+    private SourceHealth health(CatalogSource source) {
+        return queries.of(source.id()).orElseThrow(() -> SourceRegister.unknown(source.name()));
     }
 }

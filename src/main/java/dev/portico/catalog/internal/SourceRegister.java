@@ -104,8 +104,10 @@ public final class SourceRegister {
     }
 
     /// Registers a source that Portico reads by itself, and plans its first run for now.
-    public void add(SourceDefinition definition, Reader actor) {
-        insert(new CatalogSource(checked(definition), Instant.now()), Instant.now(), actor);
+    public CatalogSource add(SourceDefinition definition, Reader actor) {
+        CatalogSource source = new CatalogSource(checked(definition), Instant.now());
+        insert(source, Instant.now(), actor);
+        return source;
     }
 
     /// A source that takes what is sent under that name: the one that is registered, or one that is not yet.
@@ -152,12 +154,12 @@ public final class SourceRegister {
         }
     }
 
-    /// Plans a run for now.
+    /// Plans a run for now, of this very source: another may have come to its name since it was found.
     ///
     /// @param trigger why, as the run will say: `refresh` or `webhook`
     /// @param actor   who asks for it
-    public void runNow(String name, String trigger, Reader actor) {
-        CatalogSource source = named(name);
+    public void runNow(CatalogSource source, String trigger, Reader actor) {
+        String name = source.name();
         if (source.definition().target().isEmpty()) {
             throw new Refusal.InvalidInput(
                     "source-sent",
@@ -165,6 +167,9 @@ public final class SourceRegister {
                             + ", so there is nothing to read. Send them again instead.");
         }
         transaction.executeWithoutResult(status -> {
+            if (!runs.staying(source.id())) {
+                throw unknown(name);
+            }
             runs.ask(source.id(), trigger);
             audit.record(Change.done(
                     actor,
@@ -177,15 +182,15 @@ public final class SourceRegister {
         });
     }
 
-    /// Removes a source with what it places.
-    public void remove(String name, Reader actor) {
-        CatalogSource source = named(name);
+    /// Removes this very source with what it places: another may have come to its name since it was found.
+    ///
+    /// @throws Refusal.NotFound when it is no more
+    public void remove(CatalogSource source, Reader actor) {
         bulk.transaction(connection -> remove(source, actor, connection));
     }
 
     /// Removes a source with what it places, in the transaction that the caller is in.
-    void removeHere(String name, Reader actor) {
-        CatalogSource source = named(name);
+    void removeHere(CatalogSource source, Reader actor) {
         jdbc.execute((ConnectionCallback<UUID>) connection -> remove(source, actor, connection));
     }
 

@@ -34,8 +34,7 @@ final class SpaceSources implements SpaceBelongings {
     @Override
     public void remove(String space, Reader by) {
         for (String name : names(space)) {
-            rights.changed(name, CatalogPermissions.REMOVE_SOURCE, by);
-            register.removeHere(name, by);
+            register.removeHere(rights.changed(name, CatalogPermissions.REMOVE_SOURCE, by), by);
         }
     }
 

@@ -101,7 +101,7 @@ public final class Seeds {
         LOG.atInfo().log("Loading the sample company Northwind Rail; remove the source {} to be rid of it", NAME);
         Thread.ofVirtual().name("seeds").start(() -> {
             moments.stream().skip(1).forEach(ago -> take(source, history, now, ago, null));
-            register.runNow(NAME, "schedule", ACTOR);
+            register.runNow(source, "schedule", ACTOR);
         });
     }
 

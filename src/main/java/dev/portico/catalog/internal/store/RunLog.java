@@ -47,6 +47,15 @@ public final class RunLog {
                 .optional();
     }
 
+    /// Whether the source is there, and stays until the transaction ends.
+    public boolean staying(UUID source) {
+        return database.sql("select true from catalog_source where id = ? for key share")
+                .param(source)
+                .query(Boolean.class)
+                .optional()
+                .isPresent();
+    }
+
     /// Notes that entities of the source changed otherwise than by a run: runs under way begin again, and relations are
     /// looked at anew.
     public void wrote(UUID source) {

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,12 +34,20 @@ public final class SourceQueries {
         return database.sql(health("true")).query((row, number) -> health(row)).list();
     }
 
-    /// One source.
-    public List<SourceHealth> named(String name) {
+    /// The source of a name; empty where there is none.
+    public Optional<SourceHealth> named(String name) {
         return database.sql(health("s.name = ?"))
                 .param(name)
                 .query((row, number) -> health(row))
-                .list();
+                .optional();
+    }
+
+    /// One source; empty where it is no more.
+    public Optional<SourceHealth> of(UUID source) {
+        return database.sql(health("s.id = ?"))
+                .param(source)
+                .query((row, number) -> health(row))
+                .optional();
     }
 
     /// The names of the sources that place these entities and that Portico reads by itself.
