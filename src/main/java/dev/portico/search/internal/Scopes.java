@@ -25,6 +25,7 @@ final class Scopes {
 
     private final Access access;
     private final Registered registered;
+    private final Compiled compiled = new Compiled();
 
     Scopes(Access access, Registered registered) {
         this.access = access;
@@ -37,20 +38,28 @@ final class Scopes {
         List<Query> readable = new ArrayList<>();
         for (String type : asked) {
             Scope scope = access.scope(reader, registered.source(type).permission());
-            Query ofType = new TermQuery(new Term(Names.TYPE, type));
             switch (scope) {
-                case Scope.All all -> readable.add(ofType);
+                case Scope.All all -> readable.add(ofType(type));
                 case Scope.None none -> {
                     // nothing of this type
                 }
                 case Scope.Where where ->
-                    readable.add(new BooleanQuery.Builder()
-                            .add(ofType, Occur.FILTER)
-                            .add(query(where.condition(), type, reader), Occur.FILTER)
-                            .build());
+                    readable.add(compiled.of(
+                            where.condition(), type, reader, () -> ofType(type, where.condition(), reader)));
             }
         }
         return Filters.any(readable);
+    }
+
+    private static Query ofType(String type) {
+        return new TermQuery(new Term(Names.TYPE, type));
+    }
+
+    private static Query ofType(String type, Condition condition, Reader reader) {
+        return new BooleanQuery.Builder()
+                .add(ofType(type), Occur.FILTER)
+                .add(query(condition, type, reader), Occur.FILTER)
+                .build();
     }
 
     /// Whether the reader may read documents of the type by a condition, and so perhaps not all of them.
