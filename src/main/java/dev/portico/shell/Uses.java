@@ -1,5 +1,6 @@
 package dev.portico.shell;
 
+import dev.portico.kernel.Ending;
 import dev.portico.kernel.Reader;
 import java.time.Instant;
 import java.util.Collection;
@@ -161,13 +162,7 @@ final class Uses implements SmartLifecycle {
     /// Written down while the last requests are answered; a database that does not answer holds nothing up.
     @Override
     public void stop(Runnable callback) {
-        Thread.ofVirtual().name("uses-stop").start(() -> {
-            try {
-                stop();
-            } finally {
-                callback.run();
-            }
-        });
+        Ending.beside("uses", this::stop, callback);
     }
 
     @Override

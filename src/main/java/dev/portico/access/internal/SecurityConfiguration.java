@@ -24,15 +24,18 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
 
-    /// What a browser loads before anybody is signed in. Holds no data.
-    private static final String[] PUBLIC_FILES = {
-        "/styles.css", "/assets/**", "/themes/**", "/icons/**", "/aura/**", "/favicon.ico", "/favicon.svg"
+    /// What a browser loads before anybody is signed in, and may keep. Holds no data.
+    private static final String[] FILES = {
+        "/styles.css",
+        "/assets/**",
+        "/themes/**",
+        "/icons/**",
+        "/aura/**",
+        "/favicon.ico",
+        "/favicon.svg",
+        "/VAADIN/build/**",
+        "/VAADIN/static/**"
     };
-
-    /// Files whose name changes with their content, beside the public ones.
-    private static final String[] KEPT_FILES = Stream.concat(
-                    Stream.of(PUBLIC_FILES), Stream.of("/VAADIN/build/**", "/VAADIN/static/**"))
-            .toArray(String[]::new);
 
     /// No span and no timer for each filter: that costs more than the filters.
     @Bean
@@ -40,17 +43,17 @@ class SecurityConfiguration {
         return SecurityObservationSettings.noObservations();
     }
 
-    /// Files that hold no data. Nobody is asked who they are, neither by a session nor by a token, so that the files
-    /// are there while the database is not.
+    /// Files that hold no data, the one rule about them. Nobody is asked who they are, neither by a session nor by a
+    /// token, so that the files are there while the database is not.
     @Bean
     @Order(8)
     SecurityFilterChain files(HttpSecurity http) {
-        return http.securityMatcher(reads(KEPT_FILES))
+        return http.securityMatcher(reads(FILES))
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(csrf -> csrf.disable())
                 .requestCache(cache -> cache.disable())
                 .logout(logout -> logout.disable())
-                .headers(headers -> SecurityHeaders.forPeople(headers, KEPT_FILES))
+                .headers(headers -> SecurityHeaders.forPeople(headers, FILES))
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .build();
     }
@@ -118,10 +121,8 @@ class SecurityConfiguration {
             @Qualifier("viewRequests") RequestMatcher viewRequests) {
         // First, since it names the sign-in page that the others then know.
         views.accept(http);
-        http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
-                        .permitAll()
-                        .requestMatchers(PUBLIC_FILES)
-                        .permitAll())
+        http.authorizeHttpRequests(requests ->
+                        requests.dispatcherTypeMatchers(DispatcherType.ERROR).permitAll())
                 .csrf(csrf -> csrf.ignoringRequestMatchers(viewRequests))
                 .exceptionHandling(refusals -> refusals.defaultAccessDeniedHandlerFor(
                         (request, response, denied) -> {
@@ -134,7 +135,7 @@ class SecurityConfiguration {
                         .failureHandler(failure)
                         .authorizedClientRepository(new NoAuthorizedClients())
                         .withObjectPostProcessor(whenAway(failure)))
-                .headers(headers -> SecurityHeaders.forPeople(headers, KEPT_FILES))
+                .headers(headers -> SecurityHeaders.forPeople(headers, FILES))
                 .addFilterBefore(filters.sessionGuard(), AnonymousAuthenticationFilter.class)
                 .addFilterAfter(filters.alreadySignedIn(), AnonymousAuthenticationFilter.class);
         return http.build();

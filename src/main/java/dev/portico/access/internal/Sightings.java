@@ -1,5 +1,6 @@
 package dev.portico.access.internal;
 
+import dev.portico.kernel.Ending;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Map;
@@ -93,13 +94,7 @@ final class Sightings implements SmartLifecycle {
     /// Written down while the last requests are answered; a database that does not answer holds nothing up.
     @Override
     public void stop(Runnable callback) {
-        Thread.ofVirtual().name("sightings-stop").start(() -> {
-            try {
-                stop();
-            } finally {
-                callback.run();
-            }
-        });
+        Ending.beside("sightings", this::stop, callback);
     }
 
     @Override

@@ -8,6 +8,7 @@ import com.github.kagkarlsson.scheduler.task.Task;
 import dev.portico.jobs.JobHandler;
 import dev.portico.jobs.JobsSettings;
 import dev.portico.jobs.RecurringJob;
+import dev.portico.kernel.Ending;
 import dev.portico.storage.PorticoHome;
 import java.time.Duration;
 import java.time.Instant;
@@ -126,13 +127,7 @@ public final class Runner implements SmartLifecycle {
 
     @Override
     public void stop(Runnable callback) {
-        Thread.ofVirtual().name("jobs-stop").start(() -> {
-            try {
-                stop();
-            } finally {
-                callback.run();
-            }
-        });
+        Ending.beside("jobs", this::stop, callback);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.portico.search.internal;
 
 import dev.portico.changes.ChangeFeed;
+import dev.portico.kernel.Ending;
 import dev.portico.kernel.Refusal;
 import dev.portico.search.IndexState;
 import dev.portico.search.SearchSettings;
@@ -83,13 +84,7 @@ final class Follower implements SmartLifecycle {
     /// Not waited for longer than a phase may take: what was not committed is read again at the next start.
     @Override
     public void stop(Runnable callback) {
-        Thread.ofVirtual().name("search-stop").start(() -> {
-            try {
-                stop();
-            } finally {
-                callback.run();
-            }
-        });
+        Ending.beside("search", this::stop, callback);
     }
 
     /// Before the web server, so that the first request finds an index.
