@@ -21,4 +21,11 @@ public interface ChangeGuard {
 
     /// Leaves the row of an attempt that the caller refuses itself, as where the reader may not know of the thing.
     void refused(Reader reader, Permission permission, String thingType, String thingId);
+
+    /// Leaves the row of a message that does not prove who sent it. Since anybody may send those without end, the first
+    /// from an address leaves one, and then the tenth, the hundredth and so on, each with how many there were.
+    ///
+    /// @param about   the id or name of what it is about, and nothing that was typed; empty where there is none
+    /// @param address where it came from
+    void unproven(String about, String address);
 }

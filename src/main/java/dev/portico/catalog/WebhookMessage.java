@@ -7,8 +7,9 @@ import java.util.TreeMap;
 ///
 /// @param headers the request's headers, by name in any case
 /// @param body    the request's body as it was sent
+/// @param from    the address that it came from
 @SuppressWarnings("ArrayRecordComponent")
-public record WebhookMessage(Map<String, String> headers, byte[] body) {
+public record WebhookMessage(Map<String, String> headers, byte[] body, String from) {
 
     public WebhookMessage {
         Map<String, String> copy = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);

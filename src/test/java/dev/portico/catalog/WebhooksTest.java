@@ -2,6 +2,7 @@ package dev.portico.catalog;
 
 import static dev.portico.catalog.CatalogWorld.component;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.portico.Eventually;
 import dev.portico.PorticoTest;
@@ -11,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -19,6 +21,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 @PorticoTest
 final class WebhooksTest {
@@ -34,6 +39,9 @@ final class WebhooksTest {
 
     @Autowired
     private Catalog catalog;
+
+    @Autowired
+    private JdbcClient database;
 
     @TempDir
     private Path folder;
@@ -108,6 +116,38 @@ final class WebhooksTest {
         }
         assertThat(sources.runs(world.source(), 10, world.reader())).hasSize(1);
         assertThat(catalog.entity(world.ref("routes"), world.reader())).isEmpty();
+    }
+
+    @Test
+    void a_message_that_proves_nothing_leaves_a_row_and_a_flood_of_them_few() throws Exception {
+        long unknown = rows("unknown").size();
+
+        for (int time = 0; time < 25; time++) {
+            send(world.source(), sha256(BODY, "another-secret-0123456789"));
+        }
+        send("typed-by-somebody", sha256(BODY, SECRET));
+
+        assertThat(rows(world.source()))
+                .extracting(
+                        row -> row.path("times").asInt(), row -> row.path("why").asString())
+                .containsExactly(
+                        tuple(1, "the signature of the message does not count"),
+                        tuple(10, "the signature of the message does not count"));
+        assertThat(rows("typed-by-somebody")).as("what was typed").isEmpty();
+        assertThat(rows("unknown"))
+                .as("counted with all that name no source")
+                .hasSizeBetween((int) unknown, (int) unknown + 1);
+        send(world.source(), sha256(BODY, SECRET));
+        assertThat(rows(world.source())).as("one that proves it").hasSize(2);
+    }
+
+    /// What the trail says of refused messages about a thing.
+    private List<JsonNode> rows(String thing) {
+        return database.sql("""
+                        select after from audit_entry where thing_id = ? and refused
+                        and action = 'access.request.send' and after->>'why' like '%message%' order by id""").param(thing).query(String.class).list().stream()
+                .map(JsonMapper.shared()::readTree)
+                .toList();
     }
 
     private HttpResponse<String> send(String source, String signature) throws Exception {

@@ -28,13 +28,21 @@ final class Guard implements ChangeGuard {
     private final Holdings holdings;
     private final Audit audit;
     private final TransactionOperations transactions;
+    private final RefusedAttempts attempts;
 
-    Guard(Access access, Roles roles, Holdings holdings, Audit audit, TransactionOperations transactions) {
+    Guard(
+            Access access,
+            Roles roles,
+            Holdings holdings,
+            Audit audit,
+            TransactionOperations transactions,
+            RefusedAttempts attempts) {
         this.access = access;
         this.roles = roles;
         this.holdings = holdings;
         this.audit = audit;
         this.transactions = transactions;
+        this.attempts = attempts;
     }
 
     @Override
@@ -150,5 +158,11 @@ final class Guard implements ChangeGuard {
     public void refused(Reader reader, Permission permission, String thingType, String thingId) {
         transactions.executeWithoutResult(
                 status -> audit.record(new Change(reader, permission.name(), thingType, thingId, null, null, true)));
+    }
+
+    @Override
+    public void unproven(String about, String address) {
+        attempts.add(
+                RefusedAttempts.Kind.MESSAGE, about.isEmpty() ? "unknown" : about, about, address, Reader::anonymous);
     }
 }

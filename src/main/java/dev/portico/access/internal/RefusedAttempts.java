@@ -35,6 +35,7 @@ final class RefusedAttempts {
         CSRF("access.request.send", "request", "the CSRF token was missing or wrong"),
         TOKEN("access.request.send", "request", "the token does not count"),
         LOGOUT_TOKEN("access.account.own", "request", "the logout token was not accepted"),
+        MESSAGE("access.request.send", "request", "the signature of the message does not count"),
         RESET_LINK("access.account.own", "request", "the link does not count");
 
         private final String action;

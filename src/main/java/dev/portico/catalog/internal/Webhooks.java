@@ -1,5 +1,6 @@
 package dev.portico.catalog.internal;
 
+import dev.portico.access.ChangeGuard;
 import dev.portico.catalog.WebhookMessage;
 import dev.portico.catalog.internal.source.WebhookSignature;
 import dev.portico.kernel.Refusal;
@@ -17,12 +18,14 @@ public final class Webhooks {
     private static final Logger LOG = LoggerFactory.getLogger(Webhooks.class);
 
     private final Secrets secrets;
+    private final ChangeGuard guard;
 
-    Webhooks(Secrets secrets) {
+    Webhooks(Secrets secrets, ChangeGuard guard) {
         this.secrets = secrets;
+        this.guard = guard;
     }
 
-    /// Passes where the message proves the secret `webhook.NAME`.
+    /// Passes where the message proves the secret `webhook.NAME`; a refusal is audited.
     ///
     /// @throws Refusal.NotFound in every other case, always in the same words
     public void check(String source, WebhookMessage message) {
@@ -40,6 +43,7 @@ public final class Webhooks {
                             secret.isPresent()
                                     ? "its signature is wrong or missing"
                                     : "there is no secret webhook." + source);
+            guard.unproven(secret.isPresent() ? source : "", message.from());
             throw new Refusal.NotFound(
                     "webhook-unknown",
                     "The message about " + source + " was not accepted. Check the name of the source, that the secret"

@@ -3,6 +3,7 @@ package dev.portico.catalog.web;
 import dev.portico.access.PublicRoute;
 import dev.portico.catalog.Sources;
 import dev.portico.catalog.WebhookMessage;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -31,8 +32,9 @@ final class WebhooksController {
     void notified(
             @PathVariable String name,
             @RequestHeader Map<String, String> headers,
-            @RequestBody(required = false) byte[] body) {
-        sources.notified(name, new WebhookMessage(headers, body == null ? new byte[0] : body));
+            @RequestBody(required = false) byte[] body,
+            HttpServletRequest request) {
+        sources.notified(name, new WebhookMessage(headers, body == null ? new byte[0] : body, request.getRemoteAddr()));
     }
 
     /// Says that the route needs no sign-in, and why.
