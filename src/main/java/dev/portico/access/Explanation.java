@@ -63,7 +63,9 @@ public record Explanation(
         /// It is about the permission, and its condition holds.
         HOLDS,
         /// It is about the permission, and its condition does not hold.
-        DOES_NOT_HOLD
+        DOES_NOT_HOLD,
+        /// It denies the permission, which does not reach whoever holds the role `admin`.
+        SPARES_ADMIN
     }
 
     /// A grant that was looked at.

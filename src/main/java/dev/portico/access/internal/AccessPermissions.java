@@ -46,6 +46,11 @@ final class AccessPermissions implements PermissionSource {
     static final Permission MANAGE_SPACE =
             new Permission("access.space.manage", SPACE, "Change a space, its groups and its settings, and delete it.");
 
+    /// Whether it is one by which rights are kept and watched over.
+    static boolean administers(String permission) {
+        return permission.startsWith("access.") || permission.startsWith("audit.");
+    }
+
     @Override
     public List<Permission> permissions() {
         return List.of(

@@ -39,16 +39,15 @@ final class Explainer {
 
     Explanation explanation() {
         List<HeldRole> held = evaluator.held(reader);
+        Set<String> roles = evaluator.roles().held(reader, evaluator.now());
         List<String> limits = limits();
         List<SeenGrant> seen = new ArrayList<>();
         List<String> sentences = new ArrayList<>(limits);
         roles(reader, held).ifPresent(sentences::add);
         int before = sentences.size();
-        for (String role : evaluator.roles().held(reader, evaluator.now()).stream()
-                .sorted()
-                .toList()) {
+        for (String role : roles.stream().sorted().toList()) {
             for (HeldGrant grant : evaluator.roles().grants(role)) {
-                SeenGrant one = seen(grant);
+                SeenGrant one = seen(grant, roles);
                 seen.add(one);
                 if (one.outcome() != Outcome.OTHER_PERMISSION) {
                     sentences.add(grant.sentence(permission.name()) + held(grant, one.outcome()));
@@ -79,9 +78,12 @@ final class Explainer {
         return limits;
     }
 
-    private SeenGrant seen(HeldGrant grant) {
+    private SeenGrant seen(HeldGrant grant, Set<String> roles) {
         if (!grant.grant().matches(permission)) {
             return new SeenGrant(grant.role(), grant.effective(), Outcome.OTHER_PERMISSION, null);
+        }
+        if (!grant.counts(roles, permission)) {
+            return new SeenGrant(grant.role(), grant.effective(), Outcome.SPARES_ADMIN, null);
         }
         if (grant.unconditional()) {
             return new SeenGrant(grant.role(), grant.effective(), Outcome.HOLDS, null);
@@ -142,6 +144,9 @@ final class Explainer {
     }
 
     private String held(HeldGrant grant, Outcome outcome) {
+        if (outcome == Outcome.SPARES_ADMIN) {
+            return ", which does not reach admins.";
+        }
         if (grant.unconditional()) {
             return ".";
         }

@@ -6,12 +6,14 @@ import dev.portico.access.Decision;
 import dev.portico.access.Explanation.HeldRole;
 import dev.portico.access.Explanation.Way;
 import dev.portico.access.Permission;
+import dev.portico.access.Role;
 import dev.portico.audit.Audit;
 import dev.portico.kernel.Change;
 import dev.portico.kernel.Reader;
 import dev.portico.kernel.Refusal;
 import dev.portico.kernel.Thing;
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -26,6 +28,7 @@ final class Guard implements ChangeGuard {
     private final Access access;
     private final Roles roles;
     private final Holdings holdings;
+    private final PolicyRights policyRights;
     private final Audit audit;
     private final TransactionOperations transactions;
     private final RefusedAttempts attempts;
@@ -34,12 +37,14 @@ final class Guard implements ChangeGuard {
             Access access,
             Roles roles,
             Holdings holdings,
+            PolicyRights policyRights,
             Audit audit,
             TransactionOperations transactions,
             RefusedAttempts attempts) {
         this.access = access;
         this.roles = roles;
         this.holdings = holdings;
+        this.policyRights = policyRights;
         this.audit = audit;
         this.transactions = transactions;
         this.attempts = attempts;
@@ -114,13 +119,16 @@ final class Guard implements ChangeGuard {
             Permission permission,
             String thingType,
             String thingId) {
+        List<String> known = wanted.isEmpty()
+                ? List.of()
+                : roles.all().stream()
+                        .filter(role -> policyRights.knows(reader, role))
+                        .map(Role::name)
+                        .toList();
         for (String role : wanted) {
-            if (!roles.names().contains(role)) {
+            if (!known.contains(role)) {
                 throw new Refusal.InvalidInput(
-                        "role-unknown",
-                        "There is no role \"" + role + "\"; there are "
-                                + String.join(
-                                        ", ", roles.names().stream().sorted().toList()));
+                        "role-unknown", "There is no role \"" + role + "\"; there are " + String.join(", ", known));
             }
             requireCovered(reader, role, spaces, permission, thingType, thingId);
         }

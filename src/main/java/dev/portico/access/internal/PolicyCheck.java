@@ -67,8 +67,7 @@ final class PolicyCheck {
         for (Role role : roles) {
             for (String included : role.includes()) {
                 if (!byName.containsKey(included)) {
-                    throw refused("The role " + role.name() + " includes " + included
-                            + ", which is not there; add that role first or leave it out");
+                    throw notThere(role.name(), included);
                 }
             }
         }
@@ -170,6 +169,11 @@ final class PolicyCheck {
     private Set<String> spaces() {
         return new HashSet<>(
                 jdbc.sql("SELECT name FROM access_space").query(String.class).list());
+    }
+
+    static Refusal.InvalidInput notThere(String role, String included) {
+        return refused("The role " + role + " includes " + included
+                + ", which is not there; add that role first or leave it out");
     }
 
     private static Refusal.InvalidInput refused(String message) {

@@ -4,12 +4,14 @@ import dev.portico.access.Access;
 import dev.portico.access.Grant;
 import dev.portico.access.Permission;
 import dev.portico.access.PolicyDifference.RoleDifference;
+import dev.portico.access.PolicySummary;
 import dev.portico.access.Role;
 import dev.portico.kernel.Reader;
 import dev.portico.kernel.Refusal;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Who may see, change and publish which roles.
@@ -27,6 +29,38 @@ final class PolicyRights {
     /// Passes where the reader holds the permission for some role at least.
     void requireAny(Reader reader, Permission permission) {
         access.requireOpen(reader, permission);
+    }
+
+    /// Whose drafts are all that the reader may see of drafts; null for everybody's.
+    @Nullable
+    DraftMaker draftsOf(Reader reader) {
+        return access.decide(reader, AccessPermissions.READ_POLICY).allowed() ? null : DraftMaker.of(reader);
+    }
+
+    /// Whether the reader may see that there is such a policy: any that was in force, and a draft of their own. Others'
+    /// drafts take the right to see every role.
+    boolean sees(Reader reader, PolicySummary policy) {
+        DraftMaker maker = draftsOf(reader);
+        return maker == null || policy.publishedAt() != null || maker.made(policy.createdBy());
+    }
+
+    /// Passes where the draft is the reader's own, or they may change every role.
+    void requireDraft(Reader reader, PolicySummary draft) {
+        if (!DraftMaker.of(reader).made(draft.createdBy())
+                && !access.decide(reader, AccessPermissions.EDIT_ROLE).allowed()) {
+            throw new Refusal.Forbidden(
+                    AccessPermissions.EDIT_ROLE.name(),
+                    "Policy " + draft.number() + " is a draft of " + draft.createdBy()
+                            + ", and others' drafts take the permission " + AccessPermissions.EDIT_ROLE.name()
+                            + " for every role. Begin a draft of your own");
+        }
+    }
+
+    /// Whether the reader may learn that there is such a role: those of spaces that are not theirs are kept from them.
+    boolean knows(Reader reader, Role role) {
+        return role.space() == null
+                || access.decide(reader, AccessPermissions.READ_POLICY, new RoleThing(role))
+                        .allowed();
     }
 
     /// Those of the roles that the reader may see.

@@ -47,10 +47,16 @@ class PolicyRows {
                 .single();
     }
 
-    List<PolicySummary> list(@Nullable Integer before, int limit) {
-        return jdbc.sql(SUMMARY + "WHERE :before::integer IS NULL OR policy.number < :before::integer"
+    /// @param maker whose drafts are in it; null for everybody's
+    List<PolicySummary> list(@Nullable Integer before, int limit, @Nullable DraftMaker maker) {
+        return jdbc.sql(SUMMARY + "WHERE (:before::integer IS NULL OR policy.number < :before::integer)"
+                        + " AND (:everybody OR policy.published_at IS NOT NULL OR policy.created_by = :subject"
+                        + " OR starts_with(policy.created_by, :tokens))"
                         + " ORDER BY policy.number DESC LIMIT :limit")
                 .param("before", before)
+                .param("everybody", maker == null)
+                .param("subject", maker == null ? "" : maker.subject())
+                .param("tokens", maker == null ? "" : maker.tokens())
                 .param("limit", limit)
                 .query(PolicyRows::summary)
                 .list();

@@ -107,7 +107,7 @@ final class RoleSet {
             known = Rights.of(held.stream()
                     .sorted()
                     .flatMap(role -> grants(role).stream())
-                    .filter(grant -> grant.grant().matches(permission))
+                    .filter(grant -> grant.grant().matches(permission) && grant.counts(held, permission))
                     .toList());
             if (remembered.size() >= MOST_REMEMBERED) {
                 remembered.clear();
@@ -123,7 +123,12 @@ final class RoleSet {
         }
         Condition within = role.space() == null ? outside : Condition.both(outside, new Rule.SpaceIs(role.space()));
         for (Grant grant : role.grants()) {
-            grants.add(new HeldGrant(role.name(), by, grant, Condition.both(within, grant.condition())));
+            grants.add(new HeldGrant(
+                    role.name(),
+                    by,
+                    grant,
+                    !within.equals(Condition.always()),
+                    Condition.both(within, grant.condition())));
         }
         for (String name : role.includes().stream().sorted().toList()) {
             Role included = roles.get(name);

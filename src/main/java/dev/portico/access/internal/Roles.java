@@ -1,5 +1,7 @@
 package dev.portico.access.internal;
 
+import dev.portico.access.Role;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import org.springframework.stereotype.Component;
@@ -21,6 +23,11 @@ final class Roles {
     /// The names of all roles there are.
     Set<String> names() {
         return policies.evaluator().roles().names();
+    }
+
+    /// All roles there are, in the order of their names.
+    Collection<Role> all() {
+        return policies.evaluator().roles().roles();
     }
 
     /// What one role grants, with what it includes; nothing where there is no such role.

@@ -47,13 +47,13 @@ final class StoredPolicies implements Policies {
     @Override
     public List<PolicySummary> list(Reader reader, @Nullable Integer before, int limit) {
         rights.requireAny(reader, AccessPermissions.READ_POLICY);
-        return rows.list(before, Math.clamp(limit, 1, LONGEST_LIST));
+        return rows.list(before, Math.clamp(limit, 1, LONGEST_LIST), rights.draftsOf(reader));
     }
 
     @Override
     public Policy policy(Reader reader, int number) {
         rights.requireAny(reader, AccessPermissions.READ_POLICY);
-        return new Policy(found(number), rights.seen(reader, rows.roles(number)));
+        return new Policy(found(reader, number), rights.seen(reader, rows.roles(number)));
     }
 
     @Override
@@ -69,10 +69,10 @@ final class StoredPolicies implements Policies {
         return writing.write(reader, AccessPermissions.EDIT_ROLE, "new", inForce -> {
             rights.requireAny(reader, AccessPermissions.EDIT_ROLE);
             int source = from == null ? inForce : from;
-            PolicySummary known = found(source);
+            PolicySummary known = found(reader, source);
             int base = known.state() == State.DRAFT ? orForce(known.basedOn(), inForce) : source;
             int number = rows.insert(source, base, said, reader.subject());
-            PolicySummary made = found(number);
+            PolicySummary made = found(reader, number);
             writing.record(
                     reader,
                     AccessPermissions.EDIT_ROLE,
@@ -87,6 +87,12 @@ final class StoredPolicies implements Policies {
     public PolicySummary put(Reader reader, int number, int version, Role role) {
         return edit(reader, number, version, role.name(), roles -> {
             check.role(role);
+            role.includes().stream()
+                    .filter(included -> roles.containsKey(included) && unknown(reader, roles.get(included)))
+                    .findFirst()
+                    .ifPresent(included -> {
+                        throw PolicyCheck.notThere(role.name(), included);
+                    });
             roles.put(role.name(), role);
         });
     }
@@ -105,17 +111,19 @@ final class StoredPolicies implements Policies {
     @Override
     public PolicySummary remove(Reader reader, int number, int version, String name) {
         return edit(reader, number, version, name, roles -> {
-            List<String> including = roles.values().stream()
-                    .filter(role -> role.includes().contains(name))
-                    .map(Role::name)
-                    .toList();
+            List<String> including = unknown(reader, roles.get(name))
+                    ? List.of()
+                    : roles.values().stream()
+                            .filter(role -> role.includes().contains(name))
+                            .map(Role::name)
+                            .toList();
             if (!including.isEmpty()) {
                 throw new Refusal.Conflict(
                         "role-included",
                         "The role " + name + " is included by " + String.join(", ", including)
                                 + "; take it out of those first");
             }
-            if (roles.remove(name) == null) {
+            if (unknown(reader, roles.get(name)) || roles.remove(name) == null) {
                 throw new Refusal.NotFound("role-unknown", "There is no role " + name + " in policy " + number);
             }
         });
@@ -139,7 +147,7 @@ final class StoredPolicies implements Policies {
     public void discard(Reader reader, int number, int version) {
         writing.write(reader, AccessPermissions.EDIT_ROLE, Integer.toString(number), inForce -> {
             rights.requireAny(reader, AccessPermissions.EDIT_ROLE);
-            PolicySummary draft = draft(number, version);
+            PolicySummary draft = draft(reader, number, version);
             List<Role> base = rows.roles(orForce(draft.basedOn(), inForce));
             PolicyChange change = new PolicyChange(base, rows.roles(number));
             rights.requireRoles(reader, AccessPermissions.EDIT_ROLE, change);
@@ -153,7 +161,7 @@ final class StoredPolicies implements Policies {
     public PolicySummary publish(Reader reader, int number, int version, int seen) {
         return writing.write(reader, AccessPermissions.PUBLISH_POLICY, Integer.toString(number), inForce -> {
             rights.requireAny(reader, AccessPermissions.PUBLISH_POLICY);
-            PolicySummary policy = unchanged(found(number), version);
+            PolicySummary policy = unchanged(found(reader, number), version);
             if (inForce != seen) {
                 throw new Refusal.Conflict(
                         "policy-in-force",
@@ -171,7 +179,7 @@ final class StoredPolicies implements Policies {
             ObjectNode after = json().put("number", number).put("note", policy.note());
             change.roles().forEach(role -> after.withArray("roles").add(role.name()));
             writing.record(reader, AccessPermissions.PUBLISH_POLICY, number, json().put("number", inForce), after);
-            return found(number);
+            return found(reader, number);
         });
     }
 
@@ -205,18 +213,24 @@ final class StoredPolicies implements Policies {
     private PolicySummary changed(Reader reader, int number, int version, Consumer<PolicySummary> change) {
         return writing.write(reader, AccessPermissions.EDIT_ROLE, Integer.toString(number), inForce -> {
             rights.requireAny(reader, AccessPermissions.EDIT_ROLE);
-            change.accept(draft(number, version));
-            return found(number);
+            change.accept(draft(reader, number, version));
+            return found(reader, number);
         });
     }
 
-    private PolicySummary draft(int number, int version) {
-        PolicySummary policy = found(number);
+    /// Whether the reader is not to learn of a role, or there is none.
+    private boolean unknown(Reader reader, @Nullable Role role) {
+        return role == null || !rights.knows(reader, role);
+    }
+
+    private PolicySummary draft(Reader reader, int number, int version) {
+        PolicySummary policy = found(reader, number);
         if (policy.state() != State.DRAFT) {
             throw new Refusal.Conflict(
                     "policy-published",
                     "Policy " + number + " was published and stays as it is; begin a draft with it instead");
         }
+        rights.requireDraft(reader, policy);
         return unchanged(policy, version);
     }
 
@@ -231,8 +245,9 @@ final class StoredPolicies implements Policies {
         return policy;
     }
 
-    private PolicySummary found(int number) {
+    private PolicySummary found(Reader reader, int number) {
         return rows.find(number)
+                .filter(policy -> rights.sees(reader, policy))
                 .orElseThrow(() -> new Refusal.NotFound("policy-unknown", "There is no policy " + number));
     }
 

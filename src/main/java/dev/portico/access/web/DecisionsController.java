@@ -71,7 +71,7 @@ class DecisionsController {
     }
 
     /// @param role      the role that it stands in
-    /// @param outcome   `OTHER_PERMISSION`, `HOLDS` or `DOES_NOT_HOLD`
+    /// @param outcome   `OTHER_PERMISSION`, `HOLDS`, `DOES_NOT_HOLD` or `SPARES_ADMIN`
     /// @param condition what its condition saw; null where it has none or was not asked
     record SeenGrantJson(
             String role,
