@@ -31,6 +31,7 @@ import dev.portico.catalog.CatalogQuery;
 import dev.portico.catalog.DescriptorUpload;
 import dev.portico.catalog.EntityCsv;
 import dev.portico.catalog.SavedViews;
+import dev.portico.catalog.Sharing;
 import dev.portico.catalog.Sources;
 import dev.portico.kernel.EntityRef;
 import dev.portico.kernel.Reader;
@@ -127,7 +128,7 @@ final class SpaceCanariesTest extends ScreenTest {
         AccountSummary other = accounts.create(
                 SYSTEM, new NewAccount("canary-" + secret, secret, null, Set.of("engineer"), "four plain words here"));
         Reader inA = new Reader("account:" + other.name(), other.id(), secret, null, Set.of(), Set.of("admin"), null);
-        views.create("View " + secret, "?q=" + secret, false, inA);
+        views.create("View " + secret, "?q=" + secret, Sharing.PRIVATE, inA);
         tokens.create(inA, TokenRequest.personal("p-" + secret, null));
         tokenOfA = tokens.create(
                         SYSTEM,

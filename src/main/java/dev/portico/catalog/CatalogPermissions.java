@@ -15,6 +15,9 @@ public final class CatalogPermissions implements PermissionSource {
     /// The resource type of sources. One of a space belongs to it.
     public static final String SOURCE = "catalog-source";
 
+    /// The resource type of saved views. One that is shared into a space belongs to it.
+    public static final String VIEW = "catalog-view";
+
     public static final Permission READ_ENTITY =
             new Permission("catalog.entity.read", ENTITY, "Read an entity, its relations, problems and history.");
     public static final Permission REFRESH_ENTITY =
@@ -31,10 +34,12 @@ public final class CatalogPermissions implements PermissionSource {
             new Permission("catalog.source.refresh", SOURCE, "Have a source run now.");
     public static final Permission REMOVE_SOURCE =
             new Permission("catalog.source.remove", SOURCE, "Remove a source with the entities it places.");
-    public static final Permission SHARE_VIEW =
-            Permission.general("catalog.view.share", "Share saved views of the catalog with everyone.");
+    public static final Permission SHARE_VIEW = new Permission(
+            "catalog.view.share",
+            VIEW,
+            "Share saved views of the catalog with everyone; in a space, with its members.");
     public static final Permission MANAGE_VIEW =
-            Permission.general("catalog.view.manage", "Rename, change and delete views that others share.");
+            new Permission("catalog.view.manage", VIEW, "Rename, change and delete views that others share.");
 
     @Override
     public List<Permission> permissions() {

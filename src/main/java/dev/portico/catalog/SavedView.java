@@ -7,9 +7,9 @@ import java.util.UUID;
 /// @param id       stays as long as the view does
 /// @param name     unique among the views of its owner
 /// @param query    what the list's address says behind the question mark
-/// @param shared   whether everyone sees it
+/// @param sharing  who else sees it
 /// @param owner    the name of whoever made it
 /// @param mine     whether that is the reader
 /// @param editable whether the reader may change and delete it
 public record SavedView(
-        UUID id, String name, String query, boolean shared, String owner, boolean mine, boolean editable) {}
+        UUID id, String name, String query, Sharing sharing, String owner, boolean mine, boolean editable) {}

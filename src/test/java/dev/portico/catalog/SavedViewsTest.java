@@ -4,20 +4,40 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.portico.PorticoTest;
+import dev.portico.access.Condition;
+import dev.portico.access.Grant;
+import dev.portico.access.Policies;
+import dev.portico.access.PolicySummary;
+import dev.portico.access.Role;
+import dev.portico.access.Space;
+import dev.portico.access.Spaces;
 import dev.portico.audit.Audit;
 import dev.portico.audit.AuditEntry;
+import dev.portico.kernel.EntityRef;
 import dev.portico.kernel.Ids;
 import dev.portico.kernel.Reader;
 import dev.portico.kernel.Refusal;
+import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @PorticoTest
 final class SavedViewsTest {
 
+    private static final Reader SYSTEM = Reader.system("saved-views");
+    private static final String SPACE = "saved-views";
+    private static final EntityRef TEAM = EntityRef.parse("group:saved-views/team");
+
     @Autowired
     private SavedViews views;
+
+    @Autowired
+    private Spaces spaces;
+
+    @Autowired
+    private Policies policies;
 
     @Autowired
     private Audit audit;
@@ -27,13 +47,17 @@ final class SavedViewsTest {
     private final Reader guest = reader("guest", "guest");
     private final Reader admin = reader("admin", "admin");
 
+    private static Reader member(String name, String role) {
+        return new Reader("account:" + name, Ids.next(), name, null, Set.of(TEAM), Set.of(role), null);
+    }
+
     private static Reader reader(String name, String role) {
         return new Reader("account:" + name, Ids.next(), name, null, Set.of(), Set.of(role), null);
     }
 
     @Test
     void a_private_view_is_its_owners_alone() {
-        SavedView mine = views.create("Java", "tag=java", false, jo);
+        SavedView mine = views.create("Java", "tag=java", Sharing.PRIVATE, jo);
 
         assertThat(views.list(jo)).contains(mine);
         assertThat(views.list(ann)).extracting(SavedView::id).doesNotContain(mine.id());
@@ -43,7 +67,7 @@ final class SavedViewsTest {
 
     @Test
     void a_shared_view_is_seen_by_all_and_changed_by_its_owner_and_those_who_manage_views() {
-        SavedView shared = views.create("Shared " + jo.account(), "tag=java", true, jo);
+        SavedView shared = views.create("Shared " + jo.account(), "tag=java", Sharing.EVERYONE, jo);
 
         assertThat(views.list(ann))
                 .filteredOn(view -> view.id().equals(shared.id()))
@@ -54,10 +78,10 @@ final class SavedViewsTest {
                     assertThat(view.owner()).isEqualTo("jo");
                 });
         assertThatExceptionOfType(Refusal.Forbidden.class)
-                .isThrownBy(() -> views.change(shared.id(), "Hers", "", true, ann))
+                .isThrownBy(() -> views.change(shared.id(), "Hers", "", Sharing.EVERYONE, ann))
                 .withMessageContaining("catalog.view.manage");
 
-        assertThat(views.change(shared.id(), "Curated", "tag=kotlin", true, admin)
+        assertThat(views.change(shared.id(), "Curated", "tag=kotlin", Sharing.EVERYONE, admin)
                         .query())
                 .isEqualTo("tag=kotlin");
         views.delete(shared.id(), admin);
@@ -67,40 +91,127 @@ final class SavedViewsTest {
     @Test
     void sharing_takes_a_permission_at_the_start_and_later() {
         assertThatExceptionOfType(Refusal.Forbidden.class)
-                .isThrownBy(() -> views.create("All of it", "", true, guest))
+                .isThrownBy(() -> views.create("All of it", "", Sharing.EVERYONE, guest))
                 .withMessageContaining("catalog.view.share");
 
-        SavedView own = views.create("All of it", "", false, guest);
+        SavedView own = views.create("All of it", "", Sharing.PRIVATE, guest);
 
         assertThatExceptionOfType(Refusal.Forbidden.class)
-                .isThrownBy(() -> views.change(own.id(), own.name(), "", true, guest));
+                .isThrownBy(() -> views.change(own.id(), own.name(), "", Sharing.EVERYONE, guest));
+    }
+
+    @Test
+    void a_view_of_a_space_is_seen_by_its_members_alone() {
+        Reader member = member("member", "engineer");
+        Reader other = member("other", "engineer");
+        @Nullable Space space = spaces.create(SYSTEM, SPACE, "Views", "", Set.of(TEAM));
+        try {
+            assertThat(views.spaces(member)).extracting(Space::name).contains(SPACE);
+            SavedView made = views.create("Of the space", "tag=java", Sharing.in(SPACE), member);
+
+            assertThat(views.list(other))
+                    .filteredOn(view -> view.id().equals(made.id()))
+                    .singleElement()
+                    .satisfies(view -> {
+                        assertThat(view.sharing()).isEqualTo(Sharing.in(SPACE));
+                        assertThat(view.editable()).isFalse();
+                    });
+            for (Reader outside : List.of(ann, admin, guest)) {
+                assertThat(views.list(outside)).extracting(SavedView::id).doesNotContain(made.id());
+                assertThat(views.spaces(outside)).extracting(Space::name).doesNotContain(SPACE);
+                assertThatExceptionOfType(Refusal.NotFound.class).isThrownBy(() -> views.delete(made.id(), outside));
+                assertThatExceptionOfType(Refusal.NotFound.class)
+                        .isThrownBy(() -> views.create("Put there", "", Sharing.in(SPACE), outside));
+            }
+            assertThat(audit.recent("catalog-view", "Put there", 9)).hasSize(3).allMatch(AuditEntry::refused);
+            assertThat(views.change(made.id(), "Everyone's", "tag=java", Sharing.EVERYONE, member)
+                            .sharing())
+                    .isEqualTo(Sharing.EVERYONE);
+            assertThat(views.list(ann)).extracting(SavedView::id).contains(made.id());
+            views.change(made.id(), "Of the space", "tag=java", Sharing.in(SPACE), member);
+            assertThat(views.list(ann)).extracting(SavedView::id).doesNotContain(made.id());
+
+            spaces.delete(SYSTEM, SPACE, space.version());
+            space = null;
+            assertThat(views.list(other)).extracting(SavedView::id).doesNotContain(made.id());
+            assertThat(views.list(member))
+                    .filteredOn(view -> view.id().equals(made.id()))
+                    .extracting(SavedView::sharing)
+                    .containsExactly(Sharing.PRIVATE);
+        } finally {
+            if (space != null) {
+                spaces.delete(SYSTEM, SPACE, space.version());
+            }
+        }
+    }
+
+    @Test
+    void whoever_shares_views_in_a_space_alone_shares_none_with_everyone() {
+        int before = policies.inForce(SYSTEM).number();
+        Space space = spaces.create(SYSTEM, SPACE, "Views", "", Set.of(TEAM));
+        try {
+            PolicySummary draft = policies.draft(SYSTEM, null, "Views of a space");
+            Role role = new Role(
+                    "saved-views-keeper",
+                    "",
+                    Set.of(),
+                    SPACE,
+                    List.of(),
+                    List.of(Grant.allow("*", Condition.always())));
+            PolicySummary put = policies.put(SYSTEM, draft.number(), draft.version(), role);
+            policies.publish(SYSTEM, draft.number(), put.version(), before);
+            Reader keeper = member("keeper", role.name());
+            Reader member = member("keepers-member", "engineer");
+
+            SavedView made = views.create("Kept", "", Sharing.in(SPACE), keeper);
+            assertThatExceptionOfType(Refusal.Forbidden.class)
+                    .isThrownBy(() -> views.change(made.id(), "Kept", "", Sharing.EVERYONE, keeper))
+                    .withMessageContaining("catalog.view.share");
+            SavedView others = views.create("Another's", "", Sharing.in(SPACE), member);
+            views.delete(others.id(), keeper);
+            assertThatExceptionOfType(Refusal.Forbidden.class)
+                    .isThrownBy(() -> views.delete(made.id(), member))
+                    .withMessageContaining("catalog.view.manage");
+            views.delete(made.id(), keeper);
+        } finally {
+            int now = policies.inForce(SYSTEM).number();
+            if (now != before) {
+                policies.publish(
+                        SYSTEM,
+                        before,
+                        policies.policy(SYSTEM, before).summary().version(),
+                        now);
+            }
+            spaces.delete(SYSTEM, SPACE, space.version());
+        }
     }
 
     @Test
     void nobody_keeps_two_views_of_one_name() {
-        views.create("Java", "tag=java", false, jo);
+        views.create("Java", "tag=java", Sharing.PRIVATE, jo);
 
         assertThatExceptionOfType(Refusal.Conflict.class)
-                .isThrownBy(() -> views.create("JAVA", "", false, jo))
+                .isThrownBy(() -> views.create("JAVA", "", Sharing.PRIVATE, jo))
                 .withMessageContaining("There is a view named JAVA already");
-        assertThat(views.create("Java", "", false, ann).name()).isEqualTo("Java");
+        assertThat(views.create("Java", "", Sharing.PRIVATE, ann).name()).isEqualTo("Java");
     }
 
     @Test
     void names_and_questions_have_their_limits() {
-        assertThatExceptionOfType(Refusal.InvalidInput.class).isThrownBy(() -> views.create("  ", "", false, jo));
         assertThatExceptionOfType(Refusal.InvalidInput.class)
-                .isThrownBy(() -> views.create("x".repeat(61), "", false, jo));
+                .isThrownBy(() -> views.create("  ", "", Sharing.PRIVATE, jo));
         assertThatExceptionOfType(Refusal.InvalidInput.class)
-                .isThrownBy(() -> views.create("Long", "q=" + "x".repeat(4_000), false, jo));
+                .isThrownBy(() -> views.create("x".repeat(61), "", Sharing.PRIVATE, jo));
+        assertThatExceptionOfType(Refusal.InvalidInput.class)
+                .isThrownBy(() -> views.create("Long", "q=" + "x".repeat(4_000), Sharing.PRIVATE, jo));
         assertThatExceptionOfType(Refusal.Forbidden.class)
-                .isThrownBy(() -> views.create("Job", "", false, Reader.system("job")));
+                .isThrownBy(() -> views.create("Job", "", Sharing.PRIVATE, Reader.system("job")));
     }
 
     @Test
     void every_change_is_audited() {
-        SavedView view = views.create("Audited", "kind=api", false, jo);
-        views.change(view.id(), "Renamed", view.query(), false, jo);
+        SavedView view = views.create("Audited", "kind=api", Sharing.PRIVATE, jo);
+        views.change(view.id(), "Renamed", view.query(), Sharing.PRIVATE, jo);
         views.delete(view.id(), jo);
 
         assertThat(audit.recent("catalog-view", view.id().toString(), 9))

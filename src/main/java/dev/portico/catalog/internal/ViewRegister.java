@@ -1,13 +1,12 @@
 package dev.portico.catalog.internal;
 
-import dev.portico.access.Access;
-import dev.portico.access.ChangeGuard;
-import dev.portico.access.Permission;
+import dev.portico.access.Space;
 import dev.portico.audit.Audit;
 import dev.portico.catalog.CatalogEvents;
 import dev.portico.catalog.CatalogPermissions;
 import dev.portico.catalog.SavedView;
 import dev.portico.catalog.SavedViews;
+import dev.portico.catalog.Sharing;
 import dev.portico.catalog.internal.store.CatalogSavedView;
 import dev.portico.catalog.internal.store.CatalogSavedViews;
 import dev.portico.changes.ChangeFeed;
@@ -17,6 +16,8 @@ import dev.portico.kernel.Refusal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -28,27 +29,20 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public final class ViewRegister {
 
-    private static final String THING = "catalog-view";
+    private static final Set<String> NO_SPACE = Set.of("");
     private static final int LONGEST_NAME = 60;
     private static final int LONGEST_QUERY = 4_000;
 
     private final CatalogSavedViews views;
-    private final Access access;
-    private final ChangeGuard guard;
+    private final ViewRights rights;
     private final Audit audit;
     private final ChangeFeed feed;
     private final TransactionTemplate transaction;
 
     ViewRegister(
-            CatalogSavedViews views,
-            Access access,
-            ChangeGuard guard,
-            Audit audit,
-            ChangeFeed feed,
-            TransactionTemplate transaction) {
+            CatalogSavedViews views, ViewRights rights, Audit audit, ChangeFeed feed, TransactionTemplate transaction) {
         this.views = views;
-        this.access = access;
-        this.guard = guard;
+        this.rights = rights;
         this.audit = audit;
         this.feed = feed;
         this.transaction = transaction;
@@ -56,42 +50,45 @@ public final class ViewRegister {
 
     /// What the reader sees, their own first.
     public List<SavedView> list(Reader reader) {
-        if (!access.open(reader, CatalogPermissions.READ_ENTITY)) {
+        if (!rights.any(reader)) {
             return List.of();
         }
-        boolean manages = may(reader, CatalogPermissions.MANAGE_VIEW);
-        return views.seenBy(reader.account()).stream()
-                .map(view -> value(view, reader, manages))
+        Set<String> spaces = rights.names(reader);
+        return views.seenBy(reader.account(), spaces.isEmpty() ? NO_SPACE : spaces).stream()
+                .map(view -> value(view, reader))
                 .toList();
     }
 
+    /// The spaces that the reader may share views into.
+    public List<Space> spaces(Reader reader) {
+        return rights.shareable(reader);
+    }
+
     /// Keeps a new view.
-    public SavedView create(String name, String query, boolean shared, Reader reader) {
+    public SavedView create(String name, String query, Sharing sharing, Reader reader) {
         UUID account = reader.account();
         if (account == null) {
             throw new Refusal.Forbidden(
                     CatalogPermissions.READ_ENTITY.name(), "Only accounts keep views. Sign in with one to save this.");
         }
-        if (shared) {
-            guard.require(reader, CatalogPermissions.SHARE_VIEW, THING, name);
-        }
+        rights.requireSharing(reader, sharing, name);
         if (views.countByAccount(account) >= SavedViews.MOST) {
             throw new Refusal.Conflict(
                     "view-count", "An account keeps at most " + SavedViews.MOST + " views. Delete one first.");
         }
         CatalogSavedView view = new CatalogSavedView(
-                account, reader.name(), checkedName(name), checkedQuery(query), shared, Instant.now());
+                account, reader.name(), checkedName(name), checkedQuery(query), sharing, Instant.now());
         return write(view, "catalog.view.create", null, reader);
     }
 
     /// Changes a view.
-    public SavedView change(UUID id, String name, String query, boolean shared, Reader reader) {
+    public SavedView change(UUID id, String name, String query, Sharing sharing, Reader reader) {
         CatalogSavedView view = editable(id, reader);
-        if (shared && !view.shared()) {
-            guard.require(reader, CatalogPermissions.SHARE_VIEW, THING, id.toString());
+        if (!sharing.equals(view.sharing())) {
+            rights.requireSharing(reader, sharing, id.toString());
         }
         String before = json(view);
-        view.change(checkedName(name), checkedQuery(query), shared, Instant.now());
+        view.change(checkedName(name), checkedQuery(query), sharing, Instant.now());
         return write(view, "catalog.view.change", before, reader);
     }
 
@@ -100,7 +97,8 @@ public final class ViewRegister {
         CatalogSavedView view = editable(id, reader);
         transaction.executeWithoutResult(status -> {
             views.deleteById(id);
-            audit.record(Change.done(reader, "catalog.view.delete", THING, id.toString(), json(view), null));
+            audit.record(Change.done(
+                    reader, "catalog.view.delete", CatalogPermissions.VIEW, id.toString(), json(view), null));
             feed.publish(CatalogEvents.VIEWS, List.of(id.toString()));
         });
     }
@@ -110,34 +108,36 @@ public final class ViewRegister {
         try {
             transaction.executeWithoutResult(status -> {
                 views.saveAndFlush(view);
-                audit.record(Change.done(reader, action, THING, id, before, json(view)));
+                audit.record(Change.done(reader, action, CatalogPermissions.VIEW, id, before, json(view)));
                 feed.publish(CatalogEvents.VIEWS, List.of(id));
             });
         } catch (DataIntegrityViolationException duplicate) {
             throw new Refusal.Conflict(
                     "view-exists", "There is a view named " + view.name() + " already. Choose another name.");
         }
-        return value(view, reader, may(reader, CatalogPermissions.MANAGE_VIEW));
+        return value(view, reader);
     }
 
     private CatalogSavedView editable(UUID id, Reader reader) {
         CatalogSavedView view = views.findById(id)
-                .filter(found -> found.shared() || found.account().equals(reader.account()))
+                .filter(found -> found.account().equals(reader.account()) || isSharedWith(reader, found.sharing()))
                 .orElseThrow(() -> new Refusal.NotFound(
                         "view-unknown", "There is no such view any more. Whoever kept it may have deleted it."));
         if (!view.account().equals(reader.account())) {
-            guard.require(reader, CatalogPermissions.MANAGE_VIEW, THING, id.toString());
+            rights.require(reader, CatalogPermissions.MANAGE_VIEW, view.sharing(), id.toString());
         }
         return view;
     }
 
-    private boolean may(Reader reader, Permission permission) {
-        return access.decide(reader, permission).allowed();
+    private boolean isSharedWith(Reader reader, Sharing sharing) {
+        return sharing.everyone()
+                || (sharing.space() != null && rights.names(reader).contains(sharing.space()));
     }
 
-    private static SavedView value(CatalogSavedView view, Reader reader, boolean manages) {
+    private SavedView value(CatalogSavedView view, Reader reader) {
         boolean mine = view.account().equals(reader.account());
-        return new SavedView(view.id(), view.name(), view.query(), view.shared(), view.owner(), mine, mine || manages);
+        boolean editable = mine || rights.may(reader, CatalogPermissions.MANAGE_VIEW, view.sharing());
+        return new SavedView(view.id(), view.name(), view.query(), view.sharing(), view.owner(), mine, editable);
     }
 
     private static String checkedName(String name) {
@@ -162,7 +162,16 @@ public final class ViewRegister {
     }
 
     private static String json(CatalogSavedView view) {
+        Sharing sharing = view.sharing();
         return JsonMapper.shared()
-                .writeValueAsString(Map.of("name", view.name(), "query", view.query(), "shared", view.shared()));
+                .writeValueAsString(Map.of(
+                        "name",
+                        view.name(),
+                        "query",
+                        view.query(),
+                        "shared",
+                        sharing.everyone(),
+                        "space",
+                        Objects.requireNonNullElse(sharing.space(), "")));
     }
 }

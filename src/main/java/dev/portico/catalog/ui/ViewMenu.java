@@ -7,9 +7,11 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.menubar.MenuBar;
 import dev.portico.access.Access;
 import dev.portico.access.Readers;
+import dev.portico.access.Space;
 import dev.portico.catalog.CatalogPermissions;
 import dev.portico.catalog.SavedView;
 import dev.portico.catalog.SavedViews;
+import dev.portico.catalog.Sharing;
 import dev.portico.look.Icon;
 import dev.portico.look.Row;
 import dev.portico.look.Symbol;
@@ -58,18 +60,14 @@ final class ViewMenu extends MenuBar {
                 item(
                         Symbol.CHECK,
                         "Save changes to “" + open.name() + "”",
-                        () -> change(open, open.name(), open.shared()));
+                        () -> change(open, open.name(), open.sharing()));
             }
             item(Symbol.PENCIL, "Rename…", () -> new ViewDialog("Rename view", open.name(), name -> {
-                        views.change(open.id(), name, open.query(), open.shared(), readers.current());
+                        views.change(open.id(), name, open.query(), open.sharing(), readers.current());
                         go.accept(filter);
                     })
                     .open());
-            if (open.shared()) {
-                item(Symbol.LOCK, "Make private", () -> share(open, false));
-            } else if (mayShare()) {
-                item(Symbol.USERS, "Share with everyone", () -> share(open, true));
-            }
+            sharing(open);
             item(Symbol.TRASH_2, "Delete…", () -> confirm(open));
             menu.addSeparator();
         }
@@ -80,18 +78,34 @@ final class ViewMenu extends MenuBar {
         menu.addItem(Row.line(new Icon(symbol), new Span(words)), click -> action.run());
     }
 
+    /// The choices of who sees the view, but for the one that is made.
+    private void sharing(SavedView open) {
+        if (!open.sharing().isPrivate()) {
+            item(Symbol.LOCK, "Make private", () -> share(open, Sharing.PRIVATE));
+        }
+        for (Space space : views.spaces(readers.current())) {
+            Sharing inSpace = Sharing.in(space.name());
+            if (!open.sharing().equals(inSpace)) {
+                item(Symbol.LAYERS, "Share in " + space.title(), () -> share(open, inSpace));
+            }
+        }
+        if (!open.sharing().everyone() && mayShare()) {
+            item(Symbol.USERS, "Share with everyone", () -> share(open, Sharing.EVERYONE));
+        }
+    }
+
     private void create(String name) {
-        SavedView made = views.create(name, filter.kept().query(), false, readers.current());
+        SavedView made = views.create(name, filter.kept().query(), Sharing.PRIVATE, readers.current());
         go.accept(filter.withView(made.id().toString()));
     }
 
-    private void change(SavedView view, String name, boolean shared) {
-        views.change(view.id(), name, filter.kept().query(), shared, readers.current());
+    private void change(SavedView view, String name, Sharing sharing) {
+        views.change(view.id(), name, filter.kept().query(), sharing, readers.current());
         go.accept(filter);
     }
 
-    private void share(SavedView view, boolean shared) {
-        views.change(view.id(), view.name(), view.query(), shared, readers.current());
+    private void share(SavedView view, Sharing sharing) {
+        views.change(view.id(), view.name(), view.query(), sharing, readers.current());
         go.accept(filter);
     }
 
@@ -99,10 +113,17 @@ final class ViewMenu extends MenuBar {
         return access.decide(readers.current(), CatalogPermissions.SHARE_VIEW).allowed();
     }
 
+    private static String lost(Sharing sharing) {
+        if (sharing.isPrivate()) {
+            return "";
+        }
+        return sharing.everyone() ? "Everyone loses it. " : "All members of its space lose it. ";
+    }
+
     private void confirm(SavedView view) {
         ConfirmDialog dialog = new ConfirmDialog();
         dialog.setHeader("Delete the view “" + view.name() + "”?");
-        dialog.setText(view.shared() ? "Everyone loses it. No entity is touched." : "No entity is touched.");
+        dialog.setText(lost(view.sharing()) + "No entity is touched.");
         dialog.setCancelable(true);
         dialog.setConfirmText("Delete");
         dialog.setConfirmButtonTheme("error primary");

@@ -1,5 +1,6 @@
 package dev.portico.catalog.internal.store;
 
+import dev.portico.catalog.Sharing;
 import dev.portico.kernel.Ids;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -7,6 +8,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// A way to list the catalog that an account keeps under a name.
 @Entity
@@ -21,6 +23,7 @@ public class CatalogSavedView {
     private String name;
     private String query;
     private boolean shared;
+    private @Nullable String space;
 
     @Column(name = "created_at")
     private Instant createdAt;
@@ -35,22 +38,24 @@ public class CatalogSavedView {
     /// A new view of an account.
     ///
     /// @param owner the account's name, to show
-    public CatalogSavedView(UUID account, String owner, String name, String query, boolean shared, Instant now) {
+    public CatalogSavedView(UUID account, String owner, String name, String query, Sharing sharing, Instant now) {
         this.id = Ids.next();
         this.account = account;
         this.owner = owner;
         this.name = name;
         this.query = query;
-        this.shared = shared;
+        this.shared = sharing.everyone();
+        this.space = sharing.space();
         this.createdAt = now;
         this.changedAt = now;
     }
 
     /// Takes another name, question and audience.
-    public void change(String newName, String newQuery, boolean nowShared, Instant now) {
+    public void change(String newName, String newQuery, Sharing sharing, Instant now) {
         name = newName;
         query = newQuery;
-        shared = nowShared;
+        shared = sharing.everyone();
+        space = sharing.space();
         changedAt = now;
     }
 
@@ -74,7 +79,7 @@ public class CatalogSavedView {
         return query;
     }
 
-    public boolean shared() {
-        return shared;
+    public Sharing sharing() {
+        return new Sharing(shared, space);
     }
 }
