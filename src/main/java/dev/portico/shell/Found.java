@@ -27,6 +27,8 @@ record Found(
         @Nullable String address,
         Runnable run) {
 
+    private static final String BEYOND = "action:beyond-the-space";
+
     static Found of(EntitySummary entity, String what) {
         return new Found(
                 "",
@@ -51,6 +53,19 @@ record Found(
     static Found of(PaletteAction action) {
         return new Found(
                 "action:" + action.id(), action.title(), "", action.symbol(), null, "", action.address(), action.run());
+    }
+
+    /// Looks beyond the space that the page looks at. The palette stays open.
+    ///
+    /// @param typed what was typed; empty for nothing
+    static Found beyond(String typed, Runnable run) {
+        String label = typed.isEmpty() ? "Look in all spaces" : "Search all spaces for “" + typed + "”";
+        return new Found(BEYOND, label, "", Symbol.LAYERS, null, "", null, run);
+    }
+
+    /// Whether the palette stays open when the row is chosen.
+    boolean stays() {
+        return item.equals(BEYOND);
     }
 
     static boolean isPerson(EntitySummary entity) {

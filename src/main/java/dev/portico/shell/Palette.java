@@ -29,6 +29,7 @@ final class Palette extends HtmlContainer {
     private final Div results = new Div();
     private final Span said = new Span();
     private transient List<Found> shown = List.of();
+    private boolean everywhere;
 
     Palette(PaletteSearch search, Uses uses, Readers readers) {
         this.search = search;
@@ -48,15 +49,31 @@ final class Palette extends HtmlContainer {
     /// The browser opened it: shows what the reader used lately.
     @ClientCallable
     void opened() {
-        show("", search.first());
+        everywhere = false;
+        find("");
     }
 
     /// The reader typed: shows what that may mean.
     @ClientCallable
     void typed(String text) {
+        find(text);
+    }
+
+    private void find(String text) {
         String asked = text.strip();
         String words = asked.substring(0, Math.min(LONGEST, asked.length()));
-        show(text, words.isEmpty() ? search.first() : search.find(words));
+        List<PaletteSearch.Group> groups =
+                new ArrayList<>(words.isEmpty() ? search.first(everywhere) : search.find(words, everywhere));
+        PaletteSearch.space(everywhere)
+                .ifPresent(space -> groups.add(
+                        new PaletteSearch.Group("Beyond " + space, List.of(Found.beyond(words, () -> widen(text))))));
+        show(text, groups);
+    }
+
+    /// Looks in all spaces until it is opened again.
+    private void widen(String text) {
+        everywhere = true;
+        find(text);
     }
 
     /// The reader chose a row that does something. A number that no row has comes from a list that has gone meanwhile.
@@ -97,7 +114,8 @@ final class Palette extends HtmlContainer {
             results.getElement().setAttribute("role", "listbox");
         }
         getElement().setAttribute("data-query", text);
-        said.setText(rows.isEmpty() ? "Nothing found" : rows.size() + " results");
+        said.setText((rows.isEmpty() ? "Nothing found" : rows.size() + " results")
+                + PaletteSearch.space(everywhere).map(space -> " in " + space).orElse(""));
     }
 
     private static Element field() {

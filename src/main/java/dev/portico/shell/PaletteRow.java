@@ -18,6 +18,7 @@ final class PaletteRow extends HtmlContainer {
                 .setAttribute("tabindex", "-1");
         if (found.address() == null) {
             getElement().setAttribute("data-run", String.valueOf(number));
+            getElement().setAttribute("data-stays", found.stays());
         } else {
             getElement().setAttribute("href", found.address());
         }

@@ -7,6 +7,7 @@ import dev.portico.catalog.EntitySummary;
 import dev.portico.kernel.Reader;
 import dev.portico.look.PaletteAction;
 import dev.portico.look.PaletteActions;
+import dev.portico.look.SpaceLens;
 import dev.portico.look.Symbol;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +17,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -54,12 +56,25 @@ final class PaletteSearch {
         this.actions = List.copyOf(actions);
     }
 
+    /// The space that what is found belongs to; empty for all.
+    ///
+    /// @param everywhere whether the reader wants to look beyond the space that the page looks at
+    static Optional<String> space(boolean everywhere) {
+        return everywhere ? Optional.empty() : SpaceLens.of(UI.getCurrent()).space();
+    }
+
+    private Reader looking(Reader reader, boolean everywhere) {
+        return everywhere ? reader : SpaceLens.of(UI.getCurrent()).through(reader);
+    }
+
     /// What stands there before anything is typed: what the reader opened lately and is not on already, where they can
     /// go, and what they do most.
-    List<Group> first() {
+    ///
+    /// @param everywhere whether to look beyond the space that the page looks at
+    List<Group> first(boolean everywhere) {
         Reader reader = readers.current();
         String here = UI.getCurrent().getActiveViewLocation().getPath();
-        List<Found> latest = recents.entities(reader, RECENT + 1).stream()
+        List<Found> latest = recents.entities(looking(reader, everywhere), RECENT + 1).stream()
                 .filter(recent -> !(here + '/').startsWith(recent.address() + '/'))
                 .limit(RECENT)
                 .map(Found::of)
@@ -74,13 +89,15 @@ final class PaletteSearch {
     }
 
     /// What the words mean.
-    List<Group> find(String typed) {
+    ///
+    /// @param everywhere whether to look beyond the space that the page looks at
+    List<Group> find(String typed, boolean everywhere) {
         Reader reader = readers.current();
         Map<String, Use> used = uses.of(reader);
         Instant now = Instant.now();
         List<Scored> entities = new ArrayList<>();
         List<Scored> people = new ArrayList<>();
-        List<EntitySummary> meant = catalog.suggest(typed, SUGGESTED, reader);
+        List<EntitySummary> meant = catalog.suggest(typed, SUGGESTED, looking(reader, everywhere));
         Captions.Said said = captions.of(meant, reader);
         for (int place = 0; place < meant.size(); place++) {
             EntitySummary entity = meant.get(place);
@@ -117,7 +134,7 @@ final class PaletteSearch {
                 "Search",
                 List.of(new Found(
                         "",
-                        "Search for “" + typed + "” in everything",
+                        "Search for “" + typed + "” in " + space(false).orElse("everything"),
                         "",
                         Symbol.SEARCH,
                         null,

@@ -11,6 +11,7 @@ import dev.portico.access.Spaces;
 import dev.portico.kernel.EntityRef;
 import dev.portico.kernel.Reader;
 import dev.portico.look.SpaceLens;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
@@ -80,6 +81,46 @@ final class SpaceSwitcherTest extends ScreenTest {
         assertThat(SpaceLens.of(UI.getCurrent()).space()).isEmpty();
         open("catalog?namespace=switcher");
         assertThat(words()).startsWith("Catalog2");
+    }
+
+    @Test
+    void the_palette_finds_what_is_in_the_space_and_looks_beyond_it_when_told_to() {
+        Reader jo = People.create(accounts);
+        Reader reader =
+                new Reader(jo.subject(), jo.account(), jo.name(), jo.user(), jo.groups(), Set.of("engineer"), null);
+        startAs(reader);
+        open("catalog");
+        palette().typed("outside");
+        assertThat(rows()).contains("outside").doesNotContain("Search all spaces for “outside”");
+
+        preferences.change(reader, preference -> preference.space(SPACE));
+        startAs(reader);
+        open("catalog/switcher/component/outside");
+        open("catalog");
+        palette().opened();
+        assertThat(rows()).contains("Look in all spaces").doesNotContain("outside");
+        palette().typed("inside");
+        assertThat(rows()).contains("inside", "Search all spaces for “inside”");
+        palette().typed("outside");
+        assertThat(rows()).contains("Search for “outside” in " + SPACE).doesNotContain("outside");
+
+        palette().chosen(rows().indexOf("Search all spaces for “outside”"));
+        assertThat(rows()).contains("outside").doesNotContain("Search all spaces for “outside”");
+        palette().typed("outsid");
+        assertThat(rows()).as("as long as it is open").contains("outside");
+        palette().opened();
+        palette().typed("outside");
+        assertThat(rows()).as("opened again").doesNotContain("outside");
+    }
+
+    private Palette palette() {
+        return find(Palette.class).single();
+    }
+
+    private List<String> rows() {
+        return find(PaletteRow.class).all().stream()
+                .map(row -> row.getElement().getChild(1).getTextRecursively())
+                .toList();
     }
 
     private String findInFrame() {

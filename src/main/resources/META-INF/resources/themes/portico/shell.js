@@ -64,8 +64,10 @@ function mark(hit, scroll = true) {
 function choose(hit, {newTab}) {
   if (!hit) return;
   if (hit.dataset.run !== undefined) {
-    palette().close();
-    palette().$server.chosen(Number(hit.dataset.run));
+    const stays = hit.dataset.stays !== undefined;
+    if (stays) field().focus(); else palette().close();
+    const done = palette().$server.chosen(Number(hit.dataset.run));
+    if (stays) done.then(settle, () => { /* the session's end is told elsewhere */ });
   } else if (newTab) {
     window.open(hit.href, '_blank', 'noopener');
   } else {
