@@ -7,6 +7,9 @@ import java.util.List;
 /// @param secret the word
 record Canary(String secret) {
 
+    /// What stands beside the secret word everywhere, to be searched for.
+    static final String WORD = "kanarie";
+
     String groups() {
         return """
                 apiVersion: backstage.io/v1alpha1
@@ -70,6 +73,11 @@ record Canary(String secret) {
                 """.formatted(name, namespace, text, value, owner);
     }
 
+    /// One more of the space that it stands in.
+    String another() {
+        return entity("a-new", "canary-a", secret + " new", "team", "canary-a");
+    }
+
     /// What is wrong in a source of the other space, the name that is taken in this one among it.
     String broken() {
         return """
@@ -83,6 +91,11 @@ record Canary(String secret) {
                 metadata: {name: b-service, namespace: canary-b, description: "%1$s"}
                 spec: {type: "%1$s", lifecycle: production, owner: group:canary-a/team}
                 """.formatted(secret) + "---\n" + entity("a-other", "canary-a", secret, "team", "canary-a");
+    }
+
+    /// Those of the pages that show the word to whoever may read it.
+    static List<String> telling() {
+        return pages().stream().filter(page -> !page.equals("profile")).toList();
     }
 
     /// Pages that show, or would show, what the word stands in.

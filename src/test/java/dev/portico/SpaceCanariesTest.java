@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.read.ListAppender;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
@@ -37,12 +38,11 @@ import dev.portico.kernel.EntityRef;
 import dev.portico.kernel.Reader;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -58,14 +58,15 @@ import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMappi
 final class SpaceCanariesTest extends ScreenTest {
 
     private static final Reader SYSTEM = Reader.system("tests");
-    private static final String WORD = "kanarie";
     private static final String A_PLAIN = "canary-a";
     private static final String B = "canary-b";
     private static final String B_ROLE = "canary-b-all";
-    private static final String QUERY = "?q=" + WORD + "&term=" + WORD + "&text=" + WORD + "&fullTextFilterTerm=" + WORD
-            + "&what=component:canary-a/a-service&type=component&id=component:canary-a/a-service&prefix=" + WORD
-            + "&facet=metadata.name&facet=spec.type&facet=metadata.tags&facet=relations.ownedBy&facet=spec.lifecycle"
-            + "&from=1&version=1&entityRef=component:canary-a/a-service";
+    private static final String A_ROLE = "canary-a-all";
+
+    /// The beginning of the names of the threads that serve requests.
+    private static final String REQUESTS = "tomcat-handler";
+
+    private static final org.slf4j.Logger LOG = LoggerFactory.getLogger(SpaceCanariesTest.class);
 
     @Autowired
     private ApplicationContext context;
@@ -98,8 +99,10 @@ final class SpaceCanariesTest extends ScreenTest {
     private String secret = "";
     private Canary canary = new Canary("");
     private Reader inB = Reader.anonymous();
+    private Reader inBoth = Reader.anonymous();
     private List<String> tokensOfB = List.of();
     private UUID tokenOfA = UUID.randomUUID();
+    private CanaryCalls calls = new CanaryCalls(List.of(), tokenOfA, 0);
     private int before;
 
     @BeforeEach
@@ -125,6 +128,8 @@ final class SpaceCanariesTest extends ScreenTest {
                 new NewAccount("canary-b-" + secret.substring(1, 6), "Bee", null, Set.of(), "four plain words here"));
         accounts.change(SYSTEM, account.id(), AccountEdit.roles(Set.of(B_ROLE)));
         inB = new Reader("account:" + account.name(), account.id(), "Bee", null, Set.of(), Set.of(B_ROLE), null);
+        inBoth = new Reader(
+                "account:canary-both", UUID.randomUUID(), "Both", null, Set.of(), Set.of(B_ROLE, A_ROLE), null);
         AccountSummary other = accounts.create(
                 SYSTEM, new NewAccount("canary-" + secret, secret, null, Set.of("engineer"), "four plain words here"));
         Reader inA = new Reader("account:" + other.name(), other.id(), secret, null, Set.of(), Set.of("admin"), null);
@@ -144,6 +149,7 @@ final class SpaceCanariesTest extends ScreenTest {
                                 TokenRequest.service("canary-b-" + secret.substring(1, 6), Set.of("admin"), null)
                                         .within(Set.of(B)))
                         .text());
+        calls = new CanaryCalls(mappings, tokenOfA, policies.inForce(SYSTEM).number());
         log.start();
         root().addAppender(log);
     }
@@ -177,47 +183,54 @@ final class SpaceCanariesTest extends ScreenTest {
         List<String> leaks = new ArrayList<>();
         int alive = 0;
         int answered = 0;
-        for (String path : routes()) {
+        for (String path : calls.routes()) {
             alive += ask("GET", path, TestPortal.ADMIN_TOKEN, "").body().contains(secret) ? 1 : 0;
-            for (String token : tokensOfB) {
+        }
+        for (Map.Entry<String, String> question : calls.questions().entrySet()) {
+            HttpResponse<String> answer = ask("POST", question.getKey(), TestPortal.ADMIN_TOKEN, question.getValue());
+            alive += answer.body().contains(secret) ? 1 : 0;
+        }
+        begin();
+        for (String token : tokensOfB) {
+            for (String path : calls.routes()) {
                 HttpResponse<String> answer = ask("GET", path, token, "");
                 answered += answer.statusCode() == 200 ? 1 : 0;
                 leaks.addAll(leaks("GET " + path, answer));
             }
-        }
-        for (Map.Entry<String, String> question : questions().entrySet()) {
-            alive += ask("POST", question.getKey(), TestPortal.ADMIN_TOKEN, question.getValue())
-                            .body()
-                            .contains(secret)
-                    ? 1
-                    : 0;
-            for (String token : tokensOfB) {
-                leaks.addAll(
-                        leaks("POST " + question.getKey(), ask("POST", question.getKey(), token, question.getValue())));
+            for (Map.Entry<String, String> question : calls.questions().entrySet()) {
+                HttpResponse<String> answer = ask("POST", question.getKey(), token, question.getValue());
+                leaks.addAll(leaks("POST " + question.getKey(), answer));
             }
         }
 
         assertThat(leaks).isEmpty();
         assertThat(alive).as("answers in which an admin meets it").isGreaterThan(15);
         assertThat(answered).as("answers that are no refusals").isGreaterThan(15);
-        assertThat(logged()).doesNotContain(secret);
+        assertThat(logged(REQUESTS))
+                .as("a line for nearly each of their requests")
+                .hasSizeGreaterThan(calls.routes().size())
+                .anyMatch(line -> line.contains("GET /api/portico/me 200"))
+                .noneMatch(line -> line.contains(secret));
     }
 
     @Test
-    void no_page_no_message_to_an_open_page_and_no_export_holds_the_word() {
-        startAs(inB);
-        List<String> leaks = new ArrayList<>();
-        for (String page : Canary.pages()) {
-            open(page);
+    void no_page_no_message_to_an_open_page_and_no_export_holds_the_word() throws Exception {
+        assertThat(pagesWithTheWord(inBoth))
+                .as("pages on which whoever has rights in both spaces meets it")
+                .containsAll(Canary.telling());
+        begin();
+        List<String> leaks = new ArrayList<>(pagesWithTheWord(inB));
+        open("catalog/canary-b/component/b-service");
+        assertThat(words()).as("what is theirs").contains("b-service");
+
+        open("catalog?q=" + Canary.WORD);
+        push("src-" + secret, "s-" + secret, canary.secrets(1) + "---\n" + canary.another());
+        String changed = canary.entity("b-service", "canary-b", "changed " + Canary.WORD, "team", "canary-b");
+        push(B, B, changed + "---\n" + canary.entity("b-new", "canary-b", "new", "team", "canary-b"));
+        Eventually.passes(Duration.ofSeconds(10), () -> {
             receive();
-            if (uidl().contains(secret)) {
-                leaks.add(page);
-            }
-        }
-        open("catalog?q=" + WORD);
-        push("src-" + secret, "s-" + secret, canary.secrets(1));
-        push(B, B, canary.entity("b-service", "canary-b", "changed " + WORD, "team", "canary-b"));
-        receive();
+            assertThat(words()).as("what is told of one's own space alone").contains("1 changed");
+        });
         if (uidl().contains(secret)) {
             leaks.add("push to the open list");
         }
@@ -227,11 +240,29 @@ final class SpaceCanariesTest extends ScreenTest {
 
         assertThat(leaks).isEmpty();
         assertThat(csv).contains("b-service").doesNotContain(secret);
-        assertThat(logged()).doesNotContain(secret);
+        assertThat(logged(Thread.currentThread().getName()))
+                .as("what is logged while pages are made")
+                .hasSizeGreaterThanOrEqualTo(Canary.pages().size())
+                .noneMatch(line -> line.contains(secret));
 
         startAs(ADMIN);
         open("catalog?namespace=canary-a");
         assertThat(uidl()).as("what an admin sees").contains(secret);
+    }
+
+    /// Opens all pages and gives those that show the word.
+    private List<String> pagesWithTheWord(Reader reader) {
+        startAs(reader);
+        List<String> showing = new ArrayList<>();
+        for (String page : Canary.pages()) {
+            open(page);
+            receive();
+            LOG.info("{} has opened {}", reader.subject(), page);
+            if (uidl().contains(secret)) {
+                showing.add(page);
+            }
+        }
+        return showing;
     }
 
     private List<String> leaks(String what, HttpResponse<String> answer) {
@@ -244,71 +275,6 @@ final class SpaceCanariesTest extends ScreenTest {
                                 .findFirst()
                                 .orElse(""))
                 : List.of();
-    }
-
-    /// Every route that the running portal has, with things of the other space in the place of its variables.
-    private Set<String> routes() {
-        Set<String> paths = new TreeSet<>();
-        mappings.stream()
-                .flatMap(mapping -> mapping.getHandlerMethods().keySet().stream())
-                .flatMap(info -> info.getPatternValues().stream())
-                .filter(pattern -> pattern.startsWith("/api/") || pattern.startsWith("/actuator"))
-                .forEach(pattern -> {
-                    paths.add(filled(pattern, A_PLAIN, "a-service") + QUERY);
-                    paths.add(filled(pattern, B, "b-service") + QUERY);
-                    paths.add(filled(pattern, A_PLAIN, "a-service"));
-                });
-        paths.add("/api/portico/tokens?all=true");
-        paths.add("/api/catalog/entities?filter=metadata.namespace=canary-a");
-        paths.add("/api/catalog/entities?filter=relations.dependsOn=component:canary-b/b-service");
-        paths.add("/api/catalog/entities/by-query?fullTextFilterTerm=" + WORD);
-        return paths;
-    }
-
-    private String filled(String pattern, String place, String entity) {
-        boolean things = pattern.contains("{kind}");
-        Map<String, String> values = new HashMap<>(Map.of(
-                "kind",
-                "component",
-                "namespace",
-                place,
-                "name",
-                things ? entity : place,
-                "id",
-                tokenOfA.toString(),
-                "number",
-                Integer.toString(policies.inForce(SYSTEM).number()),
-                "role",
-                "canary-a-role"));
-        StringBuilder filled = new StringBuilder();
-        String left = pattern.replace("/**", "/x");
-        while (left.contains("{")) {
-            int open = left.indexOf('{');
-            int close = left.indexOf('}', open);
-            filled.append(left, 0, open).append(values.getOrDefault(left.substring(open + 1, close), "x"));
-            left = left.substring(close + 1);
-        }
-        return filled.append(left).toString();
-    }
-
-    private Map<String, String> questions() {
-        String refs = "{\"entityRefs\": [\"component:canary-a/a-service\", \"component:canary-b/b-service\","
-                + " \"group:canary-a/team\"]}";
-        return Map.of(
-                "/api/catalog/entities/by-refs",
-                refs,
-                "/api/catalog/entities/by-query",
-                "{}",
-                "/api/catalog/locations/by-query",
-                "{}",
-                "/api/portico/access/decisions",
-                "{\"permission\": \"catalog.entity.read\", \"thing\": \"component:canary-a/a-service\"}",
-                "/api/portico/tokens/" + tokenOfA + "/rotation",
-                "{}",
-                "/api/portico/access/policies",
-                "{\"note\": \"A draft\"}",
-                "/api/portico/sources/preview",
-                "{\"name\": \"canary-a\", \"type\": \"url\", \"target\": \"http://localhost:1/a\", \"space\": \"canary-b\"}");
     }
 
     /// All that the browser would be sent of the page as it is, rows included.
@@ -336,15 +302,27 @@ final class SpaceCanariesTest extends ScreenTest {
         return TestPortal.of(context).call(token, method, path, json);
     }
 
-    private String logged() {
-        StringBuilder all = new StringBuilder();
-        for (ILoggingEvent event : List.copyOf(log.list)) {
-            boolean theirs = event.getFormattedMessage().contains("canary-b");
-            if (theirs) {
-                all.append(event.getFormattedMessage()).append('\n');
-            }
+    /// Forgets what was logged so far.
+    private void begin() {
+        synchronized (log) {
+            log.list.clear();
         }
-        return all.toString();
+    }
+
+    /// What was logged of what they do, and by threads called so: messages, and those of exceptions.
+    private List<String> logged(String thread) {
+        List<ILoggingEvent> events;
+        synchronized (log) {
+            events = List.copyOf(log.list);
+        }
+        return events.stream()
+                .filter(event -> event.getThreadName().startsWith(thread)
+                        || event.getFormattedMessage().contains("canary-b"))
+                .map(event -> event.getFormattedMessage()
+                        + (event.getThrowableProxy() == null
+                                ? ""
+                                : ThrowableProxyUtil.asString(event.getThrowableProxy())))
+                .toList();
     }
 
     private static Logger root() {
@@ -355,6 +333,8 @@ final class SpaceCanariesTest extends ScreenTest {
         PolicySummary draft = policies.draft(SYSTEM, null, "Canaries");
         PolicySummary put = draft;
         List<Role> roles = List.of(
+                new Role(
+                        A_ROLE, "All in A", Set.of(), spaceA, List.of(), List.of(Grant.allow("*", Condition.always()))),
                 new Role(B_ROLE, "All in B", Set.of(), B, List.of(), List.of(Grant.allow("*", Condition.always()))),
                 new Role(
                         "r-" + secret,

@@ -1,0 +1,89 @@
+package dev.portico;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
+
+/// What is asked over HTTP by somebody who looks for the word of another space.
+///
+/// @param token  a token of the other space
+/// @param policy the number of the policy in force
+record CanaryCalls(List<RequestMappingInfoHandlerMapping> mappings, UUID token, int policy) {
+
+    private static final String A = "canary-a";
+    private static final String B = "canary-b";
+    private static final String QUERY = "?q=" + Canary.WORD + "&term=" + Canary.WORD + "&text=" + Canary.WORD
+            + "&fullTextFilterTerm=" + Canary.WORD
+            + "&what=component:canary-a/a-service&type=component&id=component:canary-a/a-service&prefix=" + Canary.WORD
+            + "&facet=metadata.name&facet=spec.type&facet=metadata.tags&facet=relations.ownedBy&facet=spec.lifecycle"
+            + "&from=1&version=1&entityRef=component:canary-a/a-service";
+
+    /// Every route that the running portal has, with things of the other space in the place of its variables.
+    Set<String> routes() {
+        Set<String> paths = new TreeSet<>();
+        mappings.stream()
+                .flatMap(mapping -> mapping.getHandlerMethods().keySet().stream())
+                .flatMap(info -> info.getPatternValues().stream())
+                .filter(pattern -> pattern.startsWith("/api/") || pattern.startsWith("/actuator"))
+                .forEach(pattern -> {
+                    paths.add(filled(pattern, A, "a-service") + QUERY);
+                    paths.add(filled(pattern, B, "b-service") + QUERY);
+                    paths.add(filled(pattern, A, "a-service"));
+                });
+        paths.add("/api/portico/tokens?all=true");
+        paths.add("/api/catalog/entities?filter=metadata.namespace=canary-a");
+        paths.add("/api/catalog/entities?filter=relations.dependsOn=component:canary-b/b-service");
+        paths.add("/api/catalog/entities/by-query?fullTextFilterTerm=" + Canary.WORD);
+        return paths;
+    }
+
+    private String filled(String pattern, String place, String entity) {
+        boolean things = pattern.contains("{kind}");
+        Map<String, String> values = new HashMap<>(Map.of(
+                "kind",
+                "component",
+                "namespace",
+                place,
+                "name",
+                things ? entity : place,
+                "id",
+                token.toString(),
+                "number",
+                Integer.toString(policy),
+                "role",
+                "canary-a-role"));
+        StringBuilder filled = new StringBuilder();
+        String left = pattern.replace("/**", "/x");
+        while (left.contains("{")) {
+            int open = left.indexOf('{');
+            int close = left.indexOf('}', open);
+            filled.append(left, 0, open).append(values.getOrDefault(left.substring(open + 1, close), "x"));
+            left = left.substring(close + 1);
+        }
+        return filled.append(left).toString();
+    }
+
+    Map<String, String> questions() {
+        String refs = "{\"entityRefs\": [\"component:canary-a/a-service\", \"component:canary-b/b-service\","
+                + " \"group:canary-a/team\"]}";
+        return Map.of(
+                "/api/catalog/entities/by-refs",
+                refs,
+                "/api/catalog/entities/by-query",
+                "{}",
+                "/api/catalog/locations/by-query",
+                "{}",
+                "/api/portico/access/decisions",
+                "{\"permission\": \"catalog.entity.read\", \"thing\": \"component:canary-a/a-service\"}",
+                "/api/portico/tokens/" + token + "/rotation",
+                "{}",
+                "/api/portico/access/policies",
+                "{\"note\": \"A draft\"}",
+                "/api/portico/sources/preview",
+                "{\"name\": \"canary-a\", \"type\": \"url\", \"target\": \"http://localhost:1/a\", \"space\": \"canary-b\"}");
+    }
+}
