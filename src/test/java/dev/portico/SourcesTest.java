@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -73,6 +75,19 @@ final class SourcesTest {
                     .as("a line above 120 characters in the documentation of " + file)
                     .isFalse();
         }
+    }
+
+    /// Whether a right is held before a thing is chosen is for `Access.open` to say: a scope is for lists, and one that
+    /// is not empty gives nobody a right that is about no thing.
+    @Test
+    void nobody_takes_a_scope_for_a_right() throws IOException {
+        Set<String> scopes = new TreeSet<>();
+        for (Path file : javaFiles("src/main/java").toList()) {
+            if (Files.readString(file).contains("instanceof Scope.None")) {
+                scopes.add(name(file));
+            }
+        }
+        assertThat(scopes).containsExactly("Access.java", "EntityReading.java", "Rights.java");
     }
 
     @Test

@@ -3,7 +3,6 @@ package dev.portico.access.ui.frame;
 import dev.portico.access.Access;
 import dev.portico.access.Permissions;
 import dev.portico.access.Readers;
-import dev.portico.access.Scope;
 import dev.portico.look.PageTabs;
 import org.springframework.stereotype.Component;
 
@@ -36,7 +35,7 @@ public final class AccessTabs {
         return tab.permission().isEmpty()
                 || permissions
                         .named(tab.permission())
-                        .filter(named -> !(access.scope(readers.current(), named) instanceof Scope.None))
+                        .filter(named -> access.open(readers.current(), named))
                         .isPresent();
     }
 }
