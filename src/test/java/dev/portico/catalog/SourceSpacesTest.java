@@ -210,6 +210,14 @@ final class SourceSpacesTest {
                         Grant.deny("catalog.*", groups),
                         Grant.allow("access.*"),
                         Grant.deny("access.token.*", groups)));
+        put = policies.put(
+                ADMIN,
+                draft.number(),
+                put.version(),
+                role(
+                        "source-spaces-sees",
+                        Grant.allow("catalog.source.read"),
+                        Grant.allow("catalog.source.remove", new Condition.Not(groups))));
         policies.publish(ADMIN, draft.number(), put.version(), inForce);
         push("source-none", null, ADMIN, component("none", "east"));
 
@@ -223,6 +231,10 @@ final class SourceSpacesTest {
             assertThat(sources.list(reader)).isEmpty();
             assertThat(tokens.all(reader, null, Tokens.LONGEST_LIST)).allMatch(token -> token.spaces() != null);
         }
+        Reader seeing = new Reader(
+                "account:source-sees", Ids.next(), "Sees", null, Set.of(), Set.of("source-spaces-sees"), null);
+        assertThat(sources.source("source-none", seeing).entities()).isEqualTo(1);
+        assertThatThrownBy(() -> sources.remove("source-none", seeing)).isInstanceOf(Refusal.Forbidden.class);
     }
 
     @Test
