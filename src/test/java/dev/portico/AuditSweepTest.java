@@ -121,7 +121,18 @@ class AuditSweepTest {
                     "{number}",
                     "{\"version\": 99, \"inForce\": 99}",
                     "409"),
-            new Step("DELETE", "/api/portico/access/policies/{number}", "{number}?version=4", "", ""),
+            new Step("PUT", "/api/portico/access/policies/{number}/yaml", "{number}?version=4", """
+                    roles:
+                      - name: admin
+                        grants: [{effect: allow, permission: '*'}]
+                    """, ""),
+            new Step(
+                    "POST",
+                    "/api/portico/access/policies/{number}/rbac",
+                    "{number}?version=5",
+                    "{\"csv\": \"p, role:default/swept, catalog-entity, read, allow\"}",
+                    ""),
+            new Step("DELETE", "/api/portico/access/policies/{number}", "{number}?version=6", "", ""),
             new Step("POST", "/api/portico/access/spaces", "", "{\"name\": \"swept\", \"groups\": []}", ""),
             new Step("PATCH", "/api/portico/access/spaces/{name}", "swept?version=1", "{\"title\": \"Swept\"}", ""),
             new Step("DELETE", "/api/portico/access/spaces/{name}", "swept?version=2", "", ""),
@@ -334,7 +345,8 @@ class AuditSweepTest {
             for (Map.Entry<String, String> known : said.entrySet()) {
                 with = with.replace("{" + known.getKey() + "}", known.getValue());
             }
-            return path.substring(0, brace) + with + end;
+            int query = with.indexOf('?') < 0 ? with.length() : with.indexOf('?');
+            return path.substring(0, brace) + with.substring(0, query) + end + with.substring(query);
         }
     }
 }

@@ -202,7 +202,7 @@ public final class ConditionJson {
     }
 
     private static Refusal.InvalidInput refused(String place, String message) {
-        return new Refusal.InvalidInput("condition", "At " + place + ": " + message);
+        return new Refusal.InvalidInput("condition", place, message);
     }
 
     private static String shortened(String text) {

@@ -29,6 +29,19 @@ public interface Policies {
     /// How many grants, and how many members, a role has at most.
     int MOST_LINES = 500;
 
+    /// Whether the reader may change some role at least, be it in one space only.
+    boolean mayEdit(Reader reader);
+
+    /// Whether the reader may change this role: never `admin`, which stays as it is. What a change may give is another
+    /// question.
+    boolean mayEdit(Reader reader, Role role);
+
+    /// Whether the reader may change this draft: their own, or anybody's for who may change every role.
+    boolean mayEdit(Reader reader, PolicySummary draft);
+
+    /// Whether the reader may put changes of some role at least in force.
+    boolean mayPublish(Reader reader);
+
     /// The policy in force.
     ///
     /// @throws Refusal.Forbidden where the reader may see no role at all

@@ -185,7 +185,7 @@ public final class RoleJson {
     }
 
     private static Refusal.InvalidInput refused(String place, String message) {
-        return new Refusal.InvalidInput("role", "At " + place + ": " + message);
+        return new Refusal.InvalidInput("role", place, message);
     }
 
     private interface Taker {

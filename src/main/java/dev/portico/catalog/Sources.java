@@ -11,6 +11,7 @@ import dev.portico.catalog.internal.Webhooks;
 import dev.portico.catalog.internal.ingest.SourceRunner;
 import dev.portico.catalog.internal.links.LinkReport;
 import dev.portico.catalog.internal.seeds.DemoAccounts;
+import dev.portico.catalog.internal.seeds.DemoPolicy;
 import dev.portico.catalog.internal.seeds.DemoSpaces;
 import dev.portico.catalog.internal.seeds.Seeds;
 import dev.portico.catalog.internal.store.CatalogSource;
@@ -55,6 +56,7 @@ public final class Sources {
     private final LinkReport links;
     private final DemoAccounts demoAccounts;
     private final DemoSpaces demoSpaces;
+    private final DemoPolicy demoPolicy;
 
     Sources(
             SourceRights rights,
@@ -70,7 +72,8 @@ public final class Sources {
             Search search,
             LinkReport links,
             DemoAccounts demoAccounts,
-            DemoSpaces demoSpaces) {
+            DemoSpaces demoSpaces,
+            DemoPolicy demoPolicy) {
         this.rights = rights;
         this.guard = guard;
         this.register = register;
@@ -85,6 +88,7 @@ public final class Sources {
         this.links = links;
         this.demoAccounts = demoAccounts;
         this.demoSpaces = demoSpaces;
+        this.demoPolicy = demoPolicy;
     }
 
     /// The sources that the reader may see, by name.
@@ -273,6 +277,7 @@ public final class Sources {
         // Another source may have come to its name, in a space.
         if (source.definition().space() == null && Seeds.isSample(name)) {
             demoAccounts.remove();
+            demoPolicy.remove();
             demoSpaces.remove();
         }
         search.follow(PATIENCE);

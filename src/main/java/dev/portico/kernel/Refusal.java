@@ -35,8 +35,30 @@ public abstract sealed class Refusal extends RuntimeException {
 
     /// What was sent does not fit (400).
     public static final class InvalidInput extends Refusal {
+        private final String place;
+        private final String detail;
+
         public InvalidInput(String code, String message) {
             super(code, message);
+            this.place = "";
+            this.detail = message;
+        }
+
+        /// @param place where it does not fit, as a JSON pointer into what was sent
+        public InvalidInput(String code, String place, String message) {
+            super(code, "At " + place + ": " + message);
+            this.place = place;
+            this.detail = message;
+        }
+
+        /// Where it does not fit, as a JSON pointer; empty where that is nowhere in particular.
+        public String place() {
+            return place;
+        }
+
+        /// The message without the place.
+        public String detail() {
+            return detail;
         }
     }
 

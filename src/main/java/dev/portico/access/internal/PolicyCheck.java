@@ -99,7 +99,8 @@ final class PolicyCheck {
         sound.add(name);
     }
 
-    private void role(Role role, Set<String> spaces) {
+    /// As [#role], with the names of the spaces that there are.
+    void role(Role role, Set<String> spaces) {
         Names.checked("role", role.name());
         if (role.grants().size() > Policies.MOST_LINES || role.members().size() > Policies.MOST_LINES) {
             throw refused("The role " + role.name() + " has more than " + Policies.MOST_LINES
@@ -166,7 +167,8 @@ final class PolicyCheck {
         }
     }
 
-    private Set<String> spaces() {
+    /// The names of the spaces that there are.
+    Set<String> spaces() {
         return new HashSet<>(
                 jdbc.sql("SELECT name FROM access_space").query(String.class).list());
     }

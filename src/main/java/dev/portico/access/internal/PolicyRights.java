@@ -44,10 +44,15 @@ final class PolicyRights {
         return maker == null || policy.publishedAt() != null || maker.made(policy.createdBy());
     }
 
+    /// Whether the draft is the reader's own, or they may change every role.
+    boolean draft(Reader reader, PolicySummary draft) {
+        return DraftMaker.of(reader).made(draft.createdBy())
+                || access.decide(reader, AccessPermissions.EDIT_ROLE).allowed();
+    }
+
     /// Passes where the draft is the reader's own, or they may change every role.
     void requireDraft(Reader reader, PolicySummary draft) {
-        if (!DraftMaker.of(reader).made(draft.createdBy())
-                && !access.decide(reader, AccessPermissions.EDIT_ROLE).allowed()) {
+        if (!draft(reader, draft)) {
             throw new Refusal.Forbidden(
                     AccessPermissions.EDIT_ROLE.name(),
                     "Policy " + draft.number() + " is a draft of " + draft.createdBy()
@@ -63,11 +68,20 @@ final class PolicyRights {
                         .allowed();
     }
 
+    /// Whether the reader holds the permission for some role at least.
+    boolean any(Reader reader, Permission permission) {
+        return access.open(reader, permission);
+    }
+
+    /// Whether the reader holds the permission for a role.
+    boolean role(Reader reader, Permission permission, Role role) {
+        return access.decide(reader, permission, new RoleThing(role)).allowed();
+    }
+
     /// Those of the roles that the reader may see.
     List<Role> seen(Reader reader, List<Role> roles) {
         return roles.stream()
-                .filter(role -> access.decide(reader, AccessPermissions.READ_POLICY, new RoleThing(role))
-                        .allowed())
+                .filter(role -> role(reader, AccessPermissions.READ_POLICY, role))
                 .toList();
     }
 
@@ -99,7 +113,7 @@ final class PolicyRights {
     }
 
     private void requireRole(Reader reader, Permission permission, Role role) {
-        if (!access.decide(reader, permission, new RoleThing(role)).allowed()) {
+        if (!role(reader, permission, role)) {
             throw new Refusal.Forbidden(
                     permission.name(),
                     reader.name() + " lacks the permission " + permission.name() + " for the role " + role.name()

@@ -39,6 +39,26 @@ final class StoredPolicies implements Policies {
     }
 
     @Override
+    public boolean mayEdit(Reader reader) {
+        return rights.any(reader, AccessPermissions.EDIT_ROLE);
+    }
+
+    @Override
+    public boolean mayEdit(Reader reader, Role role) {
+        return !role.name().equals(Roles.ADMIN) && rights.role(reader, AccessPermissions.EDIT_ROLE, role);
+    }
+
+    @Override
+    public boolean mayEdit(Reader reader, PolicySummary draft) {
+        return mayEdit(reader) && draft.state() == State.DRAFT && rights.draft(reader, draft);
+    }
+
+    @Override
+    public boolean mayPublish(Reader reader) {
+        return rights.any(reader, AccessPermissions.PUBLISH_POLICY);
+    }
+
+    @Override
     public PolicySummary inForce(Reader reader) {
         rights.requireAny(reader, AccessPermissions.READ_POLICY);
         return rows.inForce();

@@ -47,7 +47,7 @@ record AccessAddress(@Nullable Integer policy, String role) {
         return query.isEmpty() ? AccessTab.ROLES.address() : AccessTab.ROLES.address() + '?' + query;
     }
 
-    private static @Nullable Integer number(String text) {
+    static @Nullable Integer number(String text) {
         boolean digits = !text.isEmpty()
                 && text.length() <= LONGEST
                 && text.chars().allMatch(digit -> digit >= '0' && digit <= '9');

@@ -1,39 +1,58 @@
 package dev.portico.access.ui.policy;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 import dev.portico.access.Grant;
-import dev.portico.access.Permissions;
-import dev.portico.access.ui.condition.ConditionWords;
 import dev.portico.look.Badge;
 import dev.portico.look.Icon;
 import dev.portico.look.State;
 import dev.portico.look.Symbol;
 import dev.portico.look.Text;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// A grant as a row: whether it allows or denies, what, and where. A click opens it.
 final class GrantRow extends Div {
 
     private final NativeButton line = new NativeButton();
     private final Div inside = new Div();
+    private transient @Nullable Supplier<Component> content;
 
-    GrantRow(Grant grant, Permissions permissions) {
+    /// @param mark what became of it since the policy in force; empty for nothing
+    GrantRow(Grant grant, String mark) {
         addClassName("grant");
         line.addClassName("grant-line");
-        Span where = Text.hint(where(grant)).styled("clip", "end");
-        line.add(effect(grant), Text.mono(grant.pattern()).styled("clip"), where, new Icon(Symbol.CHEVRON_DOWN));
         line.addClickListener(click -> open(!inside.isVisible()));
         inside.addClassName("inside");
-        inside.add(Text.second(PermissionWords.sentence(grant.pattern(), permissions)));
-        if (!grant.unconditional()) {
-            inside.add(new ConditionWords(grant.condition()));
-        }
+        show(grant, mark);
         add(line, inside);
         open(false);
     }
 
-    private void open(boolean open) {
+    /// What is shown where it is open; made when it is opened first.
+    GrantRow with(Supplier<Component> part) {
+        content = part;
+        return this;
+    }
+
+    /// Shows the line anew.
+    void show(Grant grant, String mark) {
+        Span where = Text.hint(where(grant)).styled("clip", "end");
+        line.removeAll();
+        line.add(effect(grant), Text.mono(grant.pattern()).styled("clip"));
+        if (!mark.isEmpty()) {
+            line.add(new Badge(State.INFO, Symbol.PENCIL, mark));
+        }
+        line.add(where, new Icon(Symbol.CHEVRON_DOWN));
+    }
+
+    void open(boolean open) {
+        if (open && content != null) {
+            inside.add(content.get());
+            content = null;
+        }
         inside.setVisible(open);
         line.getElement().setAttribute("aria-expanded", String.valueOf(open));
     }

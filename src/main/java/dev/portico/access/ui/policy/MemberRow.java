@@ -5,17 +5,20 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import dev.portico.access.RoleMember;
 import dev.portico.kernel.EntityRef;
+import dev.portico.look.Actions;
 import dev.portico.look.EntityLink;
 import dev.portico.look.Icon;
 import dev.portico.look.RelativeTime;
 import dev.portico.look.Symbol;
 import dev.portico.look.Text;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /// A member of a role: who, and until when.
 final class MemberRow extends Div {
 
-    MemberRow(RoleMember member, Instant now) {
+    /// @param remove takes the member away; null for whoever may not
+    MemberRow(RoleMember member, Instant now, @Nullable Runnable remove) {
         addClassNames("row", "grow");
         add(new Icon(symbol(member.kind())), name(member), Text.hint(kind(member.kind())));
         Span end = Text.hint(until(member, now));
@@ -24,6 +27,9 @@ final class MemberRow extends Div {
             end.getElement().setAttribute("title", RelativeTime.exact(member.until()));
         }
         add(end);
+        if (remove != null) {
+            add(Actions.sign(Symbol.X, "Remove " + member.words(), remove));
+        }
     }
 
     private static String until(RoleMember member, Instant now) {

@@ -1,78 +1,110 @@
 package dev.portico.access.ui.policy;
 
-import com.vaadin.flow.component.html.Anchor;
-import com.vaadin.flow.router.AfterNavigationEvent;
-import com.vaadin.flow.router.AfterNavigationObserver;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import dev.portico.access.Policies;
+import dev.portico.access.PolicyExchange;
 import dev.portico.access.PolicySummary;
 import dev.portico.access.Readers;
 import dev.portico.access.RequiresPermission;
+import dev.portico.access.ui.comparison.Comparison;
 import dev.portico.access.ui.frame.AccessTab;
 import dev.portico.access.ui.frame.AccessTabs;
+import dev.portico.access.ui.frame.PolicyPane;
 import dev.portico.kernel.Reader;
-import dev.portico.look.Badge;
+import dev.portico.look.Actions;
+import dev.portico.look.Card;
 import dev.portico.look.Page;
-import dev.portico.look.RelativeTime;
-import dev.portico.look.State;
-import dev.portico.look.Table;
-import dev.portico.look.Table.Column;
-import dev.portico.look.Table.Kind;
-import dev.portico.look.Text;
+import dev.portico.look.Symbol;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 
-/// The policies there are: drafts, the one in force, and those before it.
+/// The policies there are: drafts, the one in force and those before it; what two of them differ in, and policies as
+/// files.
 @Route("access/policies")
 @PageTitle("Policies · Portico")
 @RequiresPermission("access.policy.read")
-final class PoliciesView extends Page implements AfterNavigationObserver {
+final class PoliciesView extends Page implements BeforeEnterObserver {
 
     private final transient Policies policies;
+    private final transient PolicyExchange exchange;
     private final transient Readers readers;
     private final transient AccessTabs tabs;
+    private final transient ObjectProvider<PolicyPane> panes;
+    private final Div content = new Div();
 
-    PoliciesView(Policies policies, Readers readers, AccessTabs tabs) {
+    PoliciesView(
+            Policies policies,
+            PolicyExchange exchange,
+            Readers readers,
+            AccessTabs tabs,
+            ObjectProvider<PolicyPane> panes) {
         this.policies = policies;
+        this.exchange = exchange;
         this.readers = readers;
         this.tabs = tabs;
+        this.panes = panes;
+        content.addClassName("cards");
+        show(content);
     }
 
     @Override
-    public void afterNavigation(AfterNavigationEvent event) {
+    public void beforeEnter(BeforeEnterEvent event) {
         Reader reader = readers.current();
         PolicyWork work = PolicyWork.of(policies, reader, null);
-        new PolicyHead(work).fill(header(), tabs.bar(AccessTab.POLICIES));
-        Table table = new Table(
-                "Policies",
-                List.of(
-                        new Column("Policy", Kind.WORDS),
-                        new Column("State", Kind.WORDS),
-                        new Column("What for", Kind.WORDS),
-                        new Column("By", Kind.WIDE),
-                        new Column("When", Kind.WIDE)));
-        for (PolicySummary policy : policies.list(reader, null, Policies.LONGEST_LIST)) {
-            row(table, policy);
+        List<PolicySummary> all = policies.list(reader, null, Policies.LONGEST_LIST);
+        boolean mayEdit = policies.mayEdit(reader);
+        List<Component> actions = mayEdit
+                ? List.of(Actions.plain("Import…", Symbol.UPLOAD, () -> importing(work)))
+                : List.<Component>of();
+        new PolicyHead(work).fill(header(), tabs.bar(AccessTab.POLICIES), actions);
+        CompareAddress compared = CompareAddress.of(event.getLocation().getQueryParameters());
+        content.removeAll();
+        content.add(new CompareBar(all, compared, this::go));
+        if (compared.whole()) {
+            content.add(comparison(reader, compared));
         }
-        show(table);
+        content.add(new PolicyTable(all, work, mayEdit, this::restore));
     }
 
-    private static void row(Table table, PolicySummary policy) {
-        String roles = new AccessAddress(policy.number(), "").address();
-        boolean draft = policy.publishedAt() == null;
-        table.row(
-                new Anchor(roles, "Policy " + policy.number()),
-                state(policy),
-                Text.second(policy.note()),
-                Text.hint(draft ? policy.changedBy() : String.valueOf(policy.publishedBy())),
-                new RelativeTime(draft || policy.publishedAt() == null ? policy.changedAt() : policy.publishedAt()));
+    private Card comparison(Reader reader, CompareAddress compared) {
+        Card card = new Card("From policy " + compared.from() + " to policy " + compared.to())
+                .body(new Comparison(policies.difference(reader, compared.from(), compared.to())));
+        @Nullable PolicyPane pane = panes.getIfAvailable();
+        if (pane != null) {
+            pane.show(compared.from(), compared.to());
+            card.body(pane);
+        }
+        return card;
     }
 
-    private static Badge state(PolicySummary policy) {
-        return switch (policy.state()) {
-            case DRAFT -> new Badge(State.INFO, "Draft");
-            case PUBLISHED -> new Badge(State.PASSED, "In force");
-            case RETIRED -> new Badge("Retired");
-        };
+    private void go(CompareAddress address) {
+        getUI().ifPresent(ui -> ui.navigate(AccessTab.POLICIES.address(), address.parameters()));
+    }
+
+    private void restore(PolicySummary policy) {
+        PolicySummary draft = policies.draft(
+                readers.current(),
+                policy.number(),
+                "Back to policy " + policy.number() + ": " + shortened(policy.note()));
+        open(draft.number());
+    }
+
+    private void importing(PolicyWork work) {
+        new ImportDialog(policies, exchange, readers, this::open).open(work);
+    }
+
+    private void open(int number) {
+        AccessAddress address = new AccessAddress(number, "");
+        getUI().ifPresent(ui -> ui.navigate(AccessTab.ROLES.address(), address.parameters()));
+    }
+
+    private static String shortened(String note) {
+        return note.length() <= 200 ? note : note.substring(0, 200) + "…";
     }
 }

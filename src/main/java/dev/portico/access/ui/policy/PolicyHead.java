@@ -1,12 +1,17 @@
 package dev.portico.access.ui.policy;
 
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Anchor;
 import dev.portico.access.PolicySummary;
 import dev.portico.look.Badge;
+import dev.portico.look.Icon;
 import dev.portico.look.PageHeader;
 import dev.portico.look.PageTabs;
 import dev.portico.look.State;
+import dev.portico.look.Symbol;
 import dev.portico.look.Words;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What the head of the page says about the policy that is shown.
@@ -18,13 +23,28 @@ final class PolicyHead {
         this.work = work;
     }
 
-    void fill(PageHeader header, PageTabs tabs) {
-        header.clear().title("Access").badges(badge()).count(words()).tabs(tabs);
+    void fill(PageHeader header, PageTabs tabs, List<Component> actions) {
+        header.clear()
+                .title("Access")
+                .badges(badge())
+                .count(words())
+                .actions(actions)
+                .tabs(tabs);
+    }
+
+    /// A link to what the policy that is shown changes.
+    Anchor compare() {
+        Anchor link = new Anchor(
+                CompareAddress.of(work.inForce().number(), work.number()).address());
+        link.addClassName("button");
+        link.add(new Icon(Symbol.GIT_COMPARE_ARROWS));
+        link.add("Compare");
+        return link;
     }
 
     private Badge badge() {
         return switch (work.shown().summary().state()) {
-            case DRAFT -> new Badge(State.INFO, "Draft " + work.number());
+            case DRAFT -> new Badge(State.INFO, Symbol.PENCIL, "Draft " + work.number());
             case PUBLISHED -> new Badge(State.PASSED, "Policy " + work.number());
             case RETIRED -> new Badge(State.NA, "Policy " + work.number() + ", retired");
         };

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param shown   the policy that is shown, with the roles that the reader may see
 /// @param inForce the policy in force
-/// @param draft   the newest draft; null where there is none
+/// @param draft   the draft that changes go to; null where there is none
 /// @param changes what differs between the one in force and the one shown
 record PolicyWork(
         Policy shown, PolicySummary inForce, @Nullable PolicySummary draft, List<RoleDifference> changes) {
@@ -46,17 +46,23 @@ record PolicyWork(
     /// @param asked the number of the policy to show; null for the newest draft, or what is in force
     static PolicyWork of(Policies policies, Reader reader, @Nullable Integer asked) {
         PolicySummary inForce = policies.inForce(reader);
-        @Nullable
-        PolicySummary draft = policies.list(reader, null, Policies.LONGEST_LIST).stream()
-                .filter(policy -> policy.state() == PolicySummary.State.DRAFT)
-                .findFirst()
-                .orElse(null);
+        @Nullable PolicySummary draft = newest(policies, reader);
         int number = asked != null ? asked : draft != null ? draft.number() : inForce.number();
         Policy shown = policies.policy(reader, number);
         List<RoleDifference> changes = number == inForce.number()
                 ? List.of()
                 : policies.difference(reader, inForce.number(), number).roles();
         return new PolicyWork(shown, inForce, draft, changes);
+    }
+
+    /// The newest draft that the reader may change; for who may change none, the newest that they may see.
+    private static @Nullable PolicySummary newest(Policies policies, Reader reader) {
+        boolean edits = policies.mayEdit(reader);
+        return policies.list(reader, null, Policies.LONGEST_LIST).stream()
+                .filter(policy -> policy.state() == PolicySummary.State.DRAFT)
+                .filter(policy -> !edits || policies.mayEdit(reader, policy))
+                .findFirst()
+                .orElse(null);
     }
 
     int number() {

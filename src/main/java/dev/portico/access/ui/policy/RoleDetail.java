@@ -1,53 +1,148 @@
 package dev.portico.access.ui.policy;
 
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Paragraph;
-import dev.portico.access.Permissions;
+import dev.portico.access.Grant;
 import dev.portico.access.Role;
+import dev.portico.access.RoleMember;
+import dev.portico.look.Actions;
 import dev.portico.look.Icon;
+import dev.portico.look.Note;
+import dev.portico.look.Row;
+import dev.portico.look.State;
 import dev.portico.look.Symbol;
 import dev.portico.look.Text;
 import java.time.Instant;
-import java.util.Objects;
+import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
-/// One role: what it is for, what it allows and denies, what it includes, and who its members are.
+/// One role: what it is for, what it allows and denies, what it includes, and who its members are. Whoever may change
+/// it gets what changes it.
 final class RoleDetail extends Div {
 
-    private final transient Permissions permissions;
+    private static final int NO_GRANT = -1;
 
-    RoleDetail(Permissions permissions) {
-        this.permissions = permissions;
+    private final transient RoleParts parts;
+    private final Div refusal = new Div();
+
+    RoleDetail(RoleParts parts) {
+        this.parts = parts;
         addClassName("role-detail");
+        refusal.getElement().setAttribute("role", "alert");
     }
 
-    void show(Role role, AccessAddress address) {
+    /// @param edit    changes the role; null for whoever may not
+    /// @param actions what can be done with the role as a whole
+    /// @param open    the number of the grant that is open; -1 for none
+    void show(
+            Role role,
+            PolicyWork work,
+            AccessAddress address,
+            @Nullable RoleEdit edit,
+            List<Component> actions,
+            int open) {
         removeAll();
-        Instant now = Instant.now();
-        add(back(address), head(role));
-        RolePart grants = new RolePart("Grants", "It allows and denies nothing itself.");
-        role.grants().forEach(grant -> grants.row(new GrantRow(grant, permissions)));
+        refusal.removeAll();
+        add(back(address), head(role, actions), refusal);
+        add(grants(role, work, edit, open));
         RolePart includes = new RolePart("Includes", "It has no other role's grants.");
-        new TreeSet<>(role.includes())
-                .forEach(name -> includes.row(new Anchor(address.withRole(name).address(), RoleWords.title(name))));
-        RolePart members = new RolePart("Members", "It has no members; accounts and tokens may have been given it.");
-        role.members().forEach(member -> members.row(new MemberRow(member, now)));
-        add(grants, includes, members);
+        new TreeSet<>(role.includes()).forEach(name -> includes.row(included(name, work, address)));
+        add(includes, members(role, work.number(), edit));
     }
 
-    private static Header head(Role role) {
-        Header head = new Header(
-                new H2(RoleWords.title(role.name())), Text.mono(role.name()).styled("hint"));
+    /// Says above the role why something was refused.
+    void refused(Optional<String> why) {
+        refusal.removeAll();
+        why.ifPresent(words -> refusal.add(new Note(State.FAILED, words)));
+    }
+
+    private static Header head(Role role, List<Component> actions) {
+        Div words = new Div(new H2(RoleWords.title(role.name())));
+        words.addClassNames("row", "wrap", "grow");
+        words.add(Text.mono(role.name()).styled("hint"));
         if (role.space() != null) {
-            head.add(Text.second("Only in " + Objects.requireNonNull(role.space())));
+            words.add(Text.second("Only in " + role.space()));
         }
+        Header head = new Header(words, Row.line(actions.toArray(Component[]::new)));
         if (!role.description().isEmpty()) {
             head.add(new Paragraph(role.description()));
         }
         return head;
+    }
+
+    private RolePart grants(Role role, PolicyWork work, @Nullable RoleEdit edit, int open) {
+        RolePart part = new RolePart("Grants", "It allows and denies nothing itself.");
+        Role before = work.change(role.name())
+                .flatMap(change -> Optional.ofNullable(change.before()))
+                .orElse(role);
+        boolean fresh = work.mark(role.name()) == PolicyWork.Mark.NEW;
+        for (int number = 0; number < role.grants().size(); number++) {
+            GrantRow row = row(role.grants().get(number), number, fresh ? null : before, work.number(), edit);
+            row.open(number == open);
+            part.row(row);
+        }
+        if (edit != null) {
+            int next = role.grants().size();
+            part.end(Actions.plain(
+                    "Add a grant", Symbol.PLUS, () -> new GrantDialog(parts.permissions(), edit, next).open()));
+        }
+        return part;
+    }
+
+    private GrantRow row(Grant grant, int number, @Nullable Role before, int policy, @Nullable RoleEdit edit) {
+        GrantRow row = new GrantRow(grant, mark(grant, before));
+        if (edit == null) {
+            return row.with(() -> new GrantWords(grant, parts, policy));
+        }
+        return row.with(
+                () -> new GrantEditor(grant, number, parts, policy, edit, kept -> row.show(kept, mark(kept, before))));
+    }
+
+    private RolePart members(Role role, int policy, @Nullable RoleEdit edit) {
+        RolePart part = new RolePart("Members", "It has no members; accounts and tokens may have been given it.");
+        Instant now = Instant.now();
+        for (RoleMember member : role.members()) {
+            part.row(new MemberRow(member, now, edit == null ? null : () -> refused(remove(member, edit))));
+        }
+        if (edit != null) {
+            part.end(Actions.plain("Add a member", Symbol.USER_PLUS, () -> new MemberDialog(parts.suggestions(), edit)
+                    .open(role.name())));
+        }
+        Button holders = Actions.plain("Who holds it", Symbol.USERS, () -> parts.whoHoldsRole(policy, role.name()));
+        return part.end(holders);
+    }
+
+    private static Optional<String> remove(RoleMember member, RoleEdit edit) {
+        return edit.change(
+                role -> role.heldBy(role.members().stream()
+                        .filter(one -> !one.equals(member))
+                        .toList()),
+                NO_GRANT);
+    }
+
+    private static Component included(String name, PolicyWork work, AccessAddress address) {
+        Anchor link = new Anchor(address.withRole(name).address(), RoleWords.title(name));
+        Optional<String> purpose = work.role(name).map(Role::description);
+        return Row.line(link, Text.hint(purpose.orElse("")).styled("clip")).styled("grow");
+    }
+
+    /// What became of a grant since the policy in force.
+    ///
+    /// @param before the role there; null where it has none
+    private static String mark(Grant grant, @Nullable Role before) {
+        if (before == null || before.grants().contains(grant)) {
+            return "";
+        }
+        boolean edited = before.grants().stream()
+                .anyMatch(one -> one.effect() == grant.effect() && one.pattern().equals(grant.pattern()));
+        return edited ? "Edited" : "Added";
     }
 
     private static Anchor back(AccessAddress address) {

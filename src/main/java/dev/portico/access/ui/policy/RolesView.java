@@ -1,105 +1,200 @@
 package dev.portico.access.ui.policy;
 
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
-import dev.portico.access.Permissions;
-import dev.portico.access.Policies;
-import dev.portico.access.Readers;
 import dev.portico.access.RequiresPermission;
 import dev.portico.access.Role;
-import dev.portico.access.RoleHolders;
 import dev.portico.access.ui.frame.AccessTab;
-import dev.portico.access.ui.frame.AccessTabs;
 import dev.portico.access.ui.frame.RolePane;
-import dev.portico.kernel.Reader;
+import dev.portico.look.Actions;
 import dev.portico.look.EmptyState;
+import dev.portico.look.Note;
 import dev.portico.look.Page;
+import dev.portico.look.State;
+import dev.portico.look.Symbol;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 
 /// The roles: those there are on the left, one of them in the middle, and beside it what else the module has to say
-/// about it. The address says which.
+/// about it. The address says which. Whoever may changes them, in the one draft.
 @Route("access")
 @PageTitle("Access · Portico")
 @Menu(title = "Access", order = 80, icon = "KEY_ROUND")
 @RequiresPermission("access.policy.read")
-final class RolesView extends Page implements BeforeEnterObserver {
+final class RolesView extends Page implements BeforeEnterObserver, PolicyEditing.Told, RoleEdit {
 
-    private final transient Policies policies;
-    private final transient RoleHolders holders;
-    private final transient Readers readers;
-    private final transient AccessTabs tabs;
+    private final transient RoleParts parts;
     private final RoleList list = new RoleList();
-    private final Div middle = new Div();
+    private final Div notes = new Div();
+    private final Div place = new Div();
     private final RoleDetail detail;
+    private final transient DraftActions draft;
     private final @Nullable RolePane pane;
+    private transient PolicyEditing editing;
     private transient AccessAddress address = new AccessAddress(null, "");
+    private String shown = "";
 
-    RolesView(
-            Policies policies,
-            RoleHolders holders,
-            Readers readers,
-            AccessTabs tabs,
-            Permissions permissions,
-            ObjectProvider<RolePane> pane) {
-        this.policies = policies;
-        this.holders = holders;
-        this.readers = readers;
-        this.tabs = tabs;
-        this.detail = new RoleDetail(permissions);
-        this.pane = pane.getIfAvailable();
+    RolesView(RoleParts parts) {
+        this.parts = parts;
+        this.detail = new RoleDetail(parts);
+        this.draft = new DraftActions(parts, () -> go(address.withPolicy(null)));
+        this.pane = parts.pane();
+        this.editing = parts.editing(null, this);
+        notes.getElement().setAttribute("role", "status");
+        Div middle = new Div(notes, place);
         middle.addClassName("role-middle");
         style("access");
         show(list, middle);
-        if (this.pane != null) {
+        if (pane != null) {
             style("with-pane");
-            show(list, middle, this.pane);
+            show(list, middle, pane);
         }
     }
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         address = AccessAddress.of(event.getLocation().getQueryParameters());
-        again();
+        editing = parts.editing(address.policy(), this);
+        notes.removeAll();
+        draft.elsewhere(editing, address).ifPresent(notes::add);
+        setClassName("chosen", !address.role().isEmpty());
+        shown = address.role();
+        renewed(editing.work());
+        role(-1);
     }
 
-    private void again() {
-        Reader reader = readers.current();
-        PolicyWork work = PolicyWork.of(policies, reader, address.policy());
-        new PolicyHead(work).fill(header(), tabs.bar(AccessTab.ROLES));
-        Optional<Role> role = chosen(work);
-        String name = role.map(Role::name).orElse("");
-        list.show(work, holders.given(reader), address, name);
-        middle.removeAll();
-        setClassName("chosen", !address.role().isEmpty());
-        if (role.isPresent()) {
-            detail.show(role.get(), address);
-            middle.add(detail);
+    @Override
+    public void renewed(PolicyWork work) {
+        if (shown.isEmpty()) {
+            shown = work.shown().roles().stream().findFirst().map(Role::name).orElse("");
+        }
+        new PolicyHead(work).fill(header(), parts.tabs(AccessTab.ROLES), draft.actions(editing, this::refused));
+        list.show(work, parts.given(), address, shown);
+        if (editing.open()) {
+            list.end(newRoleButton());
         } else {
-            middle.add(unknown());
+            list.end();
         }
         if (pane != null) {
-            pane.show(work.inForce().number(), work.isDraft() ? work.number() : null, role.isPresent() ? name : null);
+            pane.show(work.inForce().number(), work.isDraft() ? work.number() : null, shown.isEmpty() ? null : shown);
         }
     }
 
-    private Optional<Role> chosen(PolicyWork work) {
-        if (address.role().isEmpty()) {
-            return work.shown().roles().stream().findFirst();
-        }
-        return work.role(address.role()).or(() -> work.removed().stream()
-                .filter(role -> role.name().equals(address.role()))
-                .findFirst());
+    @Override
+    public void joined(String words) {
+        notes.removeAll();
+        notes.add(new Note(State.INFO, words));
     }
 
-    private EmptyState unknown() {
-        return address.role().isEmpty()
-                ? new EmptyState("No role", "This policy has no role that you may see.")
-                : new EmptyState("No such role", "This policy has no role " + address.role() + " that you may see.");
+    @Override
+    public void clashed(Role mine, @Nullable Role theirs, String words) {
+        notes.removeAll();
+        notes.add(new ClashNote(
+                editing.work().number(),
+                mine,
+                theirs,
+                words,
+                () -> done(editing.insist(mine)),
+                () -> done(Optional.empty())));
+        role(-1);
+    }
+
+    @Override
+    public Optional<String> change(UnaryOperator<Role> change) {
+        return editing.change(shown, change);
+    }
+
+    @Override
+    public Optional<String> change(UnaryOperator<Role> change, int open) {
+        Optional<String> refused = editing.change(shown, change);
+        if (refused.isEmpty()) {
+            role(open);
+        }
+        return refused;
+    }
+
+    private void refused(String why) {
+        detail.refused(Optional.of(why));
+    }
+
+    private void done(Optional<String> refused) {
+        notes.removeAll();
+        role(-1);
+        detail.refused(refused);
+    }
+
+    /// Shows the role anew.
+    private void role(int open) {
+        PolicyWork work = editing.work();
+        place.removeAll();
+        Optional<Role> role = work.role(shown);
+        Optional<Role> removed =
+                work.removed().stream().filter(one -> one.name().equals(shown)).findFirst();
+        if (role.isPresent()) {
+            boolean mine = editing.open(role.get());
+            detail.show(role.get(), work, address, mine ? this : null, mine ? actions(role.get()) : List.of(), open);
+            place.add(detail);
+        } else if (removed.isPresent()) {
+            detail.show(removed.get(), work, address, null, putBack(removed.get()), open);
+            place.add(detail);
+        } else {
+            place.add(new EmptyState("No such role", "This policy has no role that you may see of that name."));
+        }
+    }
+
+    private List<Component> actions(Role role) {
+        List<String> others =
+                editing.work().shown().roles().stream().map(Role::name).toList();
+        return List.of(
+                Actions.plain("Change…", Symbol.PENCIL, () -> new RoleDialog(role, others, parts.suggestions())
+                        .change(role.name(), this)),
+                Actions.sign(Symbol.TRASH_2, "Delete the role " + role.name(), () -> delete(role.name())));
+    }
+
+    private List<Component> putBack(Role role) {
+        return editing.open()
+                ? List.of(Actions.plain("Put it back", Symbol.HISTORY, () -> done(editing.add(role))))
+                : List.of();
+    }
+
+    private Button newRoleButton() {
+        Button button = Actions.plain("New role", Symbol.PLUS, this::newRole);
+        button.addThemeVariants(ButtonVariant.TERTIARY);
+        return button;
+    }
+
+    private void newRole() {
+        List<String> others =
+                editing.work().shown().roles().stream().map(Role::name).toList();
+        new RoleDialog(null, others, parts.suggestions()).add(role -> {
+            Optional<String> refused = editing.add(role);
+            if (refused.isEmpty()) {
+                go(address.withRole(role.name()));
+            }
+            return refused;
+        });
+    }
+
+    private void delete(String role) {
+        detail.refused(Optional.empty());
+        Optional<String> refused = editing.remove(role);
+        if (refused.isEmpty()) {
+            role(-1);
+        } else {
+            detail.refused(refused);
+        }
+    }
+
+    private void go(AccessAddress where) {
+        getUI().ifPresent(ui -> ui.navigate(AccessTab.ROLES.address(), where.parameters()));
     }
 }

@@ -52,6 +52,7 @@ public final class Seeds {
     private final Audit audit;
     private final DemoAccounts accounts;
     private final DemoSpaces spaces;
+    private final DemoPolicy policy;
 
     Seeds(
             PorticoSettings portico,
@@ -61,7 +62,8 @@ public final class Seeds {
             SourceReaders readers,
             Audit audit,
             DemoAccounts accounts,
-            DemoSpaces spaces) {
+            DemoSpaces spaces,
+            DemoPolicy policy) {
         this.portico = portico;
         this.settings = settings;
         this.register = register;
@@ -70,6 +72,7 @@ public final class Seeds {
         this.audit = audit;
         this.accounts = accounts;
         this.spaces = spaces;
+        this.policy = policy;
     }
 
     /// Whether a source is the sample company.
@@ -98,6 +101,7 @@ public final class Seeds {
         }
         accounts.make();
         spaces.make();
+        policy.make();
         LOG.atInfo().log("Loading the sample company Northwind Rail; remove the source {} to be rid of it", NAME);
         Thread.ofVirtual().name("seeds").start(() -> {
             moments.stream().skip(1).forEach(ago -> take(source, history, now, ago, null));

@@ -1,0 +1,116 @@
+package dev.portico.access.internal;
+
+import dev.portico.access.Access;
+import dev.portico.access.ChangeGuard;
+import dev.portico.access.Policies;
+import dev.portico.access.PolicyExchange;
+import dev.portico.access.PolicySummary;
+import dev.portico.access.Role;
+import dev.portico.access.internal.text.PlacedYaml;
+import dev.portico.access.internal.text.PolicyYaml;
+import dev.portico.access.internal.text.RbacImport;
+import dev.portico.kernel.Reader;
+import dev.portico.kernel.Refusal;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Service;
+
+/// Policies as text, by way of the drafts that everybody changes.
+@Service
+final class StoredPolicyExchange implements PolicyExchange {
+
+    private final Policies policies;
+    private final PolicyRows rows;
+    private final PolicyCheck check;
+    private final Access access;
+    private final ChangeGuard guard;
+
+    StoredPolicyExchange(Policies policies, PolicyRows rows, PolicyCheck check, Access access, ChangeGuard guard) {
+        this.policies = policies;
+        this.rows = rows;
+        this.check = check;
+        this.access = access;
+        this.guard = guard;
+    }
+
+    @Override
+    public String yaml(Reader reader, int number) {
+        return PolicyYaml.write(policies.policy(reader, number).roles());
+    }
+
+    @Override
+    public PolicySummary take(Reader reader, int number, int version, String yaml) {
+        requireEditing(reader, number);
+        List<Role> seen = policies.policy(reader, number).roles();
+        PolicyYaml read = PolicyYaml.read(limited(yaml));
+        Set<String> spaces = check.spaces();
+        for (int at = 0; at < read.roles().size(); at++) {
+            checked(read.roles().get(at), "/roles/" + at, read.source(), spaces);
+        }
+        List<Role> next = new ArrayList<>(read.roles());
+        next.addAll(unseen(number, seen));
+        return policies.replace(reader, number, version, next);
+    }
+
+    @Override
+    public Imported takeRbac(Reader reader, int number, int version, String csv, String conditions) {
+        requireEditing(reader, number);
+        policies.policy(reader, number);
+        List<Role> present = rows.roles(number);
+        RbacImport rbac = new RbacImport(present.stream().map(Role::name).toList());
+        rbac.read(limited(csv), limited(conditions));
+        List<Role> next = new ArrayList<>(present);
+        next.addAll(rbac.roles());
+        PolicySummary policy = rbac.roles().isEmpty()
+                ? policies.policy(reader, number).summary()
+                : policies.replace(reader, number, version, next);
+        return new Imported(policy, rbac.findings());
+    }
+
+    /// Before the text is looked at: whoever may not change any role learns nothing of what is wrong with it.
+    private void requireEditing(Reader reader, int number) {
+        if (!access.open(reader, AccessPermissions.EDIT_ROLE)) {
+            guard.refused(reader, AccessPermissions.EDIT_ROLE, "policy", Integer.toString(number));
+            access.requireOpen(reader, AccessPermissions.EDIT_ROLE);
+        }
+    }
+
+    /// Looks at each line by itself, so that a refusal says where it stands.
+    private void checked(Role role, String place, PlacedYaml source, Set<String> spaces) {
+        Role bare = role.granting(List.of()).heldBy(List.of());
+        at(source, place + "/name", () -> check.role(bare, spaces));
+        for (int number = 0; number < role.members().size(); number++) {
+            Role one = bare.heldBy(List.of(role.members().get(number)));
+            at(source, place + "/members/" + number, () -> check.role(one, spaces));
+        }
+        for (int number = 0; number < role.grants().size(); number++) {
+            Role one = bare.granting(List.of(role.grants().get(number)));
+            at(source, place + "/grants/" + number, () -> check.role(one, spaces));
+        }
+    }
+
+    private static void at(PlacedYaml source, String place, Runnable look) {
+        PolicyYaml.placed(source, place, () -> {
+            look.run();
+            return place;
+        });
+    }
+
+    private List<Role> unseen(int number, List<Role> seen) {
+        Set<String> names = seen.stream().map(Role::name).collect(Collectors.toCollection(HashSet::new));
+        return rows.roles(number).stream()
+                .filter(role -> !names.contains(role.name()))
+                .toList();
+    }
+
+    private static String limited(String text) {
+        if (text.length() > LONGEST) {
+            throw new Refusal.InvalidInput(
+                    "policy-text", "The text is longer than " + LONGEST + " characters; import it in parts");
+        }
+        return text;
+    }
+}

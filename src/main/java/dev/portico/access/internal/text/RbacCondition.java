@@ -1,0 +1,111 @@
+package dev.portico.access.internal.text;
+
+import dev.portico.access.Condition;
+import dev.portico.access.Rule;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+
+/// A condition of a conditional policy as one of Portico's. All or nothing: a part that has no counterpart would change
+/// what the others mean.
+final class RbacCondition {
+
+    private static final String OWN = "$ownerRefs";
+
+    private RbacCondition() {}
+
+    /// @throws NoCounterpart where something in it has none
+    static Condition read(JsonNode json) throws NoCounterpart {
+        if (json.has("allOf")) {
+            return new Condition.AllOf(parts(json.path("allOf")));
+        }
+        if (json.has("anyOf")) {
+            return new Condition.AnyOf(parts(json.path("anyOf")));
+        }
+        if (json.has("not")) {
+            return new Condition.Not(read(json.path("not")));
+        }
+        return rule(json);
+    }
+
+    private static List<Condition> parts(JsonNode list) throws NoCounterpart {
+        if (!list.isArray() || list.isEmpty()) {
+            throw new NoCounterpart("a list of conditions is missing or empty");
+        }
+        List<Condition> parts = new ArrayList<>();
+        for (JsonNode part : list) {
+            parts.add(read(part));
+        }
+        return parts;
+    }
+
+    private static Condition rule(JsonNode json) throws NoCounterpart {
+        String rule = json.path("rule").asString("");
+        JsonNode values = json.path("params");
+        return switch (rule) {
+            case "IS_ENTITY_KIND" -> new Rule.KindIn(texts(values.path("kinds"), "kinds"));
+            case "IS_ENTITY_OWNER" -> owner(texts(values.path("claims"), "claims"));
+            case "HAS_LABEL" -> new Rule.LabelHas(text(values, "label"), Set.of());
+            case "HAS_ANNOTATION" ->
+                new Rule.AnnotationHas(
+                        text(values, "annotation"), values.has("value") ? Set.of(text(values, "value")) : Set.of());
+            case "HAS_SPEC" -> spec(text(values, "key"), text(values, "value"));
+            case "HAS_METADATA" -> metadata(text(values, "key"), text(values, "value"));
+            case "" -> throw new NoCounterpart("a condition names no rule");
+            default -> throw new NoCounterpart("the rule " + rule + " has no counterpart");
+        };
+    }
+
+    /// Only the person together with all their groups is what `owner-is-mine` says.
+    private static Condition owner(Set<String> claims) throws NoCounterpart {
+        if (claims.equals(Set.of(OWN))) {
+            return new Rule.OwnerIsMine();
+        }
+        throw new NoCounterpart("IS_ENTITY_OWNER is taken with the claim " + OWN
+                + " alone; for groups that are named, make a space of them and use space-is");
+    }
+
+    private static Condition spec(String key, String value) {
+        return switch (key) {
+            case "type" -> new Rule.TypeIn(Set.of(value));
+            case "lifecycle" -> new Rule.LifecycleIn(Set.of(value));
+            default -> new Rule.SpecEquals(key, value);
+        };
+    }
+
+    private static Condition metadata(String key, String value) throws NoCounterpart {
+        return switch (key) {
+            case "tags" -> new Rule.TagHas(value);
+            case "namespace" -> new Rule.NamespaceIn(Set.of(value));
+            default ->
+                throw new NoCounterpart("HAS_METADATA is taken for tags and namespace, and " + key + " is neither");
+        };
+    }
+
+    private static String text(JsonNode values, String name) throws NoCounterpart {
+        String text = values.path(name).asString("");
+        if (text.isBlank()) {
+            throw new NoCounterpart("the parameter " + name + " is missing");
+        }
+        return text;
+    }
+
+    private static Set<String> texts(JsonNode list, String name) throws NoCounterpart {
+        List<String> texts = new ArrayList<>();
+        list.forEach(item -> texts.add(item.asString("")));
+        if (texts.isEmpty() || texts.contains("")) {
+            throw new NoCounterpart("the parameter " + name + " is missing or empty");
+        }
+        return Set.copyOf(new java.util.HashSet<>(texts));
+    }
+
+    /// Says why something cannot be taken in.
+    static final class NoCounterpart extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        NoCounterpart(String why) {
+            super(why);
+        }
+    }
+}

@@ -1,0 +1,222 @@
+package dev.portico.access.internal.text;
+
+import com.google.re2j.Pattern;
+import dev.portico.access.Condition;
+import dev.portico.access.Grant;
+import dev.portico.access.PolicyExchange.Finding;
+import dev.portico.access.Role;
+import dev.portico.access.RoleMember;
+import dev.portico.access.internal.text.RbacCondition.NoCounterpart;
+import dev.portico.kernel.EntityRef;
+import dev.portico.kernel.Refusal;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/// Makes roles of what Red Hat's RBAC plugin keeps: lines `p, role, permission, action, effect` and `g, member, role`,
+/// and conditional policies. Where a role has a permission with a condition, that counts and the line without one does
+/// not, as it is there.
+public final class RbacImport {
+
+    private static final int LONGEST_SAID = 160;
+    private static final Pattern FITS = Pattern.compile("[a-z0-9]([a-z0-9._-]{0,56}[a-z0-9])?");
+
+    private final Set<String> taken;
+    private final Map<String, String> names = new LinkedHashMap<>();
+    private final Map<String, Set<Grant>> grants = new TreeMap<>();
+    private final Map<String, Set<RoleMember>> members = new TreeMap<>();
+    private final Map<String, Set<String>> conditional = new TreeMap<>();
+    private final List<Finding> findings = new ArrayList<>();
+
+    /// @param taken the names of roles that the draft has already
+    public RbacImport(Collection<String> taken) {
+        this.taken = Set.copyOf(taken);
+    }
+
+    /// Takes both texts in.
+    ///
+    /// @throws Refusal.InvalidInput where the conditions are no YAML
+    public void read(String csv, String conditions) {
+        List<Finding> ofConditions = new ArrayList<>();
+        for (PlacedYaml document : PlacedYaml.read(conditions)) {
+            if (!document.value().isNull()) {
+                ofConditions.add(conditional(document));
+            }
+        }
+        int line = 0;
+        for (String text : csv.lines().toList()) {
+            line++;
+            if (!text.isBlank() && !text.strip().startsWith("#")) {
+                findings.add(line(line, text.strip()));
+            }
+        }
+        findings.addAll(ofConditions);
+    }
+
+    /// The roles that came of it, by name.
+    public List<Role> roles() {
+        Set<String> all = new LinkedHashSet<>(grants.keySet());
+        all.addAll(members.keySet());
+        return all.stream()
+                .sorted()
+                .map(name -> new Role(
+                        name,
+                        "Taken over from RBAC.",
+                        Set.of(),
+                        null,
+                        List.copyOf(members.getOrDefault(name, Set.of())),
+                        List.copyOf(grants.getOrDefault(name, Set.of()))))
+                .toList();
+    }
+
+    /// What became of each line and document.
+    public List<Finding> findings() {
+        return List.copyOf(findings);
+    }
+
+    private Finding line(int line, String text) {
+        List<String> fields = new ArrayList<>();
+        for (String field : text.split(",", -1)) {
+            fields.add(unquoted(field.strip()));
+        }
+        try {
+            String words =
+                    switch (fields.getFirst()) {
+                        case "p" -> permission(fields);
+                        case "g" -> member(fields);
+                        default -> throw new NoCounterpart("a line begins with p or g");
+                    };
+            return new Finding(Finding.Text.CSV, line, said(text), true, words);
+        } catch (NoCounterpart none) {
+            return new Finding(
+                    Finding.Text.CSV,
+                    line,
+                    said(text),
+                    false,
+                    Optional.ofNullable(none.getMessage()).orElse(""));
+        }
+    }
+
+    private String permission(List<String> fields) throws NoCounterpart {
+        if (fields.size() != 5) {
+            throw new NoCounterpart("p has a role, a permission, an action and an effect");
+        }
+        String role = role(fields.get(1));
+        String pattern = counterpart(fields.get(2), fields.get(3));
+        boolean allows = fields.get(4).equals("allow");
+        if (!allows && !fields.get(4).equals("deny")) {
+            throw new NoCounterpart("the effect is allow or deny");
+        }
+        if (allows && conditional.getOrDefault(role, Set.of()).contains(pattern)) {
+            throw new NoCounterpart("the role has " + pattern + " with a condition, and that counts");
+        }
+        add(grants, role, allows ? Grant.allow(pattern) : Grant.deny(pattern, Condition.always()));
+        return (allows ? "allow " : "deny ") + pattern + " in the role " + role;
+    }
+
+    private String member(List<String> fields) throws NoCounterpart {
+        if (fields.size() != 3) {
+            throw new NoCounterpart("g has a member and a role");
+        }
+        String role = role(fields.get(2));
+        @Nullable EntityRef ref = ref(fields.get(1));
+        if (ref == null || !(ref.kind().equals("user") || ref.kind().equals("group"))) {
+            throw new NoCounterpart("a member is a user or a group, such as user:default/jane");
+        }
+        RoleMember.Kind kind = ref.kind().equals("user") ? RoleMember.Kind.USER : RoleMember.Kind.GROUP;
+        add(members, role, new RoleMember(kind, ref.toString(), null));
+        return ref + " is a member of the role " + role;
+    }
+
+    private Finding conditional(PlacedYaml document) {
+        JsonNode json = document.value();
+        int line = document.place("").line();
+        String said = said(json.path("roleEntityRef").asString("") + " "
+                + json.path("resourceType").asString("") + " " + json.path("permissionMapping"));
+        try {
+            return new Finding(Finding.Text.CONDITIONS, line, said, true, conditions(json));
+        } catch (NoCounterpart none) {
+            return new Finding(
+                    Finding.Text.CONDITIONS,
+                    line,
+                    said,
+                    false,
+                    Optional.ofNullable(none.getMessage()).orElse(""));
+        }
+    }
+
+    /// Also where it has no counterpart, its role has no unconditional permission of the kind.
+    private String conditions(JsonNode json) throws NoCounterpart {
+        String role = role(json.path("roleEntityRef").asString(""));
+        List<String> patterns = new ArrayList<>();
+        for (JsonNode action : json.path("permissionMapping")) {
+            Optional<String> pattern =
+                    RbacPermissions.counterpart(json.path("resourceType").asString(""), action.asString(""));
+            pattern.ifPresent(patterns::add);
+            pattern.ifPresent(one -> conditional
+                    .computeIfAbsent(role, any -> new LinkedHashSet<>())
+                    .add(one));
+        }
+        if (patterns.size() != json.path("permissionMapping").size() || patterns.isEmpty()) {
+            throw new NoCounterpart("the resource type or one of its actions has no counterpart");
+        }
+        if (!json.path("result").asString("").equals("CONDITIONAL")) {
+            throw new NoCounterpart("its result is not CONDITIONAL");
+        }
+        Condition condition = RbacCondition.read(json.path("conditions"));
+        patterns.forEach(pattern -> add(grants, role, Grant.allow(pattern, condition)));
+        return "allow " + String.join(", ", patterns) + " where " + condition.words() + " in the role " + role;
+    }
+
+    private static String counterpart(String resource, String action) throws NoCounterpart {
+        return RbacPermissions.counterpart(resource, action)
+                .orElseThrow(() -> new NoCounterpart(resource + ", " + action + " has no counterpart"));
+    }
+
+    /// The name that a role of theirs has here: without the namespace where that is the default one, and with an ending
+    /// where there is a role of that name already.
+    private String role(String text) throws NoCounterpart {
+        @Nullable EntityRef ref = ref(text);
+        if (ref == null || !ref.kind().equals("role")) {
+            throw new NoCounterpart("\"" + said(text) + "\" is no role, such as role:default/name");
+        }
+        String known = ref.namespace().equals("default") ? ref.name() : ref.namespace() + "-" + ref.name();
+        String name = known.toLowerCase(Locale.ROOT);
+        if (!FITS.matches(name)) {
+            throw new NoCounterpart(
+                    "the role's name does not fit here; give it one of at most 58 letters of a-z, digits,"
+                            + " and . _ - between them");
+        }
+        return names.computeIfAbsent(ref.toString(), any -> taken.contains(name) ? name + "-rbac" : name);
+    }
+
+    private static @Nullable EntityRef ref(String text) {
+        try {
+            return text.indexOf(':') < 0 ? null : EntityRef.parse(text);
+        } catch (Refusal.InvalidInput none) {
+            return null;
+        }
+    }
+
+    private static <T> void add(Map<String, Set<T>> all, String role, T one) {
+        all.computeIfAbsent(role, any -> new LinkedHashSet<>()).add(one);
+    }
+
+    private static String unquoted(String field) {
+        boolean quoted = field.length() > 1 && field.startsWith("\"") && field.endsWith("\"");
+        return quoted ? field.substring(1, field.length() - 1) : field;
+    }
+
+    private static String said(String text) {
+        return text.length() <= LONGEST_SAID ? text : text.substring(0, LONGEST_SAID) + "…";
+    }
+}

@@ -1,0 +1,14 @@
+package dev.portico.access.ui.frame;
+
+import com.vaadin.flow.component.html.Div;
+
+/// What stands below the difference of two policies. A bean of this type in the scope `prototype` is made for each
+/// place; where there is none, nothing stands there.
+public abstract class PolicyPane extends Div {
+
+    /// Told which policies are compared.
+    ///
+    /// @param from the number of the one that counts, or that is taken as the former
+    /// @param to   the number of the one that is to take its place
+    public abstract void show(int from, int to);
+}

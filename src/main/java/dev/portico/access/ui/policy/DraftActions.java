@@ -1,0 +1,79 @@
+package dev.portico.access.ui.policy;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import dev.portico.access.PolicySummary;
+import dev.portico.look.Actions;
+import dev.portico.look.Note;
+import dev.portico.look.State;
+import dev.portico.look.Symbol;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// What can be done with a draft as a whole: give it up, compare it, put it in force.
+final class DraftActions {
+
+    private final RoleParts parts;
+    private final Runnable gone;
+
+    /// @param gone told once the draft is none any more
+    DraftActions(RoleParts parts, Runnable gone) {
+        this.parts = parts;
+        this.gone = gone;
+    }
+
+    /// What the reader may do with what is shown.
+    ///
+    /// @param refused told why the draft could not be given up
+    List<Component> actions(PolicyEditing editing, Consumer<String> refused) {
+        List<Component> actions = new ArrayList<>();
+        PolicyWork work = editing.work();
+        if (!work.isDraft()) {
+            return actions;
+        }
+        if (editing.open()) {
+            actions.add(Actions.quiet("Discard", () -> discard(editing, refused)));
+        }
+        actions.add(new PolicyHead(work).compare());
+        if (parts.mayPublish() && !work.changes().isEmpty()) {
+            actions.add(Actions.primary(
+                    "Publish…", Symbol.SEND, () -> parts.publish(work, note -> publish(editing, note))));
+        }
+        return actions;
+    }
+
+    /// Says where changes are made, to whoever could make them but looks at another policy.
+    Optional<Component> elsewhere(PolicyEditing editing, AccessAddress address) {
+        PolicyWork work = editing.work();
+        @Nullable PolicySummary draft = work.draft();
+        if (draft == null || work.isDraft() || !parts.mayEdit()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Note(State.INFO, "This is policy " + work.number() + " as it stands.")
+                .say("Changes are made in draft " + draft.number() + ".")
+                .actions(Actions.link(
+                        "Open the draft", address.withPolicy(draft.number()).address())));
+    }
+
+    private void discard(PolicyEditing editing, Consumer<String> refused) {
+        ConfirmDialog dialog = new ConfirmDialog();
+        dialog.setHeader("Discard draft " + editing.work().number() + "?");
+        dialog.setText("What it changes is gone for good. What is in force stays as it is.");
+        dialog.setCancelable(true);
+        dialog.setConfirmText("Discard");
+        dialog.setConfirmButtonTheme("error primary");
+        dialog.addConfirmListener(confirmed -> editing.discard().ifPresentOrElse(refused, gone));
+        dialog.open();
+    }
+
+    private Optional<String> publish(PolicyEditing editing, String note) {
+        Optional<String> refused = editing.publish(note);
+        if (refused.isEmpty()) {
+            gone.run();
+        }
+        return refused;
+    }
+}

@@ -1,0 +1,49 @@
+package dev.portico.access.ui.policy;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Div;
+import dev.portico.look.Actions;
+import dev.portico.look.Note;
+import dev.portico.look.State;
+import dev.portico.look.Symbol;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/// Asks for something in a dialog. A refusal is said above the buttons, and what was typed stays.
+final class FormDialog extends Dialog {
+
+    private final Div refusal = new Div();
+    private final Div content = new Div();
+    private final transient Supplier<Optional<String>> tried;
+
+    /// @param tried does it; says why it was refused, or nothing where it was not
+    FormDialog(String title, String confirm, Supplier<Optional<String>> tried) {
+        this.tried = tried;
+        setHeaderTitle(title);
+        addClassName("form-dialog");
+        content.addClassName("col");
+        refusal.getElement().setAttribute("role", "alert");
+        add(content, refusal);
+        Button button = Actions.primary(confirm, Symbol.CHECK, this::attempt);
+        getFooter().add(Actions.quiet("Cancel", this::close), button);
+    }
+
+    /// What is asked.
+    FormDialog with(Component... parts) {
+        content.add(parts);
+        return this;
+    }
+
+    /// Makes it as wide as what it shows needs.
+    FormDialog wide() {
+        addClassName("wide");
+        return this;
+    }
+
+    private void attempt() {
+        refusal.removeAll();
+        tried.get().ifPresentOrElse(why -> refusal.add(new Note(State.FAILED, why)), this::close);
+    }
+}

@@ -1,0 +1,204 @@
+package dev.portico.access.ui.policy;
+
+import dev.portico.access.Policies;
+import dev.portico.access.PolicySummary;
+import dev.portico.access.Readers;
+import dev.portico.access.Role;
+import dev.portico.kernel.Reader;
+import dev.portico.kernel.Refusal;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/// Puts changes into the one draft, begins it with the first of them, and tells what becomes of each.
+///
+/// Where somebody else changed the draft meanwhile, but not the same role, the change is put into what they made of it.
+/// Where they changed the same role, both are kept and whoever edits chooses.
+final class PolicyEditing {
+
+    private static final String CHANGED = "policy-changed";
+    private static final String PUBLISHED = "policy-published";
+
+    private final Policies policies;
+    private final Readers readers;
+    private final Told told;
+    private @Nullable Integer asked;
+    private PolicyWork work;
+
+    /// What becomes of changes.
+    interface Told {
+
+        /// The draft has changed.
+        void renewed(PolicyWork work);
+
+        /// Somebody else has changed something too, which is in the draft now.
+        void joined(String words);
+
+        /// Somebody else has changed the same role.
+        ///
+        /// @param mine   the role as whoever edits wants it
+        /// @param theirs the role as it is by now; null where it is gone
+        void clashed(Role mine, @Nullable Role theirs, String words);
+    }
+
+    PolicyEditing(Policies policies, Readers readers, @Nullable Integer asked, Told told) {
+        this.policies = policies;
+        this.readers = readers;
+        this.asked = asked;
+        this.told = told;
+        this.work = PolicyWork.of(policies, readers.current(), asked);
+    }
+
+    PolicyWork work() {
+        return work;
+    }
+
+    /// Whether changes can be made to what is shown at all: to a draft, or to what is in force where there is none.
+    boolean open() {
+        Reader reader = readers.current();
+        boolean beginning =
+                work.draft() == null && work.number() == work.inForce().number();
+        return beginning
+                ? policies.mayEdit(reader)
+                : policies.mayEdit(reader, work.shown().summary());
+    }
+
+    /// Whether the reader may change this role here.
+    boolean open(Role role) {
+        return open() && policies.mayEdit(readers.current(), role);
+    }
+
+    /// Changes a role.
+    ///
+    /// @return why it was refused; empty where it was not
+    Optional<String> change(String name, UnaryOperator<Role> change) {
+        @Nullable Role before = work.role(name).orElse(null);
+        if (before == null) {
+            return Optional.of("The role " + name + " is not there any more.");
+        }
+        Role after = change.apply(before);
+        return after.equals(before) ? Optional.empty() : put(before, after);
+    }
+
+    /// Adds a role, or puts back one that the draft has no more.
+    Optional<String> add(Role role) {
+        if (work.role(role.name()).isPresent()) {
+            return Optional.of("There is a role " + role.name() + " already; choose another name.");
+        }
+        return put(null, role);
+    }
+
+    /// Takes a role out.
+    Optional<String> remove(String name) {
+        return attempt(() -> {
+            PolicySummary draft = draft();
+            policies.remove(readers.current(), draft.number(), draft.version(), name);
+        });
+    }
+
+    /// Puts a role in place of whatever somebody else made of it.
+    Optional<String> insist(Role mine) {
+        renew();
+        return attempt(() -> write(mine));
+    }
+
+    /// Gives the draft up.
+    Optional<String> discard() {
+        return attempt(() -> {
+            PolicySummary draft = work.shown().summary();
+            policies.discard(readers.current(), draft.number(), draft.version());
+            asked = null;
+        });
+    }
+
+    /// Puts the draft in force, with a last word on what it is for.
+    Optional<String> publish(String note) {
+        return attempt(() -> {
+            Reader reader = readers.current();
+            PolicySummary draft = work.shown().summary();
+            PolicySummary noted = note.strip().equals(draft.note())
+                    ? draft
+                    : policies.note(reader, draft.number(), draft.version(), note);
+            policies.publish(
+                    reader, noted.number(), noted.version(), work.inForce().number());
+            asked = null;
+        });
+    }
+
+    private Optional<String> put(@Nullable Role before, Role after) {
+        try {
+            write(after);
+            renew();
+            return Optional.empty();
+        } catch (Refusal.Conflict meanwhile) {
+            return meanwhile(before, after, meanwhile);
+        } catch (Refusal.InvalidInput | Refusal.Forbidden | Refusal.NotFound refusal) {
+            renewWhereNew();
+            return Optional.of(refusal.reason());
+        }
+    }
+
+    private Optional<String> meanwhile(@Nullable Role before, Role after, Refusal.Conflict conflict) {
+        if (!conflict.code().equals(CHANGED) && !conflict.code().equals(PUBLISHED)) {
+            return Optional.of(conflict.reason());
+        }
+        renew();
+        String by = work.shown().summary().changedBy();
+        @Nullable Role theirs = work.role(after.name()).orElse(null);
+        if (!Objects.equals(before, theirs)) {
+            told.clashed(after, theirs, conflict.reason());
+            return Optional.empty();
+        }
+        Optional<String> refused = attempt(() -> write(after));
+        if (refused.isEmpty()) {
+            told.joined(by + " changed the draft meanwhile. Their change is in it, and so is yours to "
+                    + RoleWords.title(after.name()) + ".");
+        }
+        return refused;
+    }
+
+    private Optional<String> attempt(Runnable write) {
+        try {
+            write.run();
+            renew();
+            return Optional.empty();
+        } catch (Refusal.Conflict | Refusal.InvalidInput | Refusal.Forbidden | Refusal.NotFound refusal) {
+            renew();
+            return Optional.of(refusal.reason());
+        }
+    }
+
+    private void write(Role role) {
+        PolicySummary draft = draft();
+        policies.put(readers.current(), draft.number(), draft.version(), role);
+    }
+
+    /// The draft that changes go to. Where nobody began one yet, this begins it.
+    private PolicySummary draft() {
+        if (work.isDraft()) {
+            return work.shown().summary();
+        }
+        Reader reader = readers.current();
+        PolicyWork now = PolicyWork.of(policies, reader, null);
+        if (now.isDraft()) {
+            throw new Refusal.Conflict(
+                    CHANGED,
+                    "Draft " + now.number() + " was begun by "
+                            + now.shown().summary().createdBy() + " meanwhile. Your change goes into it");
+        }
+        return policies.draft(reader, null, "Changes by " + reader.name());
+    }
+
+    /// A draft may have been begun for a change that was refused.
+    private void renewWhereNew() {
+        if (!work.isDraft()) {
+            renew();
+        }
+    }
+
+    private void renew() {
+        work = PolicyWork.of(policies, readers.current(), asked);
+        told.renewed(work);
+    }
+}

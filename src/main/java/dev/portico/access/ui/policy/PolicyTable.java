@@ -1,0 +1,96 @@
+package dev.portico.access.ui.policy;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import dev.portico.access.PolicySummary;
+import dev.portico.look.Actions;
+import dev.portico.look.Badge;
+import dev.portico.look.Icon;
+import dev.portico.look.RelativeTime;
+import dev.portico.look.Row;
+import dev.portico.look.State;
+import dev.portico.look.Symbol;
+import dev.portico.look.Table;
+import dev.portico.look.Table.Column;
+import dev.portico.look.Table.Kind;
+import dev.portico.look.Text;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+
+/// The policies as rows: what each was for, who made it and when, and what can be done with it.
+final class PolicyTable extends Div {
+
+    /// @param restore begins a draft with an old policy
+    PolicyTable(List<PolicySummary> all, PolicyWork work, boolean mayEdit, Consumer<PolicySummary> restore) {
+        addClassName("policy-table");
+        Table table = new Table(
+                "Policies",
+                List.of(
+                        new Column("Policy", Kind.WORDS),
+                        new Column("State", Kind.WORDS),
+                        new Column("What for", Kind.WORDS),
+                        new Column("By", Kind.WIDE),
+                        new Column("When", Kind.WIDE),
+                        new Column(" What can be done", Kind.NUMBER)));
+        for (PolicySummary policy : all) {
+            table.row(
+                    new Anchor(new AccessAddress(policy.number(), "").address(), "Policy " + policy.number()),
+                    state(policy.state()),
+                    Text.second(policy.note()).styled("wrap-anywhere"),
+                    Text.hint(by(policy)),
+                    new RelativeTime(at(policy)),
+                    actions(policy, work, mayEdit, restore));
+        }
+        add(table);
+    }
+
+    static String word(PolicySummary.State state) {
+        return switch (state) {
+            case DRAFT -> "Draft";
+            case PUBLISHED -> "In force";
+            case RETIRED -> "Retired";
+        };
+    }
+
+    private static Badge state(PolicySummary.State state) {
+        return switch (state) {
+            case DRAFT -> new Badge(State.INFO, Symbol.PENCIL, word(state));
+            case PUBLISHED -> new Badge(State.PASSED, word(state));
+            case RETIRED -> new Badge(word(state));
+        };
+    }
+
+    private static String by(PolicySummary policy) {
+        return Objects.requireNonNullElse(policy.publishedBy(), policy.changedBy());
+    }
+
+    private static Instant at(PolicySummary policy) {
+        return Objects.requireNonNullElse(policy.publishedAt(), policy.changedAt());
+    }
+
+    private static Row actions(
+            PolicySummary policy, PolicyWork work, boolean mayEdit, Consumer<PolicySummary> restore) {
+        Row row = Row.line().styled("policy-actions");
+        int inForce = work.inForce().number();
+        if (policy.number() != inForce) {
+            row.add(Actions.link(
+                    "Compare", CompareAddress.of(inForce, policy.number()).address()));
+        }
+        Anchor file = new Anchor("api/portico/access/policies/" + policy.number() + "/yaml");
+        file.getElement().setAttribute("download", "policy-" + policy.number() + ".yaml");
+        file.setRouterIgnore(true);
+        file.setAriaLabel("Export policy " + policy.number() + " as YAML");
+        file.add(new Icon(Symbol.DOWNLOAD));
+        file.add("YAML");
+        row.add(file);
+        if (mayEdit && policy.state() == PolicySummary.State.RETIRED) {
+            Button again = Actions.plain("Restore", Symbol.HISTORY, () -> restore.accept(policy));
+            again.setAriaLabel("Restore policy " + policy.number() + " as a draft");
+            row.add(again);
+        }
+        return row;
+    }
+}

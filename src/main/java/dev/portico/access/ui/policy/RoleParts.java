@@ -1,0 +1,100 @@
+package dev.portico.access.ui.policy;
+
+import dev.portico.access.Permissions;
+import dev.portico.access.Policies;
+import dev.portico.access.Readers;
+import dev.portico.access.RoleHolders;
+import dev.portico.access.RoleHolders.Given;
+import dev.portico.access.ui.condition.Suggestions;
+import dev.portico.access.ui.frame.AccessTab;
+import dev.portico.access.ui.frame.AccessTabs;
+import dev.portico.access.ui.frame.PolicyPane;
+import dev.portico.access.ui.frame.RolePane;
+import dev.portico.look.PageTabs;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/// What the page of roles is made of, for whoever is signed in.
+@Component
+final class RoleParts {
+
+    private final Policies policies;
+    private final RoleHolders holders;
+    private final Readers readers;
+    private final Permissions permissions;
+    private final Suggestions suggestions;
+    private final AccessTabs tabs;
+    private final ObjectProvider<RolePane> rolePanes;
+    private final ObjectProvider<PolicyPane> policyPanes;
+
+    RoleParts(
+            Policies policies,
+            RoleHolders holders,
+            Readers readers,
+            Permissions permissions,
+            Suggestions suggestions,
+            AccessTabs tabs,
+            ObjectProvider<RolePane> rolePanes,
+            ObjectProvider<PolicyPane> policyPanes) {
+        this.policies = policies;
+        this.holders = holders;
+        this.readers = readers;
+        this.permissions = permissions;
+        this.suggestions = suggestions;
+        this.tabs = tabs;
+        this.rolePanes = rolePanes;
+        this.policyPanes = policyPanes;
+    }
+
+    PolicyEditing editing(@Nullable Integer policy, PolicyEditing.Told told) {
+        return new PolicyEditing(policies, readers, policy, told);
+    }
+
+    Permissions permissions() {
+        return permissions;
+    }
+
+    Suggestions suggestions() {
+        return suggestions;
+    }
+
+    PageTabs tabs(AccessTab shown) {
+        return tabs.bar(shown);
+    }
+
+    Map<String, Given> given() {
+        return holders.given(readers.current());
+    }
+
+    /// Shows who holds a role by a policy.
+    void whoHoldsRole(int policy, String role) {
+        HoldersDialog.of(role, holders.holders(readers.current(), policy, role)).open();
+    }
+
+    /// Shows who holds by a policy what a permission or pattern spans.
+    void whoHolds(int policy, String pattern) {
+        HoldersDialog.of(pattern, holders.grants(readers.current(), policy, pattern), policy)
+                .open();
+    }
+
+    @Nullable
+    RolePane pane() {
+        return rolePanes.getIfAvailable();
+    }
+
+    boolean mayEdit() {
+        return policies.mayEdit(readers.current());
+    }
+
+    boolean mayPublish() {
+        return policies.mayPublish(readers.current());
+    }
+
+    void publish(PolicyWork work, Function<String, Optional<String>> publish) {
+        new PublishDialog(work, publish).open(policies, readers, policyPanes.getIfAvailable());
+    }
+}

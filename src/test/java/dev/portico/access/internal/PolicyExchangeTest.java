@@ -1,0 +1,174 @@
+package dev.portico.access.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.portico.PorticoTest;
+import dev.portico.access.Condition;
+import dev.portico.access.Grant;
+import dev.portico.access.Policies;
+import dev.portico.access.PolicyExchange;
+import dev.portico.access.PolicyExchange.Finding;
+import dev.portico.access.PolicyExchange.Imported;
+import dev.portico.access.PolicySummary;
+import dev.portico.access.Role;
+import dev.portico.access.RoleMember;
+import dev.portico.access.Rule;
+import dev.portico.kernel.Reader;
+import dev.portico.kernel.Refusal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@PorticoTest
+final class PolicyExchangeTest {
+
+    private static final Reader ADMIN = TestAccounts.ADMIN;
+
+    @Autowired
+    private Policies policies;
+
+    @Autowired
+    private PolicyExchange exchange;
+
+    private final List<Integer> drafts = new ArrayList<>();
+
+    @AfterEach
+    void discard() {
+        for (int number : drafts) {
+            policies.discard(
+                    ADMIN, number, policies.policy(ADMIN, number).summary().version());
+        }
+    }
+
+    @Test
+    void what_was_written_and_read_is_written_the_same_byte_by_byte() {
+        PolicySummary first = draft();
+        PolicySummary changed = policies.put(ADMIN, first.number(), first.version(), everything());
+        String text = exchange.yaml(ADMIN, changed.number());
+
+        PolicySummary second = draft();
+        exchange.take(ADMIN, second.number(), second.version(), text);
+
+        assertThat(exchange.yaml(ADMIN, second.number())).isEqualTo(text);
+        assertThat(policies.policy(ADMIN, second.number()).roles()).contains(everything());
+        assertThat(policies.difference(ADMIN, first.number(), second.number()).roles())
+                .isEmpty();
+    }
+
+    @Test
+    void what_does_not_fit_is_refused_with_line_column_field_and_remedy() {
+        PolicySummary draft = draft();
+        String text = """
+                roles:
+                  - name: exchange-bad
+                    grants:
+                      - effect: alow
+                        permission: catalog.*
+                """;
+        assertThatThrownBy(() -> exchange.take(ADMIN, draft.number(), draft.version(), text))
+                .isInstanceOf(Refusal.InvalidInput.class)
+                .hasMessageContaining("line 4, column 9")
+                .hasMessageContaining("roles.0.grants.0.effect")
+                .hasMessageContaining("none of allow, deny");
+        assertThatThrownBy(() -> exchange.take(
+                        ADMIN,
+                        draft.number(),
+                        draft.version(),
+                        text.replace("alow", "allow").replace(".*", ".entty.read")))
+                .hasMessageContaining("line 4")
+                .hasMessageContaining("There is no permission catalog.entty.read");
+        assertThatThrownBy(() -> exchange.take(ADMIN, draft.number(), draft.version(), "roles: [\n  - x"))
+                .hasMessageContaining("no YAML");
+        assertThatThrownBy(() -> exchange.take(ADMIN, draft.number(), draft.version(), "roles: &a [*a]"))
+                .hasMessageContaining("aliases are not read");
+        assertThatThrownBy(() -> exchange.take(ADMIN, draft.number(), draft.version(), "[".repeat(100_000)))
+                .hasMessageContaining("nested too deeply");
+        assertThat(policies.policy(ADMIN, draft.number()).summary().version()).isEqualTo(draft.version());
+    }
+
+    @Test
+    void what_the_rbac_plugin_keeps_is_taken_as_far_as_it_has_a_counterpart() {
+        PolicySummary draft = draft();
+        String csv = """
+                # a comment
+                p, role:default/exchange_team, catalog-entity, read, allow
+                p, role:default/exchange_team, catalog.entity.refresh, update, allow
+                p, role:default/exchange_team, scaffolder-template, read, allow
+                g, group:default/exchange, role:default/exchange_team
+                g, user:default/jane, role:default/engineer
+                x, y
+                """;
+        String conditions = """
+                result: CONDITIONAL
+                roleEntityRef: 'role:default/exchange_team'
+                pluginId: catalog
+                resourceType: catalog-entity
+                permissionMapping: [read, delete]
+                conditions:
+                  allOf:
+                    - {rule: IS_ENTITY_OWNER, resourceType: catalog-entity, params: {claims: [$ownerRefs]}}
+                    - not: {rule: HAS_METADATA, resourceType: catalog-entity, params: {key: tags, value: pci}}
+                ---
+                result: CONDITIONAL
+                roleEntityRef: 'role:default/exchange_team'
+                pluginId: catalog
+                resourceType: catalog-entity
+                permissionMapping: [update]
+                conditions: {rule: IS_ENTITY_OWNER, resourceType: catalog-entity, params: {claims: ['group:default/a']}}
+                """;
+
+        Imported imported = exchange.takeRbac(ADMIN, draft.number(), draft.version(), csv, conditions);
+
+        Condition own = new Condition.AllOf(List.of(new Rule.OwnerIsMine(), new Condition.Not(new Rule.TagHas("pci"))));
+        assertThat(role(draft, "exchange_team").grants())
+                .containsExactlyInAnyOrder(
+                        Grant.allow("catalog.entity.read", own), Grant.allow("catalog.entity.delete", own));
+        assertThat(role(draft, "exchange_team").members())
+                .containsExactly(new RoleMember(RoleMember.Kind.GROUP, "group:default/exchange", null));
+        assertThat(role(draft, "engineer-rbac").members()).hasSize(1);
+        assertThat(imported.findings())
+                .extracting(Finding::taken)
+                .containsExactly(false, false, false, true, true, false, true, false);
+        assertThat(imported.findings().get(2).words()).contains("scaffolder-template, read has no counterpart");
+        assertThat(imported.findings().getLast().words()).contains("make a space of them");
+    }
+
+    private Role role(PolicySummary draft, String name) {
+        return policies.policy(ADMIN, draft.number()).roles().stream()
+                .filter(role -> role.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private PolicySummary draft() {
+        PolicySummary draft = policies.draft(ADMIN, null, "Exchange");
+        drafts.add(draft.number());
+        return draft;
+    }
+
+    private static Role everything() {
+        return new Role(
+                "exchange-all",
+                "Says: \"all\" — # true",
+                Set.of("engineer", "guest"),
+                null,
+                List.of(
+                        new RoleMember(RoleMember.Kind.EVERYONE, "", null),
+                        new RoleMember(
+                                RoleMember.Kind.USER, "user:default/jane", Instant.parse("2030-01-01T00:00:00Z")),
+                        new RoleMember(RoleMember.Kind.TOKEN, "ci", null)),
+                List.of(
+                        Grant.allow("*.*.read"),
+                        Grant.deny(
+                                "catalog.*",
+                                new Condition.AnyOf(List.of(
+                                        new Rule.SpecEquals("runtime.language", ""),
+                                        new Rule.LabelHas("true", Set.of("no", "1", "~")),
+                                        new Condition.Not(new Rule.EntityIs(Set.of("component:default/a"))))))));
+    }
+}
