@@ -1,18 +1,20 @@
 package dev.portico.api;
 
 import dev.portico.api.backstage.FaceErrors;
+import dev.portico.api.door.RefusalWords;
+import dev.portico.api.door.StrictHeaders;
 import dev.portico.audit.Audit;
 import dev.portico.kernel.Refusal;
 import dev.portico.storage.DatabaseAway;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -26,7 +28,8 @@ final class ErrorsOutside implements ErrorController {
     private static final Logger log = LoggerFactory.getLogger(ErrorsOutside.class);
 
     @RequestMapping("${spring.web.error.path:/error}")
-    ResponseEntity<?> error(HttpServletRequest http) {
+    ResponseEntity<?> error(HttpServletRequest http, HttpServletResponse response) {
+        StrictHeaders.addTo(response);
         int status = http.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code ? code : 404;
         String reference = Problems.request(http);
         Optional<Refusal.Unavailable> away = DatabaseAway.refusal(failure(http));
@@ -73,15 +76,16 @@ final class ErrorsOutside implements ErrorController {
     }
 
     private static Problem refused(int status, String reference) {
-        @Nullable HttpStatus known = HttpStatus.resolve(status);
-        String title = known == null ? "Refused" : known.getReasonPhrase();
-        return Problem.of(status, title, "refused-" + status, title + ".", reference);
+        return Problem.of(
+                status, RefusalWords.title(status), "refused-" + status, RefusalWords.detail(status), reference);
     }
 
     private static Object face(HttpServletRequest http, String path, Problem problem) {
-        String message = problem.status() >= 500 ? problem.detail() : "";
-        String query = http.getAttribute(RequestDispatcher.FORWARD_QUERY_STRING) instanceof String text ? text : null;
-        return FaceErrors.body(problem.status(), message, http.getMethod(), path, query);
+        String message = problem.status() == 404 ? "" : problem.detail();
+        String query = http.getAttribute(RequestDispatcher.ERROR_QUERY_STRING) instanceof String text ? text : null;
+        // The request at hand is for the error, by GET.
+        String method = http.getAttribute(RequestDispatcher.ERROR_METHOD) instanceof String asked ? asked : "";
+        return FaceErrors.body(problem.status(), message, method.isEmpty() ? http.getMethod() : method, path, query);
     }
 
     private static String path(HttpServletRequest http) {

@@ -8,8 +8,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// Where Portico keeps its data, and the address that people see.
 ///
 /// @param home      the data folder; one portal at a time uses it
-/// @param baseUrl   the address users see, without a slash at its end; links in mails and redirects are made of it,
-///                  never of what a request claims
+/// @param baseUrl   the address users see, without a slash at its end; links are made of it, never of what
+///                  a request claims, and WebSockets open only from pages there
 /// @param objects   where artifacts are kept: a folder, or `s3://bucket` with an optional `/prefix`; empty means the
 ///                  folder `objects` of the home
 /// @param secretKey the key that encrypts secrets, shared by all nodes; empty means one made and kept in the home

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
 
 @ExtendWith(OutputCaptureExtension.class)
 final class ErrorsOutsideTest {
@@ -22,13 +23,16 @@ final class ErrorsOutsideTest {
         request.setAttribute(Audit.REQUEST, "request-17-of-the-test");
         request.setAttribute(RequestDispatcher.ERROR_EXCEPTION, new IOException("the disk of the test"));
 
-        assertThat(String.valueOf(errors.error(request).getBody())).contains("request-17-of-the-test");
+        assertThat(String.valueOf(
+                        errors.error(request, new MockHttpServletResponse()).getBody()))
+                .contains("request-17-of-the-test");
         assertThat(log).contains("reference request-17-of-the-test", "the disk of the test");
     }
 
     @Test
     void what_was_refused_before_anybody_gave_it_an_id_is_in_the_log_under_the_new_one(CapturedOutput log) {
-        String page = String.valueOf(errors.error(failed(414)).getBody());
+        String page = String.valueOf(
+                errors.error(failed(414), new MockHttpServletResponse()).getBody());
 
         String reference = page.substring(page.indexOf("Reference: ") + "Reference: ".length());
         assertThat(log).contains("answered 414", "reference " + reference.substring(0, reference.indexOf('<')));

@@ -12,7 +12,6 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer.AuthorizedUrl;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
-import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /// What the security chains know of Vaadin.
@@ -22,11 +21,8 @@ class ViewSecurity {
     /// Everything that no rule names takes a sign-in, and leads there afterwards without a mark on its address. The
     /// sign-in form keeps its CSRF check.
     @Bean("views")
-    @SuppressWarnings("NullAway") // No parameter: that is what null says to the request cache.
     Consumer<HttpSecurity> views(VaadinDefaultRequestCache asked) {
-        HttpSessionRequestCache kept = new HttpSessionRequestCache();
-        kept.setMatchingRequestParameterName(null);
-        asked.setDelegateRequestCache(kept);
+        asked.setDelegateRequestCache(new AskedPages());
         return http -> http.addFilterBefore(new PollFilter(), AnonymousAuthenticationFilter.class)
                 .with(VaadinSecurityConfigurer.vaadin(), vaadin -> vaadin.loginView("/login", "/login")
                         .enableCsrfConfiguration(false)

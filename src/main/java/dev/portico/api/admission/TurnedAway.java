@@ -1,6 +1,7 @@
 package dev.portico.api.admission;
 
 import dev.portico.api.backstage.FaceErrors;
+import dev.portico.api.door.StrictHeaders;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -55,7 +56,7 @@ enum TurnedAway {
         byte[] body = face ? FaceErrors.body(status, detail, http.getMethod(), path, http.getQueryString()) : document;
         response.setStatus(status);
         response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
-        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        StrictHeaders.addTo(response);
         response.setContentType(face ? MediaType.APPLICATION_JSON_VALUE : MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         response.setContentLength(body.length);
         response.getOutputStream().write(body);

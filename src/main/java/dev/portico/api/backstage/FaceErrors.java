@@ -49,9 +49,14 @@ public final class FaceErrors {
             case 401 -> "AuthenticationError";
             case 403 -> "NotAllowedError";
             case 404 -> "NotFoundError";
+            case 405 -> "MethodNotAllowedError";
+            case 406 -> "NotAcceptableError";
             case 409 -> "ConflictError";
             case 413 -> "PayloadTooLargeError";
+            case 414 -> "URITooLongError";
+            case 415 -> "UnsupportedMediaTypeError";
             case 429 -> "TooManyRequestsError";
+            case 431 -> "RequestHeaderFieldsTooLargeError";
             case 501 -> "NotImplementedError";
             case 503 -> "ServiceUnavailableError";
             default -> "Error";

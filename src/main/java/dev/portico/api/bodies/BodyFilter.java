@@ -1,6 +1,7 @@
 package dev.portico.api.bodies;
 
 import dev.portico.api.backstage.FaceErrors;
+import dev.portico.api.door.EarlyAnswer;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -10,10 +11,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.web.ErrorResponseException;
-import tools.jackson.databind.json.JsonMapper;
 
 /// Bounds the body of each request for REST.
 final class BodyFilter implements Filter {
@@ -61,22 +60,7 @@ final class BodyFilter implements Filter {
     }
 
     private static void refuse(HttpServletRequest http, HttpServletResponse response, long most) throws IOException {
-        String path = FaceErrors.path(http);
-        boolean face = FaceErrors.cover(path);
-        byte[] body = face
-                ? FaceErrors.body(CONTENT_TOO_LARGE, detail(most), http.getMethod(), path, http.getQueryString())
-                : JsonMapper.shared()
-                        .writeValueAsBytes(new ProblemJson(
-                                "urn:portico:problem:content-too-large",
-                                "Content too large",
-                                CONTENT_TOO_LARGE,
-                                detail(most) + '.',
-                                "content-too-large"));
-        response.setStatus(CONTENT_TOO_LARGE);
-        response.setContentType(face ? MediaType.APPLICATION_JSON_VALUE : MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-        response.setContentLength(body.length);
-        response.getOutputStream().write(body);
+        new EarlyAnswer(CONTENT_TOO_LARGE, "Content too large", "content-too-large", detail(most) + '.')
+                .send(http, response);
     }
-
-    private record ProblemJson(String type, String title, int status, String detail, String code) {}
 }

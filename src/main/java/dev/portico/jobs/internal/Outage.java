@@ -19,7 +19,8 @@ final class Outage extends AbstractSchedulerListener {
     public void onSchedulerEvent(SchedulerEventType event) {
         if (event == SchedulerEventType.UNEXPECTED_ERROR && !away.getAndSet(true)) {
             log.warn("Jobs cannot be looked for at the moment, as when the database is away; it is tried again each"
-                    + " second. logging.level.com.github.kagkarlsson.scheduler.RunUntilShutdown=error tells more");
+                    + " second. logging.level.com.github.kagkarlsson.scheduler.RunUntilShutdown=error and"
+                    + " .RunAndLogErrors=error tell more");
         } else if (event == SchedulerEventType.RAN_EXECUTE_DUE && away.getAndSet(false)) {
             log.info("Jobs are looked for again");
         }
