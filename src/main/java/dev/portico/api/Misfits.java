@@ -2,11 +2,18 @@ package dev.portico.api;
 
 import dev.portico.api.Problem.Misfit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.TypeMismatchException;
 import org.springframework.context.MessageSourceResolvable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -18,12 +25,16 @@ import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.MissingRequestHeaderException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
+import org.springframework.web.bind.UnsatisfiedServletRequestParameterException;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.databind.exc.InvalidFormatException;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
@@ -43,6 +54,9 @@ final class Misfits {
                     mismatch.getName(), place(mismatch), "does not fit " + expected(mismatch.getRequiredType()));
             return Optional.of(invalid(request, List.of(misfit)));
         }
+        if (failure instanceof UnknownParameter unknown) {
+            return Optional.of(invalid(request, List.of(unknown.misfit())));
+        }
         return Optional.empty();
     }
 
@@ -60,6 +74,7 @@ final class Misfits {
             case HandlerMethodValidationException invalid -> invalid(request, parameters(invalid));
             case MissingServletRequestParameterException missing ->
                 invalid(request, List.of(new Misfit(missing.getParameterName(), "query", "is missing")));
+            case UnsatisfiedServletRequestParameterException unmet -> invalid(request, conditions(unmet));
             case MissingRequestHeaderException missing ->
                 invalid(request, List.of(new Misfit(missing.getHeaderName(), "header", "is missing")));
             default -> refusedByFramework(answer, request);
@@ -94,15 +109,33 @@ final class Misfits {
     }
 
     private static List<Misfit> fields(MethodArgumentNotValidException invalid) {
+        String place = invalid.getParameter().hasParameterAnnotation(RequestBody.class) ? "body" : "query";
         List<Misfit> misfits = new ArrayList<>();
         for (FieldError error : invalid.getBindingResult().getFieldErrors()) {
-            misfits.add(new Misfit(error.getField(), "body", message(error)));
+            misfits.add(new Misfit(error.getField(), place, message(error)));
         }
         invalid.getBindingResult()
                 .getGlobalErrors()
-                .forEach(error -> misfits.add(new Misfit("", "body", message(error))));
+                .forEach(error -> misfits.add(new Misfit("", place, message(error))));
         misfits.sort(Comparator.comparing(Misfit::field));
         return misfits;
+    }
+
+    /// Parameters that take one of some values, such as `format=csv`, by which the call is chosen.
+    private static List<Misfit> conditions(UnsatisfiedServletRequestParameterException unmet) {
+        Map<String, Set<String>> values = new TreeMap<>();
+        for (String[] group : unmet.getParamConditionGroups()) {
+            for (String condition : group) {
+                int equals = condition.indexOf('=');
+                String name = equals < 0 ? condition : condition.substring(0, equals);
+                values.computeIfAbsent(name, any -> new TreeSet<>())
+                        .add(equals < 0 ? "any value" : condition.substring(equals + 1));
+            }
+        }
+        List<Misfit> misfits = new ArrayList<>();
+        values.forEach((name, known) ->
+                misfits.add(new Misfit(name, "query", "is missing or is not one of " + String.join(", ", known))));
+        return misfits.isEmpty() ? List.of(new Misfit("", "request", "does not fit")) : misfits;
     }
 
     private static List<Misfit> parameters(HandlerMethodValidationException invalid) {
@@ -124,9 +157,16 @@ final class Misfits {
                 new Misfit(path(format), place(format), "does not fit " + expected(format.getTargetType()));
             case MismatchedInputException mismatch ->
                 new Misfit(path(mismatch), place(mismatch), "does not fit " + expected(mismatch.getTargetType()));
+            case StreamConstraintsException large -> new Misfit("", place(large), beyond(large));
             case JacksonException json -> new Misfit("", place(json), "is no valid JSON");
             case null, default -> new Misfit("", "body", "is missing or cannot be read");
         };
+    }
+
+    private static String beyond(StreamConstraintsException large) {
+        return String.valueOf(large.getMessage()).contains("nesting depth")
+                ? "nests objects and lists deeper than " + StreamReadConstraints.DEFAULT_MAX_DEPTH + " levels"
+                : "holds a name, number or text that is too long";
     }
 
     private static String path(JacksonException failure) {
@@ -157,6 +197,10 @@ final class Misfits {
     }
 
     private static String message(MessageSourceResolvable error) {
+        if (error instanceof FieldError field && field.contains(TypeMismatchException.class)) {
+            return "does not fit "
+                    + expected(field.unwrap(TypeMismatchException.class).getRequiredType());
+        }
         @Nullable String message = error.getDefaultMessage();
         return message == null ? "does not fit" : message;
     }
@@ -175,7 +219,14 @@ final class Misfits {
             case "String" -> "a text";
             case "EntityRef" -> "an entity's ref such as component:default/fares";
             case "Instant" -> "a time such as 2026-11-21T12:00:00Z";
-            default -> type.isEnum() ? "one of the values known here" : "what is expected here";
+            default -> type.isEnum() ? oneOf(type) : "what is expected here";
         };
+    }
+
+    private static String oneOf(Class<?> values) {
+        return "one of "
+                + Arrays.stream(values.getEnumConstants())
+                        .map(value -> ((Enum<?>) value).name())
+                        .collect(Collectors.joining(", "));
     }
 }

@@ -45,18 +45,28 @@ final class AccountExplanations implements Explanations {
 
     @Override
     public Decision explain(Reader reader, DecisionQuestion question) {
-        if (question.account() != null || question.policy() != null) {
+        if (isAboutOthers(reader, question) || question.policy() != null) {
             access.require(reader, AccessPermissions.READ_POLICY);
         }
         Permission permission = permissions
                 .named(question.permission())
                 .orElseThrow(() -> new Refusal.NotFound(
-                        "permission-unknown", "There is no permission \"" + question.permission() + "\""));
-        Reader subject = question.account() == null ? reader : reader(question.account());
+                        "permission-unknown",
+                        "There is no permission \"" + question.permission()
+                                + "\"; docs/access.md lists them, and GET /api/portico/me those that you hold"));
+        Reader subject = isAboutOthers(reader, question) ? reader(String.valueOf(question.account())) : reader;
         Evaluator evaluator = evaluator(question.policy());
         return question.thing() == null
                 ? evaluator.decide(subject, permission)
                 : evaluator.decide(subject, permission, thing(reader, permission, question.thing()));
+    }
+
+    /// One's own name means oneself, as leaving it out does.
+    private boolean isAboutOthers(Reader reader, DecisionQuestion question) {
+        return question.account() != null
+                && accounts.findByName(question.account())
+                        .filter(account -> account.id().equals(reader.account()))
+                        .isEmpty();
     }
 
     private Evaluator evaluator(@Nullable Integer policy) {

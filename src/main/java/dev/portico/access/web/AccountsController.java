@@ -6,6 +6,8 @@ import dev.portico.access.Accounts;
 import dev.portico.access.NewAccount;
 import dev.portico.kernel.Reader;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
@@ -42,10 +44,10 @@ class AccountsController {
     AccountsJson list(
             Reader reader,
             @RequestParam(defaultValue = "") String after,
-            @RequestParam(defaultValue = "100") int limit) {
-        int most = Math.clamp(limit, 1, Accounts.LONGEST_LIST);
-        List<AccountSummary> page = accounts.list(reader, after, most);
-        return new AccountsJson(page, page.size() < most ? null : page.getLast().name());
+            @RequestParam(defaultValue = "100") @Min(1) @Max(Accounts.LONGEST_LIST) int limit) {
+        List<AccountSummary> page = accounts.list(reader, after, limit);
+        return new AccountsJson(
+                page, page.size() < limit ? null : page.getLast().name());
     }
 
     @PostMapping

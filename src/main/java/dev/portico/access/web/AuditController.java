@@ -8,6 +8,8 @@ import dev.portico.audit.Verification;
 import dev.portico.kernel.Csv;
 import dev.portico.kernel.Reader;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
@@ -50,12 +52,11 @@ class AuditController {
             Reader reader,
             @ParameterObject Asked asked,
             @RequestParam(required = false) @Nullable UUID after,
-            @RequestParam(defaultValue = "100") int limit) {
-        int most = Math.clamp(limit, 1, LONGEST_PAGE);
-        List<EntryJson> page = log.page(reader, asked.query(), after, most).stream()
+            @RequestParam(defaultValue = "100") @Min(1) @Max(LONGEST_PAGE) int limit) {
+        List<EntryJson> page = log.page(reader, asked.query(), after, limit).stream()
                 .map(this::entry)
                 .toList();
-        return new EntriesJson(page, page.size() < most ? null : page.getLast().id());
+        return new EntriesJson(page, page.size() < limit ? null : page.getLast().id());
     }
 
     /// A row a line, as JSON.

@@ -8,6 +8,8 @@ import dev.portico.access.PolicySummary;
 import dev.portico.kernel.Reader;
 import dev.portico.kernel.Refusal;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import java.net.URI;
 import java.util.List;
@@ -61,10 +63,10 @@ class PoliciesController {
     PoliciesJson list(
             Reader reader,
             @RequestParam(required = false) @Nullable Integer before,
-            @RequestParam(defaultValue = "100") int limit) {
-        int most = Math.clamp(limit, 1, Policies.LONGEST_LIST);
-        List<PolicySummary> page = policies.list(reader, before, most);
-        return new PoliciesJson(page, page.size() < most ? null : page.getLast().number());
+            @RequestParam(defaultValue = "100") @Min(1) @Max(Policies.LONGEST_LIST) int limit) {
+        List<PolicySummary> page = policies.list(reader, before, limit);
+        return new PoliciesJson(
+                page, page.size() < limit ? null : page.getLast().number());
     }
 
     @PostMapping(POLICIES)

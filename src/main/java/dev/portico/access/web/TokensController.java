@@ -46,10 +46,9 @@ class TokensController {
             Reader reader,
             @RequestParam(defaultValue = "false") boolean all,
             @RequestParam(required = false) @Nullable UUID after,
-            @RequestParam(defaultValue = "500") int limit) {
-        int most = Math.clamp(limit, 1, Tokens.LONGEST_LIST);
-        List<TokenSummary> page = all ? tokens.all(reader, after, most) : tokens.own(reader, after, most);
-        return new TokensJson(page, page.size() < most ? null : page.getLast().id());
+            @RequestParam(defaultValue = "500") @Min(1) @Max(Tokens.LONGEST_LIST) int limit) {
+        List<TokenSummary> page = all ? tokens.all(reader, after, limit) : tokens.own(reader, after, limit);
+        return new TokensJson(page, page.size() < limit ? null : page.getLast().id());
     }
 
     @PostMapping

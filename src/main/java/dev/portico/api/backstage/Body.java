@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.ErrorResponseException;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -37,7 +39,7 @@ final class Body {
         return of(bytes.length == 0 ? JSON.createObjectNode() : parsed(bytes), known);
     }
 
-    static Body of(JsonNode object, Set<String> known) {
+    private static Body of(JsonNode object, Set<String> known) {
         if (!object.isObject()) {
             throw InputError.of("Expected body to be a JSON object");
         }
@@ -47,6 +49,11 @@ final class Body {
             }
         }
         return new Body(object);
+    }
+
+    /// What a cursor holds: null where it has fields that none has.
+    static @Nullable Body ofCursor(JsonNode cursor, Set<String> known) {
+        return known.containsAll(cursor.propertyNames()) ? new Body(cursor) : null;
     }
 
     /// The value of a field; null where it is absent.
@@ -114,6 +121,9 @@ final class Body {
     private static JsonNode parsed(byte[] bytes) {
         try {
             return JSON.readTree(bytes);
+        } catch (StreamConstraintsException large) {
+            throw InputError.of("Malformed request body, it nests objects and arrays deeper than "
+                    + StreamReadConstraints.DEFAULT_MAX_DEPTH + " levels, or holds a name, number or text too long");
         } catch (JacksonException broken) {
             throw InputError.of("Malformed request body, it is no JSON");
         }

@@ -74,7 +74,8 @@ record Cursor(Listing listing, List<@Nullable String> at, boolean previous, List
 
     static Cursor decode(String text) {
         JsonNode json = json(text);
-        Body body = Body.of(
+        @Nullable
+        Body body = Body.ofCursor(
                 json,
                 Set.of(
                         "orderFields",
@@ -84,6 +85,9 @@ record Cursor(Listing listing, List<@Nullable String> at, boolean previous, List
                         "isPrevious",
                         "firstSortFieldValues",
                         "totalItems"));
+        if (body == null) {
+            throw malformed();
+        }
         @Nullable Sort sort = sort(json.get("orderFields"));
         int length = sort == null ? 1 : 2;
         Listing listing = new Listing(Predicate.parse(body.value("query")), sort, fullText(json.get("fullTextFilter")));

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -49,22 +50,37 @@ final class DocumentSearch {
         List<ResultJson> results = new ArrayList<>(found.hits().size());
         for (Hit hit : found.hits()) {
             int rank = asked.offset() + results.size() + 1;
-            results.add(new ResultJson(
-                    CatalogDocument.TYPE, CatalogDocument.of(hit.json()), highlight(hit.snippets(), tag), rank));
+            CatalogDocument document = CatalogDocument.of(hit.json());
+            results.add(new ResultJson(CatalogDocument.TYPE, document, highlight(hit.snippets(), document, tag), rank));
         }
         String next = found.more() ? SearchParameters.cursor(asked.page() + 1) : null;
         String previous = asked.page() > 0 ? SearchParameters.cursor(asked.page() - 1) : null;
         Answer.send(new ResultsJson(results, next, previous, found.total()), response);
     }
 
-    /// The first passage of the title, or the name that stands for it, and the first one of anything else.
-    private static @Nullable HighlightJson highlight(List<Snippet> snippets, String tag) {
+    /// The first passage of the document's title, and the first one of its text. What was found elsewhere in the
+    /// entity is in neither, so it is not shown as if it were.
+    private static @Nullable HighlightJson highlight(List<Snippet> snippets, CatalogDocument document, String tag) {
         Map<String, String> fields = new LinkedHashMap<>();
         for (Snippet snippet : snippets) {
-            boolean title = snippet.label().equals("title") || snippet.label().equals("name");
-            fields.putIfAbsent(title ? "title" : "text", marked(snippet, tag));
+            @Nullable String field = field(snippet, document);
+            if (field != null) {
+                fields.putIfAbsent(field, marked(snippet, tag));
+            }
         }
         return fields.isEmpty() ? null : new HighlightJson('<' + tag + '>', "</" + tag + '>', fields);
+    }
+
+    /// The field that a passage is from; null where it is from none.
+    private static @Nullable String field(Snippet snippet, CatalogDocument document) {
+        String passage = snippet.parts().stream().map(Snippet.Part::text).collect(Collectors.joining());
+        return switch (snippet.label()) {
+            case "title" -> "title";
+            case "name" -> document.title().equals(passage) ? "title" : null;
+            case "description" -> "text";
+            case "display name", "e-mail address" -> document.text().contains(passage) ? "text" : null;
+            default -> null;
+        };
     }
 
     private static String marked(Snippet snippet, String tag) {

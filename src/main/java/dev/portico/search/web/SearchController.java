@@ -1,6 +1,7 @@
 package dev.portico.search.web;
 
 import dev.portico.kernel.Reader;
+import dev.portico.kernel.Refusal;
 import dev.portico.search.FacetCount;
 import dev.portico.search.Page;
 import dev.portico.search.Reason;
@@ -40,11 +41,17 @@ final class SearchController {
             @RequestParam(defaultValue = "0") @Min(0) int offset,
             @RequestParam(defaultValue = "25") @Min(0) @Max(100) int limit,
             Reader reader) {
+        if (facet.size() > MOST_FACETS) {
+            throw new Refusal.InvalidInput(
+                    "search-facets",
+                    "A search counts the values at " + MOST_FACETS + " paths at most, and " + facet.size()
+                            + " are named by facet; ask for the others in another search");
+        }
         SearchQuery query = new SearchQuery(
                         type, Where.filter(List.of(where)), text, List.of(), Page.from(offset, limit), !text.isBlank())
                 .summaries();
         Results found = search.find(query, reader);
-        List<String> paths = facet.stream().limit(MOST_FACETS).toList();
+        List<String> paths = List.copyOf(facet);
         Map<String, List<FacetCount>> facets = paths.isEmpty() ? Map.of() : search.facets(query, paths, reader);
         return SearchJson.of(found, facets);
     }
