@@ -3,6 +3,7 @@ package dev.portico.access;
 import dev.portico.kernel.Reader;
 import dev.portico.kernel.Refusal;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -53,11 +54,24 @@ public final class Decision {
     /// @throws Refusal.Forbidden where it is a denial; the message names the permission and whom to ask
     public void require(Reader reader) {
         if (!allowed) {
+            if (isBeyondScopes(reader)) {
+                throw new Refusal.Forbidden(
+                        permission.name(),
+                        "The token of " + reader.subject() + " is not scoped for " + permission.name()
+                                + "; use one that is, or sign in");
+            }
             throw new Refusal.Forbidden(
                     permission.name(),
                     reader.name() + " lacks the permission " + permission.name()
                             + ". Ask an admin for a role that grants it.");
         }
+    }
+
+    /// Whether the scopes of a token leave the permission out, so that no role would help.
+    private boolean isBeyondScopes(Reader reader) {
+        Set<String> scopes = reader.scopes();
+        return scopes != null
+                && scopes.stream().noneMatch(scope -> PermissionPattern.matches(scope, permission.name()));
     }
 
     /// Without the reasons.

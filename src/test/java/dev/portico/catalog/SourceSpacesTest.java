@@ -116,6 +116,17 @@ final class SourceSpacesTest {
     }
 
     @Test
+    void whoever_has_rights_in_a_space_alone_registers_no_address_without_tls() {
+        for (String type : List.of("url", "git")) {
+            SourceDefinition plain = new SourceDefinition(
+                    "source-plain", type, "http://catalog.example/a.yaml", null, null, null, Duration.ZERO, EAST);
+            assertThatThrownBy(() -> sources.register(plain, KEEPER))
+                    .isInstanceOfSatisfying(Refusal.Forbidden.class, refusal -> assertThat(refusal.reason())
+                            .contains("https alone", "begins with https://"));
+        }
+    }
+
+    @Test
     void what_belongs_elsewhere_or_to_nobody_is_refused_and_nothing_is_kept() {
         push("source-east", EAST, KEEPER, component("east", "east"));
         String ownerless = """

@@ -2,6 +2,7 @@ package dev.portico.access.internal;
 
 import dev.portico.access.AccountSummary;
 import dev.portico.kernel.Ids;
+import dev.portico.kernel.PlainText;
 import dev.portico.kernel.Refusal;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -61,8 +62,8 @@ class Account {
     private Account(String name, String displayName, @Nullable String email, Set<String> roles) {
         this.id = Ids.next();
         this.name = name;
-        this.displayName = displayName.isBlank() ? name : displayName.strip();
-        this.email = email == null || email.isBlank() ? null : email.strip();
+        this.displayName = shown(displayName, name);
+        this.email = email == null || email.isBlank() ? null : PlainText.line(email);
         this.roles = sorted(roles);
         this.enabled = true;
         this.createdAt = Instant.now().truncatedTo(ChronoUnit.MICROS);
@@ -122,11 +123,16 @@ class Account {
 
     void showAs(@Nullable String displayName, @Nullable String email) {
         if (displayName != null) {
-            this.displayName = displayName.isBlank() ? name : displayName.strip();
+            this.displayName = shown(displayName, name);
         }
         if (email != null) {
-            this.email = email.isBlank() ? null : email.strip();
+            this.email = email.isBlank() ? null : PlainText.line(email);
         }
+    }
+
+    private static String shown(String displayName, String name) {
+        String line = PlainText.line(displayName);
+        return line.isEmpty() ? name : line;
     }
 
     void give(Set<String> roles) {

@@ -1,5 +1,6 @@
 package dev.portico.access.internal;
 
+import com.google.re2j.Pattern;
 import dev.portico.access.Condition;
 import dev.portico.access.Grant;
 import dev.portico.access.PermissionPattern;
@@ -10,6 +11,7 @@ import dev.portico.access.RoleMember;
 import dev.portico.access.Rule;
 import dev.portico.kernel.EntityRef;
 import dev.portico.kernel.Refusal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -17,12 +19,16 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /// Says whether roles may become part of a policy. Messages name the role, what is wrong with it and what to do.
 @Component
 final class PolicyCheck {
+
+    /// A ref with all of its parts, or the id of a thing that is no entity.
+    private static final Pattern ID = Pattern.compile("[^\\s:/]+(:[^\\s:/]+/[^\\s:/]+)?");
 
     private final Permissions permissions;
     private final JdbcClient jdbc;
@@ -145,18 +151,48 @@ final class PolicyCheck {
                     + " names; use one that there is, or a pattern such as "
                     + pattern.substring(0, pattern.indexOf('.')) + ".*");
         }
-        spaces(role, grant.condition(), spaces);
+        conditions(role, grant.condition(), spaces);
     }
 
-    private static void spaces(Role role, Condition condition, Set<String> spaces) {
+    private static void conditions(Role role, Condition condition, Set<String> spaces) {
         switch (condition) {
-            case Condition.AllOf all -> all.parts().forEach(part -> spaces(role, part, spaces));
-            case Condition.AnyOf any -> any.parts().forEach(part -> spaces(role, part, spaces));
-            case Condition.Not not -> spaces(role, not.part(), spaces);
+            case Condition.AllOf all -> all.parts().forEach(part -> conditions(role, part, spaces));
+            case Condition.AnyOf any -> any.parts().forEach(part -> conditions(role, part, spaces));
+            case Condition.Not not -> conditions(role, not.part(), spaces);
             case Rule.SpaceIs space -> space(role, space.space(), spaces);
+            case Rule.EntityIs entity -> entity.ids().forEach(id -> id(role, id));
             case Rule rule -> {
                 // speaks of nothing that could be missing
             }
+        }
+    }
+
+    private static void id(Role role, String id) {
+        if (!ID.matches(id)) {
+            throw refused("\"" + id + "\", an entity of which the role " + role.name() + " speaks, is no ref; write one"
+                    + " such as component:default/fares");
+        }
+    }
+
+    /// Passes where no membership begins that is over already. Those that ended since stay as they are.
+    static void timely(Collection<Role> before, Collection<Role> after) {
+        Map<String, Role> byName = new HashMap<>();
+        before.forEach(role -> byName.put(role.name(), role));
+        after.forEach(role -> timely(byName.get(role.name()), role));
+    }
+
+    /// As above, for one role.
+    ///
+    /// @param before the role as it was; null where there was none
+    static void timely(@Nullable Role before, Role after) {
+        Instant now = Instant.now();
+        int number = 0;
+        for (RoleMember member : after.members()) {
+            if (!member.counts(now) && (before == null || !before.members().contains(member))) {
+                throw refused("At /members/" + number + "/until: " + member.until() + ", to which a membership of the"
+                        + " role " + after.name() + " would last, is over; name a time to come, or leave it out");
+            }
+            number++;
         }
     }
 

@@ -3,6 +3,7 @@ package dev.portico.access.internal;
 import dev.portico.access.Space;
 import dev.portico.access.Spaces;
 import dev.portico.kernel.EntityRef;
+import dev.portico.kernel.PlainText;
 import dev.portico.kernel.Refusal;
 import java.util.Map;
 
@@ -15,7 +16,18 @@ final class SpaceCheck {
 
     private SpaceCheck() {}
 
-    static Space checked(Space space) {
+    /// The space without characters that show nothing, if it may be one.
+    static Space checked(Space typed) {
+        Space space = new Space(
+                typed.name(),
+                PlainText.line(typed.title()),
+                PlainText.lines(typed.description()),
+                typed.groups(),
+                typed.settings(),
+                typed.version(),
+                typed.createdBy(),
+                typed.createdAt(),
+                typed.changedAt());
         if (space.title().isBlank() || space.title().length() > LONGEST_TITLE) {
             throw refused("The title of a space has 1 to " + LONGEST_TITLE + " characters; choose another");
         }

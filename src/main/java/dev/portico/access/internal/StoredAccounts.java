@@ -123,6 +123,9 @@ final class StoredAccounts implements Accounts {
                 account.give(edit.roles());
             }
             if (edit.enabled() != null) {
+                if (account.enabled() && !edit.enabled()) {
+                    revokeTokens(reader, account);
+                }
                 account.enable(edit.enabled());
             }
         });
@@ -199,7 +202,7 @@ final class StoredAccounts implements Accounts {
             List<UUID> ended = tokens.removeAll(id);
             rows.delete(account);
             rows.flush();
-            ended.forEach(token -> recordEnd(reader, token, account.name()));
+            ended.forEach(token -> recordEnd(reader, token, "what made it was a token of " + account.name()));
             audit.record(Change.done(
                     reader, AccessPermissions.MANAGE_ACCOUNTS.name(), TYPE, account.name(), state(account), null));
             feed.publish(AccountChanges.TOPIC, List.of(id.toString()));
@@ -211,14 +214,23 @@ final class StoredAccounts implements Accounts {
         readers.forget(id);
     }
 
-    private void recordEnd(Reader reader, UUID token, String account) {
+    /// Ends what acts as the account, for good: enabling the account brings none of it back.
+    private void revokeTokens(Reader reader, Account account) {
+        List<UUID> ended = tokens.revokeAll(account.id());
+        ended.forEach(token -> recordEnd(reader, token, "the account " + account.name() + " was disabled"));
+        if (!ended.isEmpty()) {
+            feed.publish(TokenChanges.TOPIC, ended.stream().map(UUID::toString).toList());
+        }
+    }
+
+    private void recordEnd(Reader reader, UUID token, String why) {
         audit.record(Change.done(
                 reader,
                 AccessPermissions.MANAGE_TOKENS.name(),
                 "token",
                 token.toString(),
                 null,
-                json.writeValueAsString(Map.of("revoked", "what made it was a token of " + account))));
+                json.writeValueAsString(Map.of("revoked", why))));
     }
 
     private void replacePassword(Reader reader, Account account, String password) {

@@ -8,6 +8,7 @@ import dev.portico.access.PolicySummary;
 import dev.portico.access.PolicySummary.State;
 import dev.portico.access.Role;
 import dev.portico.access.RoleJson;
+import dev.portico.kernel.PlainText;
 import dev.portico.kernel.Reader;
 import dev.portico.kernel.Refusal;
 import java.util.Collection;
@@ -113,6 +114,7 @@ final class StoredPolicies implements Policies {
                     .ifPresent(included -> {
                         throw PolicyCheck.notThere(role.name(), included);
                     });
+            PolicyCheck.timely(roles.get(role.name()), role);
             roles.put(role.name(), role);
         });
     }
@@ -121,7 +123,9 @@ final class StoredPolicies implements Policies {
     public PolicySummary replace(Reader reader, int number, int version, Collection<Role> roles) {
         return changed(reader, number, version, draft -> {
             List<Role> checked = check.whole(roles);
-            List<RoleDifference> different = write(reader, number, rows.roles(number), checked);
+            List<Role> before = rows.roles(number);
+            PolicyCheck.timely(before, checked);
+            List<RoleDifference> different = write(reader, number, before, checked);
             ObjectNode after = json();
             different.forEach(role -> after.withArray("roles").add(role.name()));
             writing.record(reader, AccessPermissions.EDIT_ROLE, number, json().put("version", version), after);
@@ -276,11 +280,12 @@ final class StoredPolicies implements Policies {
     }
 
     private static String checkedNote(String note) {
-        if (note.isBlank() || note.length() > LONGEST_NOTE) {
+        String said = PlainText.lines(note);
+        if (said.isEmpty() || said.length() > LONGEST_NOTE) {
             throw new Refusal.InvalidInput(
                     "policy-note", "Say in 1 to " + LONGEST_NOTE + " characters what the draft is for");
         }
-        return note.strip();
+        return said;
     }
 
     private static @Nullable ObjectNode json(@Nullable Role role) {

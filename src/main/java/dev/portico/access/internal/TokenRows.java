@@ -200,6 +200,20 @@ class TokenRows {
                 .update();
     }
 
+    /// Revokes every token of an account, with all that was made by them.
+    ///
+    /// @return those that were living
+    List<UUID> revokeAll(UUID owner) {
+        return jdbc
+                .sql("SELECT id FROM access_token WHERE owner = ? AND revoked_at IS NULL ORDER BY id")
+                .param(owner)
+                .query((row, number) -> row.getObject("id", UUID.class))
+                .list()
+                .stream()
+                .flatMap(id -> revoke(id).stream())
+                .toList();
+    }
+
     /// Removes every token of an account, with what is known of them. What they made for services ends and stays known.
     ///
     /// @return what of that was living

@@ -29,6 +29,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class RecoveryController {
 
+    private static final String MARK = "link=";
     private static final String RESET = "/api/portico/password-reset";
     private static final String LEAKED = "/api/portico/tokens/leaked";
     private static final String LOGOUT = "/api/portico/oidc/{provider}/back-channel-logout";
@@ -54,7 +55,7 @@ class RecoveryController {
     @PostMapping(RESET)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void reset(@RequestBody @Valid ResetJson json, HttpServletRequest request) {
-        resets.redeem(json.link(), json.password(), request.getRemoteAddr());
+        resets.redeem(json.text(), json.password(), request.getRemoteAddr());
     }
 
     /// Ends tokens by their texts. The answer is the same whether they counted or not.
@@ -80,8 +81,16 @@ class RecoveryController {
         }
     }
 
+    /// @param link the link as it was shown, or what stands behind `link=` in it alone
     record ResetJson(
-            @NotNull @Size(max = 100) String link, @NotNull String password) {
+            @NotNull @Size(max = 500) String link, @NotNull String password) {
+
+        String text() {
+            int mark = link.lastIndexOf(MARK);
+            return mark < 0
+                    ? link.strip()
+                    : link.substring(mark + MARK.length()).strip();
+        }
 
         /// Without either.
         @Override

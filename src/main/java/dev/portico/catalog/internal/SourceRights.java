@@ -130,6 +130,12 @@ public final class SourceRights {
         if (definition.space() != null) {
             spaces.space(reader, definition.space());
         }
+        if (!everywhere(reader, CatalogPermissions.REGISTER_SOURCE) && unencrypted(definition)) {
+            refused.run();
+            throw refusal(reader.name() + " may register sources in some spaces only, which are read by https alone;"
+                    + " write an address that begins with https://, or ask an admin to register the source for the"
+                    + " space");
+        }
         if (!everywhere(reader, CatalogPermissions.REGISTER_SOURCE)
                 && (onTheServer(definition) || definition.secret() != null)) {
             refused.run();
@@ -147,6 +153,10 @@ public final class SourceRights {
             throw refusal(reader.name() + " may register sources in some spaces only, to which no file on the server"
                     + " belongs; write an address that begins with https://");
         }
+    }
+
+    private static boolean unencrypted(SourceDefinition definition) {
+        return definition.target().strip().toLowerCase(Locale.ROOT).startsWith("http://");
     }
 
     private static boolean onTheServer(SourceDefinition definition) {

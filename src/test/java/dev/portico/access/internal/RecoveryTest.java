@@ -97,6 +97,56 @@ class RecoveryTest {
     }
 
     @Test
+    void a_link_counts_as_a_whole_too() throws Exception {
+        JsonNode made = json(admin("POST", "/api/portico/accounts/" + owner.id() + "/reset-link", ""));
+
+        assertThat(redeem(made.path("link").asString(), NEXT).statusCode()).isEqualTo(204);
+    }
+
+    @Test
+    void an_account_that_was_disabled_comes_back_without_its_tokens() throws Exception {
+        String text = tokens.create(reader, new TokenRequest("disabled", false, Set.of(), null, null, null))
+                .text();
+        assertThat(portal.call(text, "GET", "/api/portico/me", "").statusCode()).isEqualTo(200);
+        String account = "/api/portico/accounts/" + owner.id();
+
+        assertThat(admin("PATCH", account, "{\"enabled\": false}").statusCode()).isEqualTo(200);
+        assertThat(admin("PATCH", account, "{\"enabled\": true}").statusCode()).isEqualTo(200);
+
+        assertThat(portal.call(text, "GET", "/api/portico/me", "").statusCode()).isEqualTo(401);
+        assertThat(jdbc.sql("SELECT count(*) FROM access_token WHERE owner = ? AND revoked_at IS NULL")
+                        .param(owner.id())
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
+    void names_hold_nothing_that_changes_how_they_are_shown() throws Exception {
+        String account = "/api/portico/accounts/" + owner.id();
+
+        JsonNode shown = json(admin("PATCH", account, "{\"displayName\": \"Ann\\r\\n\\u202eB\"}"));
+
+        assertThat(shown.path("displayName").asString()).isEqualTo("Ann  B");
+    }
+
+    @Test
+    void a_token_without_the_scope_is_told_of_the_scope_and_of_no_role() throws Exception {
+        String text = tokens.create(
+                        reader, new TokenRequest("scoped", false, Set.of(), Set.of("catalog.entity.read"), null, null))
+                .text();
+        for (String call : List.of(
+                "POST /api/portico/tokens {\"name\": \"x\"}",
+                "POST /api/catalog/validate-entity {\"entity\": {}, \"location\": \"url:https://a.example/b\"}",
+                "GET /api/portico/accounts ")) {
+            String[] parts = call.split(" ", 3);
+            HttpResponse<String> answer = portal.call(text, parts[0], parts[1], parts[2]);
+            assertThat(answer.statusCode()).as(call).isEqualTo(403);
+            assertThat(answer.body()).as(call).contains("is not scoped for").doesNotContain("lacks", "for a role");
+        }
+    }
+
+    @Test
     void of_a_hundred_who_use_a_link_at_the_same_moment_one_succeeds() throws Exception {
         String text = resets.make(TestAccounts.ADMIN, owner.id()).text();
         AtomicInteger winners = new AtomicInteger();

@@ -58,6 +58,15 @@ final class PoliciesInRequestsTest {
         assertThat(unknown.body()).contains("At /grants/0/condition/rule: there is no rule");
         assertThat(call("PUT", path + "/roles/rest-bad?version=1", "{}").statusCode())
                 .isEqualTo(409);
+        HttpResponse<String> noRef = call("PUT", path + "/roles/rest-bad?version=2", """
+                {"grants": [{"effect": "allow", "permission": "catalog.*",
+                             "condition": {"rule": "entity-is", "values": ["bad ref:::"]}}]}""");
+        assertThat(noRef.statusCode()).isEqualTo(400);
+        assertThat(noRef.body()).contains("bad ref:::", "component:default/fares");
+        HttpResponse<String> over = call("PUT", path + "/roles/rest-bad?version=2", """
+                {"members": [{"kind": "everyone", "until": "2020-01-01T00:00:00Z"}]}""");
+        assertThat(over.statusCode()).isEqualTo(400);
+        assertThat(over.body()).contains("At /members/0/until", "is over");
         assertThat(call("PUT", path + "/roles/rest-bad?version=2", "{\"admin\": true}")
                         .statusCode())
                 .isEqualTo(400);
