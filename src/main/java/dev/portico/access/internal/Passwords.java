@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -99,21 +101,29 @@ final class Passwords {
         return work.get();
     }
 
-    private <T> T inTurn(Supplier<T> hashing) {
+    /// Works on a thread of the operating system, which shares the processors: on a virtual thread it would keep one of
+    /// the few that carry all requests to itself until it is done.
+    <T> T inTurn(Supplier<T> hashing) {
         try {
             if (!places.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw new Refusal.Unavailable(
                         "sign-in-busy", "Too many people are signing in at this moment; try again in a few seconds");
             }
+            FutureTask<T> task = new FutureTask<>(() -> {
+                try {
+                    work.incrementAndGet();
+                    return hashing.get();
+                } finally {
+                    places.release();
+                }
+            });
+            Thread.ofPlatform().name("password").daemon().start(task);
+            return task.get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new Refusal.Unavailable("sign-in-busy", "Portico is shutting down; try again in a few seconds");
-        }
-        try {
-            work.incrementAndGet();
-            return hashing.get();
-        } finally {
-            places.release();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("A password could not be hashed", e.getCause());
         }
     }
 }

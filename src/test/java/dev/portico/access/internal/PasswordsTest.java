@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.portico.kernel.Refusal;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 final class PasswordsTest {
@@ -37,6 +38,17 @@ final class PasswordsTest {
         assertThat(passwords.matches("wrong", Optional.empty())).isFalse();
 
         assertThat(passwords.work() - before - wrong).isEqualTo(wrong).isEqualTo(1);
+    }
+
+    @Test
+    void the_work_is_done_beside_the_threads_that_carry_requests() throws Exception {
+        AtomicReference<Boolean> virtual = new AtomicReference<>();
+
+        Thread.startVirtualThread(() -> virtual.set(
+                        passwords.inTurn(() -> Thread.currentThread().isVirtual())))
+                .join();
+
+        assertThat(virtual.get()).isFalse();
     }
 
     @Test
