@@ -16,11 +16,25 @@ record CanaryCalls(List<RequestMappingInfoHandlerMapping> mappings, UUID token, 
 
     private static final String A = "canary-a";
     private static final String B = "canary-b";
-    private static final String QUERY = "?q=" + Canary.WORD + "&term=" + Canary.WORD + "&text=" + Canary.WORD
-            + "&fullTextFilterTerm=" + Canary.WORD
-            + "&what=component:canary-a/a-service&type=component&id=component:canary-a/a-service&prefix=" + Canary.WORD
-            + "&facet=metadata.name&facet=spec.type&facet=metadata.tags&facet=relations.ownedBy&facet=spec.lifecycle"
-            + "&from=1&version=1&entityRef=component:canary-a/a-service";
+    private static final String FACETS = "&facet=metadata.name&facet=spec.type&facet=metadata.tags"
+            + "&facet=relations.ownedBy&facet=spec.lifecycle";
+    private static final String SERVICE = "component:canary-a/a-service";
+
+    /// What is asked beside the path alone, by the path's own parameters: any other is refused.
+    private static final Map<String, List<String>> ASKED = Map.ofEntries(
+            Map.entry("/api/portico/search", List.of("?text=" + Canary.WORD + FACETS, "?type=catalog-entity" + FACETS)),
+            Map.entry(
+                    "/api/portico/search/reasons",
+                    List.of("?text=" + Canary.WORD + "&type=catalog-entity&id=" + SERVICE)),
+            Map.entry("/api/portico/suggestions", List.of("?typed=" + Canary.WORD, "?typed=a-serv")),
+            Map.entry("/api/portico/entities", List.of("?text=" + Canary.WORD, "?namespace=canary-a&limit=1000")),
+            Map.entry("/api/portico/catalog/trace", List.of("?what=" + SERVICE, "?what=" + Canary.WORD)),
+            Map.entry("/api/portico/audit", List.of("?limit=500")),
+            Map.entry("/api/portico/audit/export", List.of("?format=jsonl", "?format=csv")),
+            Map.entry("/api/portico/access/spaces", List.of("?own=true")),
+            Map.entry("/api/portico/access/policies/{number}/difference", List.of("?from=1")),
+            Map.entry("/api/catalog/entity-facets", List.of("?facet=metadata.name" + FACETS)),
+            Map.entry("/api/search/query", List.of("?term=" + Canary.WORD, "?term=a-service")));
 
     /// Every route that the running portal has, with things of the other space in the place of its variables.
     Set<String> routes() {
@@ -30,8 +44,10 @@ record CanaryCalls(List<RequestMappingInfoHandlerMapping> mappings, UUID token, 
                 .flatMap(info -> info.getPatternValues().stream())
                 .filter(pattern -> pattern.startsWith("/api/") || pattern.startsWith("/actuator"))
                 .forEach(pattern -> {
-                    paths.add(filled(pattern, A, "a-service") + QUERY);
-                    paths.add(filled(pattern, B, "b-service") + QUERY);
+                    for (String query : ASKED.getOrDefault(pattern, List.of(""))) {
+                        paths.add(filled(pattern, A, "a-service") + query);
+                        paths.add(filled(pattern, B, "b-service") + query);
+                    }
                     paths.add(filled(pattern, A, "a-service"));
                 });
         paths.add("/api/portico/tokens?all=true");
