@@ -4,14 +4,20 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
 /// A Chromium without a window, as people's browsers are: the one that `PORTICO_BROWSER` names, or this machine's.
 public final class Browser implements AutoCloseable {
+
+    /// How long a page may take to show what is expected of it. Speed is measured elsewhere; a machine that others use
+    /// as well fails no test.
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private static final List<String> USUAL = List.of(
             "/usr/bin/chromium",
@@ -42,6 +48,7 @@ public final class Browser implements AutoCloseable {
 
     /// Starts the browser, which takes a second.
     public static Browser start() {
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE.toMillis());
         return new Browser(Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1"))));
     }

@@ -42,7 +42,7 @@ public final class CopyButton extends Button {
                     said.textContent = told;
                     setTimeout(() => said.textContent = $1, 2000);
                   } else {
-                    this.setAttribute('done', '');
+                    this.setAttribute('done', told);
                     const name = this.getAttribute('aria-label');
                     this.setAttribute('aria-label', told);
                     setTimeout(() => { this.removeAttribute('done'); this.setAttribute('aria-label', name); }, 2000);

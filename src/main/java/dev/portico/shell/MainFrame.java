@@ -6,7 +6,6 @@ import com.vaadin.flow.component.applayout.AppLayout;
 import com.vaadin.flow.component.applayout.DrawerToggle;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
@@ -21,6 +20,7 @@ import dev.portico.kernel.Reader;
 import dev.portico.look.Actions;
 import dev.portico.look.Icon;
 import dev.portico.look.Page;
+import dev.portico.look.SkipButton;
 import dev.portico.look.Symbol;
 
 /// The frame: drawer on the left, bar on top, the view on its sheet. Holds every view that does not refuse it, counts
@@ -59,9 +59,7 @@ final class MainFrame extends AppLayout implements AfterNavigationObserver {
     }
 
     private static Div navbar(Shortcuts shortcuts, SpaceSwitcher spaces, AvatarMenu avatar) {
-        Anchor skip = new Anchor("#" + Page.ID, "Skip to the content");
-        skip.addClassName("skip");
-        skip.setRouterIgnore(true);
+        SkipButton skip = new SkipButton("Skip to the content", "#" + Page.ID);
         DrawerToggle toggle = new DrawerToggle();
         toggle.setAriaLabel("Menu");
         toggle.addThemeVariants(ButtonVariant.TERTIARY);

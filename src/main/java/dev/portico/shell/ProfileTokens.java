@@ -3,7 +3,6 @@ package dev.portico.shell;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HtmlContainer;
 import com.vaadin.flow.component.Tag;
-import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import dev.portico.access.NewToken;
@@ -14,6 +13,7 @@ import dev.portico.access.Tokens;
 import dev.portico.look.Actions;
 import dev.portico.look.Card;
 import dev.portico.look.CopyButton;
+import dev.portico.look.DangerDialog;
 import dev.portico.look.Note;
 import dev.portico.look.RelativeTime;
 import dev.portico.look.Row;
@@ -23,6 +23,7 @@ import dev.portico.look.Text;
 import dev.portico.look.Words;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 
 /// The tokens that act as oneself: those that count, a way to end each, and a form for another. The text of a new one
@@ -92,21 +93,21 @@ final class ProfileTokens extends HtmlContainer {
     }
 
     private static String limits(TokenSummary token) {
-        String scopes = token.scopes() == null ? "" : ", limited to " + String.join(", ", token.scopes());
+        Set<String> held = token.scopes();
+        String scopes = held == null || held.contains("*")
+                ? ""
+                : held.isEmpty() ? ", limited to nothing" : ", limited to " + String.join(", ", new TreeSet<>(held));
         return token.spaces() == null ? scopes : scopes + ", in " + String.join(", ", new TreeSet<>(token.spaces()));
     }
 
     private void ask(TokenSummary token) {
-        ConfirmDialog dialog = new ConfirmDialog();
-        dialog.setHeader("Revoke " + token.name() + "?");
-        dialog.setText("Programs that use it are refused within a second. This cannot be taken back.");
-        dialog.setCancelable(true);
-        dialog.setConfirmText("Revoke");
-        dialog.setConfirmButtonTheme("error primary");
-        dialog.addConfirmListener(confirmed -> {
-            tokens.revoke(readers.current(), token.id());
-            show();
-        });
-        dialog.open();
+        DangerDialog.ask(
+                "Revoke " + token.name() + "?",
+                "Programs that use it are refused within a second. This cannot be taken back.",
+                "Revoke",
+                () -> {
+                    tokens.revoke(readers.current(), token.id());
+                    show();
+                });
     }
 }

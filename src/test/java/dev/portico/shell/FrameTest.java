@@ -11,6 +11,7 @@ import dev.portico.TestPortal;
 import dev.portico.access.Accounts;
 import dev.portico.kernel.Reader;
 import dev.portico.look.Note;
+import dev.portico.look.SkipButton;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -170,10 +171,11 @@ final class FrameTest extends ScreenTest {
     }
 
     @Test
-    void the_first_link_of_a_page_skips_to_its_content() {
+    void the_first_stop_of_a_page_skips_to_its_content() {
         open("catalog");
 
-        assertThat(find(Anchor.class).all().getFirst().getHref()).isEqualTo("#content");
+        assertThat(find(SkipButton.class).all().getFirst().getElement().getAttribute("data-to"))
+                .isEqualTo("#content");
         assertThat(((Component) getCurrentView()).getId()).contains("content");
     }
 }

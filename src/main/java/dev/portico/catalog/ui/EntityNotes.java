@@ -43,7 +43,7 @@ final class EntityNotes {
 
     /// What is shown is not in the catalog any more, or the reader may no longer read it.
     static Note gone(EntityRef ref) {
-        return new Note(State.WARNING, "This entity has just left what you may read.")
+        return new Note(State.WARNING, "This entity is no longer in the catalog, or no longer yours to read.")
                 .with(Text.second("You still see it as it was."))
                 .actions(new Anchor(MissingView.address(ref.toString()), "Find out why"));
     }

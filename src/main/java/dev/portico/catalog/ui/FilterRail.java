@@ -6,6 +6,7 @@ import dev.portico.catalog.Catalog;
 import dev.portico.catalog.Facet;
 import dev.portico.catalog.FacetValue;
 import dev.portico.look.FacetGroup;
+import dev.portico.look.SkipButton;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -37,6 +38,7 @@ final class FilterRail extends Aside {
         this.inSpace = InSpace.of(readers);
         addClassName("rail");
         getElement().setAttribute("aria-label", "Filters");
+        add(new SkipButton("Skip the filters", "vaadin-grid"));
         for (Facet facet : Facet.values()) {
             FacetGroup group =
                     new FacetGroup(FacetWords.name(facet), chosen -> changed.accept(filter.with(facet, chosen)));

@@ -84,7 +84,12 @@ final class RelationGraph extends Div {
     private static Div centre(EntitySummary entity) {
         Div node = new Div(
                 new KindTile(entity.kind(), entity.type(), KindTile.Size.SMALL),
-                words(entity.label(), "this " + entity.kind().toLowerCase(Locale.ROOT)));
+                words(
+                        entity.label(),
+                        "this "
+                                + (entity.kind().equals("API")
+                                        ? "API"
+                                        : entity.kind().toLowerCase(Locale.ROOT))));
         node.addClassNames("node", "me");
         Div column = new Div(node);
         column.addClassName("side");

@@ -2,11 +2,11 @@ package dev.portico.catalog.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import dev.portico.access.Readers;
 import dev.portico.catalog.EntitySummary;
 import dev.portico.catalog.Orphans;
 import dev.portico.look.Actions;
+import dev.portico.look.DangerDialog;
 import dev.portico.look.Symbol;
 import java.util.List;
 
@@ -23,16 +23,13 @@ final class RemoveOrphan {
     }
 
     private static void confirm(EntitySummary entity, Orphans orphans, Readers readers) {
-        ConfirmDialog dialog = new ConfirmDialog();
-        dialog.setHeader("Remove " + entity.label() + "?");
-        dialog.setText("It leaves the catalog; its history stays. A source that places it again brings it back.");
-        dialog.setCancelable(true);
-        dialog.setConfirmText("Remove");
-        dialog.setConfirmButtonTheme("error primary");
-        dialog.addConfirmListener(confirmed -> {
-            orphans.remove(entity.ref(), readers.current());
-            UI.getCurrent().navigate("catalog");
-        });
-        dialog.open();
+        DangerDialog.ask(
+                "Remove " + entity.label() + "?",
+                "It leaves the catalog; its history stays. A source that places it again brings it back.",
+                "Remove",
+                () -> {
+                    orphans.remove(entity.ref(), readers.current());
+                    UI.getCurrent().navigate("catalog");
+                });
     }
 }

@@ -1,7 +1,6 @@
 package dev.portico.catalog.ui;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -18,6 +17,7 @@ import dev.portico.catalog.Sources;
 import dev.portico.kernel.Reader;
 import dev.portico.look.Actions;
 import dev.portico.look.Badge;
+import dev.portico.look.DangerDialog;
 import dev.portico.look.Page;
 import dev.portico.look.Polling;
 import dev.portico.look.Symbol;
@@ -107,20 +107,17 @@ final class SourceView extends Page implements BeforeEnterObserver, HasDynamicTi
     }
 
     private void confirmRemoval(SourceHealth source) {
-        ConfirmDialog dialog = new ConfirmDialog();
-        dialog.setHeader("Remove " + name + "?");
         String entities = source.entities() == 1 ? "entity leaves" : "entities leave";
-        dialog.setText("Its " + Words.number(source.entities()) + ' ' + entities + " the catalog with it. "
-                + (sources.isSample(name)
-                        ? "So do the demo accounts. The sample company does not come back by itself."
-                        : "The files stay where they are, so it can be registered again."));
-        dialog.setCancelable(true);
-        dialog.setConfirmText("Remove");
-        dialog.setConfirmButtonTheme("error primary");
-        dialog.addConfirmListener(confirmed -> {
-            sources.remove(name, readers.current());
-            getUI().ifPresent(ui -> ui.navigate("sources"));
-        });
-        dialog.open();
+        DangerDialog.ask(
+                "Remove " + name + "?",
+                "Its " + Words.number(source.entities()) + ' ' + entities + " the catalog with it. "
+                        + (sources.isSample(name)
+                                ? "So do the demo accounts. The sample company does not come back by itself."
+                                : "The files stay where they are, so it can be registered again."),
+                "Remove",
+                () -> {
+                    sources.remove(name, readers.current());
+                    getUI().ifPresent(ui -> ui.navigate("sources"));
+                });
     }
 }

@@ -1,6 +1,5 @@
 package dev.portico.catalog.ui;
 
-import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.contextmenu.MenuItem;
 import com.vaadin.flow.component.contextmenu.SubMenu;
 import com.vaadin.flow.component.html.Span;
@@ -12,6 +11,7 @@ import dev.portico.catalog.CatalogPermissions;
 import dev.portico.catalog.SavedView;
 import dev.portico.catalog.SavedViews;
 import dev.portico.catalog.Sharing;
+import dev.portico.look.DangerDialog;
 import dev.portico.look.Icon;
 import dev.portico.look.Row;
 import dev.portico.look.Symbol;
@@ -121,16 +121,13 @@ final class ViewMenu extends MenuBar {
     }
 
     private void confirm(SavedView view) {
-        ConfirmDialog dialog = new ConfirmDialog();
-        dialog.setHeader("Delete the view “" + view.name() + "”?");
-        dialog.setText(lost(view.sharing()) + "No entity is touched.");
-        dialog.setCancelable(true);
-        dialog.setConfirmText("Delete");
-        dialog.setConfirmButtonTheme("error primary");
-        dialog.addConfirmListener(confirmed -> {
-            views.delete(view.id(), readers.current());
-            go.accept(filter.withView(""));
-        });
-        dialog.open();
+        DangerDialog.ask(
+                "Delete the view “" + view.name() + "”?",
+                lost(view.sharing()) + "No entity is touched.",
+                "Delete",
+                () -> {
+                    views.delete(view.id(), readers.current());
+                    go.accept(filter.withView(""));
+                });
     }
 }

@@ -276,7 +276,7 @@ final class Follower implements SmartLifecycle {
             if (running && uncommitted == null) {
                 log.warn("The search index could not be committed; it is tried again", e);
             }
-            uncommitted = "The search index could not be committed; it is tried again: " + e.getMessage();
+            uncommitted = "The search index could not be committed; it is tried again: " + reason(e);
         }
     }
 
@@ -322,8 +322,17 @@ final class Follower implements SmartLifecycle {
         if (running && failure == null) {
             log.warn(what, why);
         }
-        failure = what + ": " + why.getMessage();
+        failure = what + ": " + reason(why);
         tickets.giveUp();
+    }
+
+    /// What went wrong at first: a writer that a full disk has closed says of each later write only that it is closed.
+    private static @Nullable String reason(Throwable failure) {
+        Throwable reason = failure;
+        while (reason instanceof AlreadyClosedException && reason.getCause() != null) {
+            reason = reason.getCause();
+        }
+        return reason.getMessage();
     }
 
     /// Something read from one view of the index.

@@ -88,6 +88,7 @@ document.addEventListener('click', event => {
   if (!(target instanceof Element)) return;
   if (target.closest('.navbar .search, .home-search')) openPalette();
   if (target.closest('.navbar .narrow')) narrow();
+  if (target.matches('.skip')) one(target.dataset.to)?.focus();
   if (target.matches('dialog.palette, dialog.shortcuts')) target.close();
   const hit = target.closest('dialog.palette .hit');
   if (hit?.dataset.run !== undefined) choose(hit, {});

@@ -42,6 +42,7 @@ final class SpacesTest {
     private static final String OTHER = "spaces-test-west";
     private static final EntityRef EAST = EntityRef.parse("group:spaces-test/east");
     private static final EntityRef WEST = EntityRef.parse("group:spaces-test/west");
+    private static final EntityRef GHOST = EntityRef.parse("group:spaces-test/ghost");
     private static final EntityRef BELOW = EntityRef.parse("group:spaces-test/below");
     private static final Permission DELETE = new Permission("catalog.entity.delete", "catalog-entity", "Delete.");
 
@@ -81,7 +82,7 @@ final class SpacesTest {
                         apiVersion: backstage.io/v1alpha1
                         kind: Group
                         metadata: {name: east, namespace: spaces-test}
-                        spec: {type: team, children: [below]}
+                        spec: {type: team, children: [below, ghost]}
                         ---
                         apiVersion: backstage.io/v1alpha1
                         kind: Group
@@ -132,6 +133,9 @@ final class SpacesTest {
     void a_space_holds_what_its_groups_and_the_groups_below_own() {
         assertThat(owners.of(SPACE).orElseThrow()).containsExactlyInAnyOrder(EAST.toString(), BELOW.toString());
         assertThat(owners.of("spaces-test-none")).isEmpty();
+        assertThat(access.decide(ADMIN.within(SPACE), DELETE, new Owned(GHOST)).allowed())
+                .as("what is named as a group below and is not there")
+                .isFalse();
         assertThat(spaces.own(KEEPER)).isEmpty();
         Reader engineer = new Reader(
                 "account:spaces-engineer", Ids.next(), "E", null, Set.of(BELOW), Set.of(Roles.ENGINEER), null);

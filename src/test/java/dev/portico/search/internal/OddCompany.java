@@ -10,6 +10,7 @@ import dev.portico.search.sources.SearchDocument;
 import dev.portico.specification.RandomEntities;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -62,11 +63,17 @@ final class OddCompany {
         sources.remove(name, ADMIN);
     }
 
-    /// Every document that the database has, of this company and of all others.
+    /// Every document that the database has, of this company and of all others, by what it holds: ids are another's
+    /// each time, and what is drawn from these by a seed has to be the same.
     List<SearchDocument> stored() {
         List<SearchDocument> stored = new ArrayList<>();
         documents.ids(ids -> stored.addAll(documents.documents(ids)));
+        stored.sort(Comparator.comparing(OddCompany::ref));
         return stored;
+    }
+
+    private static String ref(SearchDocument document) {
+        return RandomQuestions.ref(parsed(document));
     }
 
     static JsonNode parsed(SearchDocument document) {

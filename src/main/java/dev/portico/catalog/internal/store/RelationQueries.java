@@ -62,7 +62,8 @@ public final class RelationQueries {
         relations.add(seen);
     }
 
-    /// The groups that a user or group belongs to, with those above them.
+    /// The groups that a user or group belongs to, with those above them. Above a group that is not there is nothing,
+    /// whatever others say of it.
     public List<EntityRef> groupsAbove(EntityRef member) {
         return database.sql("""
                         with recursive above(ref) as (
@@ -70,6 +71,7 @@ public final class RelationQueries {
                             where source = ? and type in ('memberOf', 'childOf')
                             union
                             select r.target from catalog_relation r join above a on r.source = a.ref
+                            join catalog_entity e on e.ref = a.ref
                             where r.type = 'childOf')
                         select ref from above where ref like 'group:%'""")
                 .param(member.toString())
@@ -77,7 +79,7 @@ public final class RelationQueries {
                 .list();
     }
 
-    /// These groups with all groups below them.
+    /// These groups with all groups below them. A group that is not there is below none, whatever others say of it.
     public Set<EntityRef> groupsBelow(Set<EntityRef> roots) {
         Set<EntityRef> groups = new LinkedHashSet<>(roots);
         database.sql("""
@@ -85,6 +87,7 @@ public final class RelationQueries {
                             select unnest(?::text[]) collate "C"
                             union
                             select r.source from catalog_relation r join below b on r.target = b.ref
+                            join catalog_entity e on e.ref = r.source
                             where r.type = 'childOf')
                         select ref from below""")
                 .param(roots.stream().map(EntityRef::toString).toArray(String[]::new))
