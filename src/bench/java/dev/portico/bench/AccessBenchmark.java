@@ -76,6 +76,7 @@ final class AccessBenchmark {
         publish(roles(ROLES));
         decisions("decision, 10 of 200 roles held", reader(10));
         decisions("decision, all 200 roles held", reader(ROLES));
+        new SimulatorBenchmark(portal, measures).measure();
         publications();
         return measures;
     }

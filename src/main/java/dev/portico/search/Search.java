@@ -1,5 +1,6 @@
 package dev.portico.search;
 
+import dev.portico.access.Scope;
 import dev.portico.kernel.Reader;
 import java.time.Duration;
 import java.util.Collection;
@@ -34,6 +35,13 @@ public interface Search {
 
     /// Why a document is a hit for the words, most important first; empty where it is none or may not be read.
     List<Reason> reasons(String text, String type, String id, Reader reader);
+
+    /// Documents that lie within the scope of somebody else and that the reader may read, in the order of their ids.
+    ///
+    /// @param subject whose scope it is
+    /// @param scope   what of the type that is, by whatever policy
+    /// @param limit   how many to give; the total counts all
+    Results reached(String type, Reader subject, Scope scope, int limit, Reader reader);
 
     /// Returns once this node's index holds everything that was committed before the call.
     ///

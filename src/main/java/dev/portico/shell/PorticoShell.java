@@ -16,6 +16,7 @@ import com.vaadin.flow.theme.aura.Aura;
 @StyleSheet("themes/portico/catalog.css")
 @StyleSheet("themes/portico/graph.css")
 @StyleSheet("themes/portico/access.css")
+@StyleSheet("themes/portico/simulator.css")
 @StyleSheet("themes/portico/policy.css")
 @ColorScheme(ColorScheme.Value.LIGHT_DARK)
 @Push

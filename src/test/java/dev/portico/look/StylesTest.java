@@ -30,14 +30,14 @@ final class StylesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"vaadin.css", "parts.css", "shell.css", "catalog.css", "graph.css"})
+    @ValueSource(strings = {"vaadin.css", "parts.css", "shell.css", "catalog.css", "graph.css", "simulator.css"})
     void colours_are_written_in_the_tokens_alone(String sheet) throws IOException {
         assertThat(found("(#[0-9a-fA-F]{3,8}\\b|rgba?\\(|hsla?\\()", Files.readString(THEME.resolve(sheet))))
                 .isEmpty();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"vaadin.css", "parts.css", "shell.css", "catalog.css", "graph.css"})
+    @ValueSource(strings = {"vaadin.css", "parts.css", "shell.css", "catalog.css", "graph.css", "simulator.css"})
     void no_style_shouts_and_every_token_exists(String sheet) throws IOException {
         String styles = Files.readString(THEME.resolve(sheet));
         String tokens = Files.readString(THEME.resolve("tokens.css"));

@@ -1,6 +1,9 @@
 package dev.portico.access.directory;
 
 import dev.portico.kernel.EntityRef;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -17,4 +20,24 @@ public interface Directory {
 
     /// The groups of a user by `memberOf` and `members`, both ways, with all their ancestors.
     Set<EntityRef> groupsOf(EntityRef user);
+
+    /// The same of many accounts at once, by their names; without those that have no User entity. Whoever knows some
+    /// thousand people answers within a fraction of a second.
+    default Map<String, Person> people(Collection<String> accounts) {
+        Map<String, Person> people = new HashMap<>();
+        for (String account : accounts) {
+            userOf(account).ifPresent(user -> people.put(account, new Person(user, groupsOf(user))));
+        }
+        return people;
+    }
+
+    /// Who stands behind an account.
+    ///
+    /// @param user   the User entity
+    /// @param groups the groups of that user, with all their ancestors
+    record Person(EntityRef user, Set<EntityRef> groups) {
+        public Person {
+            groups = Set.copyOf(groups);
+        }
+    }
 }

@@ -45,7 +45,7 @@ final class GuestTokens implements GuestSignIn {
     private static final String AUDIENCE = "backstage";
     private static final JOSEObjectType TYPE = new JOSEObjectType("vnd.backstage.user");
     private static final JOSEObjectType LIMITED_TYPE = new JOSEObjectType("vnd.backstage.limited-user");
-    private static final Reader GUEST = new Reader("guest", null, "Guest", null, Set.of(), Set.of(Roles.GUEST), null);
+    static final Reader GUEST = new Reader("guest", null, "Guest", null, Set.of(), Set.of(Roles.GUEST), null);
 
     private final boolean offered;
     private final String issuer;

@@ -66,16 +66,20 @@ final class TokenReaders {
         if (token.owner == null) {
             return Optional.of(service(token.name, token.roles, token.scopes, token.spaces));
         }
-        return accounts.reader(token.owner)
-                .map(owner -> new Reader(
-                        SUBJECT + owner.subject().substring("account:".length()) + "/" + token.name,
-                        owner.account(),
-                        owner.name(),
-                        owner.user(),
-                        owner.groups(),
-                        owner.roles(),
-                        token.scopes,
-                        token.spaces));
+        return accounts.reader(token.owner).map(owner -> personal(owner, token.name, token.scopes, token.spaces));
+    }
+
+    /// Whoever uses a token of an account.
+    static Reader personal(Reader owner, String name, @Nullable Set<String> scopes, @Nullable Set<String> spaces) {
+        return new Reader(
+                SUBJECT + owner.subject().substring("account:".length()) + "/" + name,
+                owner.account(),
+                owner.name(),
+                owner.user(),
+                owner.groups(),
+                owner.roles(),
+                scopes,
+                spaces);
     }
 
     /// Whoever uses a service token of this name.

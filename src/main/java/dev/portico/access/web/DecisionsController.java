@@ -32,15 +32,18 @@ class DecisionsController {
     @PostMapping
     DecisionJson explain(Reader reader, @RequestBody @Valid QuestionJson json) {
         return DecisionJson.of(explanations.explain(
-                reader, new DecisionQuestion(json.account(), json.permission(), json.thing(), json.policy())));
+                reader,
+                new DecisionQuestion(json.account(), json.token(), json.permission(), json.thing(), json.policy())));
     }
 
     /// @param account    the name of an account; left out for oneself
+    /// @param token      the name of a service token, or `jane/laptop` for a personal one, in place of an account
     /// @param permission the name of a permission
     /// @param thing      the id of a thing, such as `component:default/fare-engine`; left out for none
     /// @param policy     the number of a policy; left out for the one in force
     record QuestionJson(
             @Nullable String account,
+            @Nullable String token,
             @NotNull String permission,
             @Nullable String thing,
             @Nullable Integer policy) {}

@@ -1,5 +1,6 @@
 package dev.portico.search.internal;
 
+import dev.portico.access.Scope;
 import dev.portico.kernel.Reader;
 import dev.portico.search.FacetCount;
 import dev.portico.search.Filter;
@@ -123,6 +124,17 @@ final class LuceneSearch implements Search {
         return follower.read(searcher -> {
             Integer doc = new Lookup(searcher, readable).of(type, List.of(id)).get(id);
             return doc == null ? List.<Reason>of() : Reasons.of(searcher, doc, text);
+        });
+    }
+
+    @Override
+    public Results reached(String type, Reader subject, Scope scope, int limit, Reader reader) {
+        SearchQuery query = SearchQuery.list(type, Filter.everything(), List.of(), Page.first(limit))
+                .summaries();
+        Query within = Filters.all(List.of(Scopes.query(scope, type, subject), within(query, reader)));
+        return follower.read(searcher -> {
+            Guard guard = guard(searcher, query.types(), reader);
+            return results(searcher, query, Question.list(within), guard);
         });
     }
 

@@ -51,6 +51,15 @@ final class Scopes {
         return Filters.any(readable);
     }
 
+    /// The documents of a type that lie within a scope of a reader, be it one that no policy in force gives.
+    static Query query(Scope scope, String type, Reader reader) {
+        return switch (scope) {
+            case Scope.All all -> ofType(type);
+            case Scope.None none -> Filters.any(List.of());
+            case Scope.Where where -> ofType(type, where.condition(), reader);
+        };
+    }
+
     private static Query ofType(String type) {
         return new TermQuery(new Term(Names.TYPE, type));
     }

@@ -66,7 +66,7 @@ final class FailClosedTest {
     void without_a_database_nothing_is_decided() {
         AtomicBoolean away = new AtomicBoolean();
         PolicyInForce policies = new PolicyInForce(JdbcClient.create(new Sometimes(source, away)), spaces, first);
-        RoleAccess access = new RoleAccess(policies);
+        RoleAccess access = new RoleAccess(policies, (reader, permission, asked, type, id, result) -> {});
         assertThat(access.decide(TestAccounts.ADMIN, READ).allowed()).isTrue();
 
         away.set(true);

@@ -269,6 +269,11 @@ final class SearchRightsTest {
         }
 
         @Override
+        public Results reached(String type, Reader subject, Scope scope, int limit, Reader reader) {
+            return search.reached(type, subject, scope, limit, reader);
+        }
+
+        @Override
         public boolean follow(Duration patience) {
             return search.follow(patience);
         }

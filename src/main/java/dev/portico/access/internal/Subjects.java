@@ -1,0 +1,200 @@
+package dev.portico.access.internal;
+
+import dev.portico.access.Party;
+import dev.portico.access.directory.Directory;
+import dev.portico.access.directory.Directory.Person;
+import dev.portico.kernel.Reader;
+import dev.portico.kernel.Refusal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// Whoever may ask, as decisions would see them: all enabled accounts and living tokens at once, or one by name. Making
+/// them is no sign of life of theirs.
+@Component
+final class Subjects {
+
+    private static final String LIVING = " FROM access_token AS token"
+            + " LEFT JOIN access_account AS account ON account.id = token.owner"
+            + " WHERE token.revoked_at IS NULL AND token.expires_at > now()";
+
+    private final JdbcClient jdbc;
+    private final ObjectProvider<Directory> directory;
+    private final AccountReaders readers;
+
+    Subjects(JdbcClient jdbc, ObjectProvider<Directory> directory, AccountReaders readers) {
+        this.jdbc = jdbc;
+        this.directory = directory;
+        this.readers = readers;
+    }
+
+    /// Every enabled account, in the order of their names.
+    List<Subject> accounts() {
+        List<Row> rows = jdbc.sql(
+                        "SELECT id, name, display_name, roles FROM access_account WHERE enabled ORDER BY name")
+                .query((row, number) -> new Row(
+                        row.getObject("id", UUID.class),
+                        row.getString("name"),
+                        row.getString("display_name"),
+                        AccountReaders.strings(row.getArray("roles"))))
+                .list();
+        Directory people = directory.getIfAvailable();
+        Map<String, Person> known = people == null
+                ? Map.of()
+                : people.people(rows.stream().map(Row::name).toList());
+        return rows.stream().map(row -> row.subject(known.get(row.name))).toList();
+    }
+
+    /// Every living token of a service, in the order of their names.
+    List<Subject> services() {
+        return jdbc.sql("SELECT token.name, token.roles, token.scopes, token.spaces" + LIVING
+                        + " AND token.owner IS NULL ORDER BY token.name")
+                .query((row, number) -> new Subject(TokenReaders.service(
+                        row.getString("name"),
+                        AccountReaders.strings(row.getArray("roles")),
+                        TokenReaders.limits(row, "scopes"),
+                        TokenReaders.limits(row, "spaces"))))
+                .list();
+    }
+
+    /// Both.
+    List<Subject> all() {
+        List<Subject> all = new ArrayList<>(accounts());
+        all.addAll(services());
+        return all;
+    }
+
+    /// Enabled accounts whose name, or the one that is shown, has the words in it, in the order of their names.
+    List<Party> accountsLike(String typed, int limit) {
+        return jdbc.sql("SELECT name, display_name FROM access_account WHERE enabled"
+                        + " AND (strpos(name, lower(:typed)) > 0 OR strpos(lower(display_name), lower(:typed)) > 0)"
+                        + " ORDER BY name LIMIT :limit")
+                .param("typed", typed.strip())
+                .param("limit", limit)
+                .query((row, number) ->
+                        new Party("account:" + row.getString("name"), row.getString("display_name"), false))
+                .list();
+    }
+
+    /// Everybody who may ask at this moment, personal tokens and guests too, by subject.
+    Map<String, Reader> bySubject() {
+        Map<String, Reader> readers = new HashMap<>();
+        all().forEach(subject -> readers.put(subject.reader().subject(), subject.reader()));
+        readers.put(GuestTokens.GUEST.subject(), GuestTokens.GUEST);
+        Reader admin = TokenReaders.service(TokenReaders.ADMIN_NAME, Set.of(Roles.ADMIN), null, null);
+        readers.putIfAbsent(admin.subject(), admin);
+        jdbc.sql("SELECT account.name AS owner_name, token.name, token.scopes, token.spaces" + LIVING
+                        + " AND account.enabled")
+                .query(row -> {
+                    Reader owner = readers.get("account:" + row.getString("owner_name"));
+                    if (owner != null) {
+                        Reader token = TokenReaders.personal(
+                                owner,
+                                row.getString("name"),
+                                TokenReaders.limits(row, "scopes"),
+                                TokenReaders.limits(row, "spaces"));
+                        readers.put(token.subject(), token);
+                    }
+                });
+        return readers;
+    }
+
+    /// Whether an account's name is the reader's own: it means oneself, as leaving it out does.
+    boolean isNamed(Reader reader, String account) {
+        UUID own = reader.account();
+        return own != null
+                && jdbc.sql("SELECT EXISTS (SELECT FROM access_account WHERE id = ? AND name = ?)")
+                        .param(own)
+                        .param(account)
+                        .query(Boolean.class)
+                        .single();
+    }
+
+    /// The reader of an enabled account.
+    ///
+    /// @throws Refusal.NotFound where there is none of that name
+    Reader account(String name) {
+        return jdbc.sql("SELECT id, name, display_name, roles FROM access_account WHERE enabled AND name = ?")
+                .param(name)
+                .query((row, number) -> readers.of(
+                        row.getObject("id", UUID.class),
+                        row.getString("name"),
+                        row.getString("display_name"),
+                        AccountReaders.strings(row.getArray("roles"))))
+                .optional()
+                .orElseThrow(() ->
+                        new Refusal.NotFound("account-unknown", "There is no enabled account named \"" + name + "\""));
+    }
+
+    /// The reader of a living token.
+    ///
+    /// @param name that of a service token, or the owner's and that of a personal one: `ci`, `jane/laptop`
+    /// @throws Refusal.NotFound where there is none
+    Reader token(String name) {
+        int slash = name.indexOf('/');
+        return (slash < 0 ? service(name) : personal(name.substring(0, slash), name.substring(slash + 1)))
+                .orElseThrow(
+                        () -> new Refusal.NotFound("token-unknown", "There is no living token named \"" + name + "\""));
+    }
+
+    private Optional<Reader> service(String name) {
+        return services().stream()
+                .map(Subject::reader)
+                .filter(reader -> reader.name().equals(name))
+                .findFirst();
+    }
+
+    private Optional<Reader> personal(String owner, String name) {
+        return jdbc.sql("SELECT token.scopes, token.spaces" + LIVING
+                        + " AND account.name = :owner AND token.name = :name")
+                .param("owner", owner)
+                .param("name", name)
+                .query((row, number) -> TokenReaders.personal(
+                        account(owner), name, TokenReaders.limits(row, "scopes"), TokenReaders.limits(row, "spaces")))
+                .optional();
+    }
+
+    /// Somebody with all that they hold themselves. Two are equal where their subjects are.
+    record Subject(Reader reader) {
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Subject(Reader one) && one.subject().equals(reader.subject());
+        }
+
+        @Override
+        public int hashCode() {
+            return reader.subject().hashCode();
+        }
+
+        boolean token() {
+            return reader.account() == null;
+        }
+
+        Party party() {
+            return new Party(reader.subject(), reader.name(), token());
+        }
+    }
+
+    private record Row(UUID id, String name, String displayName, Set<String> roles) {
+
+        Subject subject(@Nullable Person person) {
+            return new Subject(new Reader(
+                    "account:" + name,
+                    id,
+                    displayName,
+                    person == null ? null : person.user(),
+                    person == null ? Set.of() : person.groups(),
+                    roles,
+                    null));
+        }
+    }
+}

@@ -1,0 +1,176 @@
+package dev.portico.access.ui.simulator;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import dev.portico.access.Condition;
+import dev.portico.access.Decision;
+import dev.portico.access.Explanation;
+import dev.portico.access.Explanation.HeldRole;
+import dev.portico.access.Explanation.Holding;
+import dev.portico.access.Explanation.Outcome;
+import dev.portico.access.Explanation.SeenCondition;
+import dev.portico.access.Explanation.SeenGrant;
+import dev.portico.access.Rule;
+import dev.portico.look.Icon;
+import dev.portico.look.State;
+import dev.portico.look.Text;
+import dev.portico.look.Words;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// Why a decision came out as it did: each role that is held, its grants that are about the permission, and their
+/// conditions with the values that were seen.
+final class DecisionTree extends Div {
+
+    private static final String MINE = new Rule.OwnerIsMine().words();
+    private static final String THEIRS = "its owner is they or one of their groups";
+
+    DecisionTree(Decision decision) {
+        addClassName("decision-tree");
+        Explanation reasons = decision.reasons();
+        UnorderedList roles = new UnorderedList();
+        for (String limit : reasons.limits()) {
+            roles.add(item(decision.allowed() ? State.PASSED : State.WARNING, new Span(limit), ""));
+        }
+        for (HeldRole role : reasons.roles()) {
+            roles.add(role(role, about(reasons, role)));
+        }
+        ListItem top = item(state(decision.allowed()), strong(head(decision)), "");
+        top.add(roles);
+        add(new UnorderedList(top));
+    }
+
+    /// What decided, in a sentence.
+    static String head(Decision decision) {
+        List<SeenGrant> held = decision.reasons().grants().stream()
+                .filter(seen -> seen.outcome() == Outcome.HOLDS)
+                .toList();
+        return held.stream()
+                .filter(seen -> !seen.grant().allows())
+                .findFirst()
+                .map(seen -> seen.role() + " denies it")
+                .orElseGet(() -> held.isEmpty()
+                        ? "No grant allows it"
+                        : decision.allowed() ? held.getFirst().role() + " allows it" : "The token does not reach it");
+    }
+
+    private static List<SeenGrant> about(Explanation reasons, HeldRole role) {
+        return reasons.grants().stream()
+                .filter(seen -> seen.role().equals(role.role()) && seen.outcome() != Outcome.OTHER_PERMISSION)
+                .distinct()
+                .toList();
+    }
+
+    private static ListItem role(HeldRole role, List<SeenGrant> grants) {
+        Span name = new Span(strong(role.role()), new Span(" "), Text.second(ways(role)));
+        if (grants.isEmpty()) {
+            return item(State.NA, name, role.known() ? "holds no such grant" : "no such role");
+        }
+        boolean denies = grants.stream().anyMatch(seen -> !seen.grant().allows() && holds(seen));
+        boolean allows = grants.stream().anyMatch(seen -> seen.grant().allows() && holds(seen));
+        ListItem item = item(state(allows && !denies), name, "");
+        UnorderedList list = new UnorderedList();
+        grants.forEach(grant -> list.add(grant(grant)));
+        item.add(list);
+        return item;
+    }
+
+    private static ListItem grant(SeenGrant seen) {
+        boolean allows = seen.grant().allows();
+        Span words = new Span(
+                new Span(allows ? "Allows " : "Denies "), Text.mono(seen.grant().pattern()));
+        SeenCondition condition = seen.condition();
+        if (seen.outcome() == Outcome.SPARES_ADMIN) {
+            return item(State.NA, words, "does not reach admins");
+        }
+        if (condition == null) {
+            String where = seen.grant().unconditional()
+                    ? "everywhere"
+                    : "where " + spoken(seen.grant().condition().words());
+            return item(state(holds(seen) == allows), words, where);
+        }
+        ListItem item = item(state(holds(seen) == allows), words, holds(seen) ? "holds" : "does not hold");
+        UnorderedList list = new UnorderedList();
+        list.add(condition(seen.grant().condition(), condition));
+        item.add(list);
+        return item;
+    }
+
+    /// @param condition as it is written
+    /// @param seen      the same once more, with what was seen
+    private static ListItem condition(Condition condition, SeenCondition seen) {
+        return switch (condition) {
+            case Condition.AllOf all -> joint("All of", all.parts(), seen);
+            case Condition.AnyOf any -> joint("Any of", any.parts(), seen);
+            case Condition.Not not -> joint("Not", List.of(not.part()), seen);
+            case Rule rule ->
+                item(
+                        state(seen.holds()),
+                        new Span(Words.capital(spoken(rule.words()))),
+                        seen.seen().isEmpty() ? "none" : String.join(", ", seen.seen()));
+        };
+    }
+
+    private static ListItem joint(String word, List<Condition> parts, SeenCondition seen) {
+        ListItem item = item(state(seen.holds()), new Span(word), "");
+        UnorderedList list = new UnorderedList();
+        for (int at = 0; at < Math.min(parts.size(), seen.parts().size()); at++) {
+            list.add(condition(parts.get(at), seen.parts().get(at)));
+        }
+        item.add(list);
+        return item;
+    }
+
+    private static ListItem item(State state, Component words, String end) {
+        Span line = new Span(new Icon(state.symbol()), words);
+        line.addClassNames("tree-line", state.className());
+        line.add(Text.unseen(unseen(state)));
+        if (!end.isEmpty()) {
+            line.add(Text.hint(end).styled("end"));
+        }
+        return new ListItem(line);
+    }
+
+    private static String unseen(State state) {
+        return state == State.PASSED ? "holds" : state == State.NA ? "not about it" : "does not hold";
+    }
+
+    private static Span strong(String words) {
+        Span strong = new Span(words);
+        strong.addClassName("strong");
+        return strong;
+    }
+
+    private static State state(boolean good) {
+        return good ? State.PASSED : State.FAILED;
+    }
+
+    private static boolean holds(SeenGrant seen) {
+        return seen.outcome() == Outcome.HOLDS;
+    }
+
+    private static String spoken(String words) {
+        return words.replace(MINE, THEIRS);
+    }
+
+    private static String ways(HeldRole role) {
+        return role.holdings().stream().map(DecisionTree::way).collect(Collectors.joining("; "));
+    }
+
+    /// How a role is held, after its name.
+    static String way(Holding holding) {
+        String way =
+                switch (holding.way()) {
+                    case ACCOUNT -> "given to the account";
+                    case TOKEN -> "given to the token";
+                    case USER -> "as a member";
+                    case GROUP -> "via " + holding.through();
+                    case EVERYONE -> "as everyone signed in";
+                    case INCLUDED -> "included in " + holding.through();
+                };
+        return holding.until() == null ? way : way + " until " + holding.until();
+    }
+}

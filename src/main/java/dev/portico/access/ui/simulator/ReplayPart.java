@@ -1,0 +1,124 @@
+package dev.portico.access.ui.simulator;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.progressbar.ProgressBar;
+import dev.portico.access.Readers;
+import dev.portico.access.RecordedDecisions;
+import dev.portico.access.Replays;
+import dev.portico.kernel.Refusal;
+import dev.portico.look.Actions;
+import dev.portico.look.FailedPart;
+import dev.portico.look.Polling;
+import dev.portico.look.Symbol;
+import dev.portico.look.Text;
+import dev.portico.look.Words;
+import org.jspecify.annotations.Nullable;
+
+/// Runs the draft over what people really asked for, with how far it is, and shows whom it would concern.
+final class ReplayPart extends Div {
+
+    private final transient Replays replays;
+    private final transient Readers readers;
+    private final Div content = new Div();
+    private final Polling polling = new Polling(this::look);
+    private transient Compared policies = new Compared(0, null);
+    private transient @Nullable ReplayWork work;
+
+    ReplayPart(Replays replays, Readers readers) {
+        this.replays = replays;
+        this.readers = readers;
+        add(content, polling);
+    }
+
+    /// Begins anew with other policies.
+    void show(Compared others) {
+        if (!others.equals(policies)) {
+            policies = others;
+            work = null;
+            if (isAttached()) {
+                open();
+            }
+        }
+    }
+
+    /// Says what there is to run the draft over, unless it was run already.
+    void open() {
+        if (work != null) {
+            return;
+        }
+        content.removeAll();
+        try {
+            idle();
+        } catch (Refusal refused) {
+            content.add(FailedPart.of(refused, this::open));
+        }
+    }
+
+    private void idle() {
+        RecordedDecisions recorded = replays.recorded(readers.current());
+        if (!recorded.on() && recorded.decisions() == 0) {
+            content.add(words("Decisions are not recorded here: portico.access.decisions.record is off."));
+            return;
+        }
+        content.add(words(Words.count(recorded.decisions(), "decision", "decisions") + " of the last "
+                + Words.count(recorded.keepDays(), "day", "days")
+                + " are recorded: who asked for what on which thing, and what came out."));
+        Integer draft = policies.draft();
+        if (draft == null) {
+            content.add(words("Begin a draft to see whom it would deny what, and whom it would allow what."));
+        } else {
+            content.add(Actions.plain("Run draft " + draft + " over them", Symbol.HISTORY, () -> run(draft)));
+        }
+    }
+
+    private void run(int draft) {
+        work = ReplayWork.begin(replays, readers.current(), draft);
+        polling.start();
+    }
+
+    /// Shows how far it is, and answers whether it still runs.
+    private boolean look() {
+        ReplayWork running = work;
+        if (running == null || policies.draft() == null) {
+            return false;
+        }
+        int draft = policies.draft();
+        return switch (running.stage()) {
+            case ReplayWork.Running at -> {
+                content.removeAll();
+                content.add(progress(at));
+                yield true;
+            }
+            case ReplayWork.Done done -> {
+                content.removeAll();
+                content.add(new ReplayResult(done.replay(), done.took()));
+                content.add(Actions.plain("Run again", Symbol.REFRESH_CW, () -> run(draft)));
+                yield false;
+            }
+            case ReplayWork.Failed failed -> {
+                content.removeAll();
+                content.add(FailedPart.of(failed.why(), () -> run(draft)));
+                yield false;
+            }
+        };
+    }
+
+    private static Div progress(ReplayWork.Running at) {
+        ProgressBar bar = new ProgressBar(0, Math.max(1, at.of()), at.done());
+        bar.setIndeterminate(at.of() == 0);
+        bar.getElement().setAttribute("aria-label", "Replay");
+        return new Div(
+                bar,
+                Text.hint(
+                        at.of() == 0
+                                ? "Reading what was recorded"
+                                : Words.number(at.done()) + " of " + Words.number(at.of()) + " asked again"));
+    }
+
+    private static Paragraph words(String words) {
+        Paragraph paragraph = new Paragraph(words);
+        paragraph.addClassName("second");
+        return paragraph;
+    }
+}

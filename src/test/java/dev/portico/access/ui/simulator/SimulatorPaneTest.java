@@ -1,0 +1,182 @@
+package dev.portico.access.ui.simulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.flow.component.ComponentUtil;
+import com.vaadin.flow.component.PollEvent;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.combobox.ComboBox;
+import dev.portico.Eventually;
+import dev.portico.ScreenTest;
+import dev.portico.access.AccountSummary;
+import dev.portico.access.Accounts;
+import dev.portico.access.Grant;
+import dev.portico.access.NewAccount;
+import dev.portico.access.Party;
+import dev.portico.access.Permissions;
+import dev.portico.access.Policies;
+import dev.portico.access.PolicySummary;
+import dev.portico.access.Role;
+import dev.portico.access.RoleMember;
+import dev.portico.access.Rule;
+import dev.portico.access.ui.frame.RolePane;
+import dev.portico.look.SegmentTabs;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+final class SimulatorPaneTest extends ScreenTest {
+
+    private static final String READ = "catalog.entity.read";
+
+    private final String tag = UUID.randomUUID().toString().substring(0, 8);
+    private final String name = "pane-" + tag;
+    private final String thing = "component:default/pane-" + tag;
+
+    @Autowired
+    private ObjectProvider<RolePane> panes;
+
+    @Autowired
+    private Accounts accounts;
+
+    @Autowired
+    private Policies policies;
+
+    @Autowired
+    private Permissions permissions;
+
+    @Autowired
+    private dev.portico.catalog.Sources catalog;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    private AccountSummary account;
+    private PolicySummary draft;
+    private RolePane pane;
+    private int force;
+
+    @BeforeEach
+    void draft() {
+        account = accounts.create(
+                ADMIN, new NewAccount(name, "Jane of " + tag, null, Set.of("engineer"), "four plain words here"));
+        upload("pane-" + tag, """
+                apiVersion: backstage.io/v1alpha1
+                kind: User
+                metadata: {name: %1$s}
+                spec: {memberOf: []}
+                ---
+                apiVersion: backstage.io/v1alpha1
+                kind: Component
+                metadata: {name: %1$s, tags: [pci]}
+                spec: {type: service, lifecycle: production, owner: "user:%1$s"}
+                """.formatted(name));
+        force = policies.inForce(ADMIN).number();
+        PolicySummary begun = policies.draft(ADMIN, null, "Hide what is about cards");
+        draft = policies.put(
+                ADMIN,
+                begun.number(),
+                begun.version(),
+                new Role(
+                        "pane-" + tag,
+                        "Hides.",
+                        Set.of(),
+                        null,
+                        List.of(new RoleMember(RoleMember.Kind.USER, "user:default/" + name, null)),
+                        List.of(Grant.deny("catalog.entity.*", new Rule.TagHas("pci")))));
+        jdbc.sql("INSERT INTO access_decision (day, subject, permission, asked, thing_type, thing_id, result)"
+                        + " VALUES (current_date, :subject, :permission, 'THING', 'catalog-entity', :thing, 'ALL')")
+                .param("subject", "account:" + name)
+                .param("permission", READ)
+                .param("thing", thing)
+                .update();
+        pane = panes.getObject();
+        UI.getCurrent().add(pane);
+        pane.show(force, draft.number(), null);
+    }
+
+    @AfterEach
+    void gone() {
+        jdbc.sql("DELETE FROM access_decision WHERE subject = ?")
+                .param("account:" + name)
+                .update();
+        policies.discard(ADMIN, draft.number(), draft.version());
+        accounts.remove(ADMIN, account.id());
+        catalog.remove("pane-" + tag, ADMIN);
+    }
+
+    @Test
+    void an_admin_sees_why_a_draft_denies_what_is_allowed_in_force_and_who_may_do_it() {
+        ask();
+
+        assertThat(paneWords())
+                .contains("Denied", "in draft " + draft.number(), "Allowed", "in force, policy " + force)
+                .contains("pane-" + tag + " denies it", "It has the tag pci", "engineer")
+                .contains("could do it with", "Some of them");
+
+        test(find(Verdict.class).all().getLast()).click();
+        assertThat(paneWords()).contains("engineer allows it").doesNotContain("denies it");
+
+        test(find(Button.class).withText("Who can do this?").single()).click();
+        assertThat(paneWords()).contains("can do this in draft " + draft.number());
+    }
+
+    @Test
+    void a_draft_is_run_over_what_was_asked_for_and_says_whom_it_concerns() throws Exception {
+        find(SegmentTabs.class).all().getFirst().setSelectedIndex(1);
+        assertThat(paneWords()).contains("are recorded");
+
+        test(find(Button.class)
+                        .withText("Run draft " + draft.number() + " over them")
+                        .single())
+                .click();
+
+        Eventually.passes(Duration.ofSeconds(20), () -> {
+            ComponentUtil.fireEvent(UI.getCurrent(), new PollEvent(UI.getCurrent(), true));
+            assertThat(paneWords()).contains("1 person loses", "Jane of " + tag, "1 lost");
+        });
+        find(SegmentTabs.class).all().getLast().setSelectedIndex(2);
+        assertThat(paneWords()).contains(thing);
+    }
+
+    @Test
+    void whoever_may_not_ask_about_others_is_told_why() {
+        startAs(ENGINEER);
+        pane = panes.getObject();
+        UI.getCurrent().add(pane);
+        pane.show(force, draft.number(), null);
+
+        ask();
+
+        assertThat(paneWords()).contains("access.policy.read").doesNotContain("Denied in");
+    }
+
+    private void ask() {
+        ComboBox<Object> who = box("Who");
+        who.setValue(new Party("account:" + name, "Jane of " + tag, false));
+        box("May").setValue(permissions.named(READ).orElseThrow());
+        box("On").setValue(thing);
+        roundTrip();
+    }
+
+    private String paneWords() {
+        return pane.getElement().getTextRecursively();
+    }
+
+    @SuppressWarnings("unchecked")
+    private ComboBox<Object> box(String label) {
+        return find(ComboBox.class).all().stream()
+                .filter(box -> label.equals(box.getAriaLabel().orElse("")))
+                .map(box -> (ComboBox<Object>) box)
+                .findFirst()
+                .orElseThrow();
+    }
+}
