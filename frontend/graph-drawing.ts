@@ -113,8 +113,26 @@ export function farBoxes(picture: Picture): SVGGElement {
   return group;
 }
 
+/** The same drawing, with everything so much wider: columns, the gaps between them, and the boxes. */
+export function widened(picture: Picture, factor: number): Picture {
+  const wide = (x: number) => Math.round(x * factor);
+  return {
+    ...picture,
+    width: wide(picture.width),
+    boxWidth: wide(picture.boxWidth),
+    nodes: picture.nodes.map((node) => ({ ...node, x: wide(node.x) })),
+    edges: picture.edges.map((edge) => ({ ...edge, points: edge.points.map((p, at) => (at % 2 ? p : wide(p))) })),
+  };
+}
+
+/** The name of a box alone, in letters of this size, for when the rest of it would be too small to read. */
+export function nameAlone(picture: Picture, node: GraphNode, element: SVGGElement, size: number) {
+  const y = picture.boxHeight / 2 + size * 0.35;
+  element.querySelector('.label')!.replaceWith(words('label', 14, y, node.label, 500, size, picture.boxWidth - 22));
+}
+
 /** A box with sign and words; what does not fit is cut. */
-export function box(picture: Picture, node: GraphNode, words: string): SVGGElement {
+export function box(picture: Picture, node: GraphNode, said: string): SVGGElement {
   const { boxWidth: width, boxHeight: height } = picture;
   const root = picture.nodes[picture.root] === node;
   const group = svg('g', {
@@ -122,7 +140,7 @@ export function box(picture: Picture, node: GraphNode, words: string): SVGGEleme
     transform: `translate(${node.x} ${node.y})`,
     role: 'button',
     tabindex: -1,
-    'aria-label': words,
+    'aria-label': said,
   });
   const title = svg('title');
   title.textContent = node.ref;
@@ -133,22 +151,30 @@ export function box(picture: Picture, node: GraphNode, words: string): SVGGEleme
     svg('rect', { class: 'sheet', width, height, rx: 8 }),
     svg('rect', { class: 'tint', x: 8, y: 10, width: 24, height: 24, rx: 6 }),
     sign,
-    text('label', 40, 19, node.label, '500 13px', width - 48),
-    text('second', 40, 34, node.second, '400 11px', width - 48),
+    words('label', 40, 19, node.label, 500, 13, width - 48),
+    words('second', 40, 34, node.second, 400, 11, width - 48),
   );
   return group;
 }
 
-function text(name: string, x: number, y: number, words: string, font: string, width: number): SVGTextElement {
-  const element = svg('text', { class: name, x, y });
-  measure.font = `${font} 'Instrument Sans', system-ui, sans-serif`;
-  let cut = words;
-  if (measure.measureText(words).width > width) {
-    let length = Math.min(words.length, 40);
-    while (length > 1 && measure.measureText(words.slice(0, length) + '…').width > width) {
+function words(
+  name: string,
+  x: number,
+  y: number,
+  all: string,
+  weight: number,
+  size: number,
+  width: number,
+): SVGTextElement {
+  const element = svg('text', { class: name, x, y, style: `font-size: ${size}px` });
+  measure.font = `${weight} ${size}px 'Instrument Sans', system-ui, sans-serif`;
+  let cut = all;
+  if (measure.measureText(all).width > width) {
+    let length = Math.min(all.length, 80);
+    while (length > 1 && measure.measureText(all.slice(0, length) + '…').width > width) {
       length--;
     }
-    cut = words.slice(0, length).trimEnd() + '…';
+    cut = all.slice(0, length).trimEnd() + '…';
   }
   element.textContent = cut;
   return element;

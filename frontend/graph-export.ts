@@ -42,12 +42,23 @@ function settle(drawing: SVGSVGElement) {
     }
     look.forEach(([name, value]) => element.setAttribute(name, value));
   });
+  drawing.querySelectorAll('text').forEach(hold);
   drawing.querySelectorAll('*').forEach((element) => {
     ['class', 'role', 'tabindex', 'aria-label', 'aria-hidden'].forEach((name) => element.removeAttribute(name));
   });
   drawing.querySelectorAll('use').forEach((use) => {
     use.setAttribute('href', '#' + use.getAttribute('href')!.split('#')[1]);
   });
+}
+
+/** Keeps a text as wide as it is here, whatever letters it is shown in elsewhere. */
+function hold(text: SVGTextElement) {
+  const width = text.getComputedTextLength();
+  if (width > 0) {
+    text.setAttribute('textLength', width.toFixed(1));
+    text.setAttribute('lengthAdjust', 'spacingAndGlyphs');
+  }
+  text.removeAttribute('style');
 }
 
 async function signs(picture: Picture): Promise<SVGDefsElement> {

@@ -1,11 +1,19 @@
-import { box, edgePaths, farBoxes, svg, type Area, type GraphNode, type Picture } from './graph-drawing';
+import { box, edgePaths, farBoxes, nameAlone, svg, widened, type Area, type GraphNode, type Picture } from './graph-drawing';
+import { Outside } from './graph-outside';
 import { standalone } from './graph-export';
 
-const READABLE = 0.42;
-const PLEASANT = 0.6;
+/** The scale from which all that stands in a box is readable, from which its name is, and with which one begins. */
+const WHOLE = 0.62;
+const NAMES = 0.3;
+const BEGINNING = 0.85;
+const SMALL_BEGINNING = 0.45;
+/** The letters of names that stand alone and the boxes around them, as they are seen. */
+const LETTERS = 10.5;
+const NAME_WIDTH = 84;
+const WIDEST = 2.6;
 const SMALLEST = 0.02;
 const LARGEST = 2;
-const MOST_BOXES = 300;
+const MOST_BOXES = 400;
 const MARGIN = 24;
 const KEYS =
   'Arrow keys follow the relations, Home goes to the root, Enter shows the graph of what is focused, plus and minus zoom, 0 shows all.';
@@ -18,6 +26,9 @@ const KEYS =
  */
 class PorticoGraph extends HTMLElement {
   private picture?: Picture;
+  private narrow?: Picture;
+  private factor = 1;
+  private letters = 0;
   private links: number[][] = [];
   private columns: number[][] = [];
   private counts: [number, number][] = [];
@@ -30,12 +41,14 @@ class PorticoGraph extends HTMLElement {
   private readonly marked = svg('g', { class: 'marked', 'aria-hidden': 'true' });
   private readonly stage = document.createElement('div');
   private readonly buttons = this.controls();
+  private readonly outside = new Outside((x, y) => this.wander(x, y));
   private readonly pointers = new Map<number, { x: number; y: number }>();
   private scale = 1;
   private x = 0;
   private y = 0;
   private active = 0;
   private moved = false;
+  private touched = false;
   private placed = false;
   private drawing = 0;
   private telling = 0;
@@ -49,7 +62,7 @@ class PorticoGraph extends HTMLElement {
     this.stage.setAttribute('aria-roledescription', 'graph');
     this.world.append(this.lines, this.nearLines, this.marked, this.near);
     this.stage.append(svg('svg', {}, this.world));
-    this.append(this.stage, this.buttons);
+    this.append(this.stage, this.buttons, this.outside.element);
     this.stage.addEventListener('keydown', (event) => this.key(event));
     this.stage.addEventListener('wheel', (event) => this.wheel(event), { passive: false });
     this.stage.addEventListener('pointerdown', (event) => this.down(event));
@@ -62,9 +75,12 @@ class PorticoGraph extends HTMLElement {
     new ResizeObserver(() => this.resized()).observe(this.stage);
   }
 
-  /** Shows a graph, at first its root. */
+  /** Shows a graph: all of it where it can be read so, else its root and what is near. */
   show(json: string) {
     const picture: Picture = JSON.parse(json);
+    this.narrow = picture;
+    this.factor = 1;
+    this.touched = false;
     this.take(picture);
     this.active = picture.picked;
     this.placed = false;
@@ -74,7 +90,8 @@ class PorticoGraph extends HTMLElement {
 
   /** Shows the same graph as it is now. What has the focus stays where it is in sight, and keeps the focus. */
   renew(json: string) {
-    const picture: Picture = JSON.parse(json);
+    const narrow: Picture = JSON.parse(json);
+    const picture = this.factor === 1 ? narrow : widened(narrow, this.factor);
     const before = this.picture?.nodes[this.active];
     const active = picture.nodes.findIndex((node) => node.ref === before?.ref);
     if (!before || active < 0 || !this.placed) {
@@ -85,6 +102,7 @@ class PorticoGraph extends HTMLElement {
     const now = picture.nodes[active];
     this.x += (before.x - now.x) * this.scale;
     this.y += (before.y - now.y) * this.scale;
+    this.narrow = narrow;
     this.take(picture);
     this.active = active;
     this.mark();
@@ -114,33 +132,68 @@ class PorticoGraph extends HTMLElement {
     this.stage.setAttribute('aria-label', `${picture.name}. ${KEYS}`);
   }
 
-  /** Everything in sight, also where nothing is beside what has the focus; else all columns around what has the focus; else as many whole columns as can be read. */
+  /** Everything in sight where its names can be read so; else what has the focus and as much around it as there is room for. */
   private start() {
-    const { width, nodes } = this.picture!;
-    const node = nodes[this.active];
-    this.fit();
-    if (this.scale < PLEASANT && this.links[this.active].length) {
-      const across = this.room().w / width;
-      this.scale = across < PLEASANT ? 0.8 : Math.min(1, across);
-      this.centre(node);
-      this.x = across < PLEASANT ? this.beside(node) : MARGIN + (this.room().w - width * this.scale) / 2;
+    if (!this.whole()) {
+      this.widen(1);
+      this.begin(this.picture!.nodes[this.active]);
+      this.keepFull();
     }
     this.draw();
   }
 
+  /** As many whole columns as can be read, with this box in the middle of them where there are more on both sides. */
+  private begin(node: GraphNode) {
+    const { width, boxWidth } = this.picture!;
+    const all = this.columns.length;
+    const { w } = this.room();
+    const pitch = all > 1 ? (width - boxWidth) / (all - 1) : boxWidth;
+    const gap = pitch - boxWidth;
+    const wide = Math.floor((w / BEGINNING + gap) / pitch);
+    const narrow = w / (3 * pitch - gap) >= SMALL_BEGINNING ? 3 : 2;
+    const shown = Math.min(all, Math.max(wide, narrow));
+    const first = Math.max(0, Math.min(all - shown, node.column - Math.floor((shown - 1) / 2)));
+    this.scale = Math.max(SMALL_BEGINNING, Math.min(1, w / (shown * pitch - gap)));
+    this.centre(node);
+    this.x = MARGIN - first * pitch * this.scale;
+  }
+
+  /** Where there is more of the drawing on a side, no room is left empty on the other. */
+  private keepFull() {
+    const { width, height } = this.picture!;
+    const { w, h } = this.room();
+    const within = (at: number, room: number, size: number) =>
+      size <= room ? MARGIN + (room - size) / 2 : Math.min(MARGIN, Math.max(MARGIN + room - size, at));
+    this.x = within(this.x, w, width * this.scale);
+    this.y = within(this.y, h, height * this.scale);
+  }
+
   /**
-   * What has nothing on its right stands at the right, so that as much as can be is in sight, and the first column that
-   * is in sight is so from its edge on.
+   * Puts all of it into the room, in the middle of it. Where its height makes it small, it takes more of the width, so
+   * that there is room for names.
+   *
+   * @returns whether the names can be read so
    */
-  private beside(node: GraphNode): number {
-    const { width, boxWidth, nodes } = this.picture!;
-    const part = node.x / Math.max(1, width - boxWidth);
-    const x = MARGIN + part * (this.room().w - boxWidth * this.scale) - node.x * this.scale;
-    const edges = nodes.map((other) => other.x * this.scale + x);
-    const cut = edges.filter((edge) => edge < MARGIN && edge + boxWidth * this.scale > 0);
-    const back = cut.length ? MARGIN - Math.min(...cut) : 0;
-    const right = (node.x + boxWidth) * this.scale + x + back;
-    return right <= this.stage.clientWidth ? x + back : 2 * MARGIN - node.x * this.scale;
+  private whole(): boolean {
+    const { width, height, boxWidth } = this.narrow!;
+    const { w, h } = this.room();
+    this.scale = Math.max(SMALLEST, Math.min(1, w / width, h / height));
+    this.widen(this.scale < WHOLE ? Math.min(WIDEST, Math.max(1, w / (width * this.scale))) : 1);
+    this.keepFull();
+    return this.scale >= NAMES && boxWidth * this.factor * this.scale >= NAME_WIDTH;
+  }
+
+  private widen(factor: number) {
+    if (Math.abs(factor - this.factor) < 0.02) {
+      return;
+    }
+    const focused = this.boxes.get(this.active) === document.activeElement;
+    this.factor = factor;
+    this.take(factor === 1 ? this.narrow! : widened(this.narrow!, factor));
+    this.mark();
+    if (focused) {
+      this.boxOf(this.active).focus({ preventScroll: true });
+    }
   }
 
   /** What of the stage is free: at its right stand the buttons, unless they have a line of their own. */
@@ -150,21 +203,19 @@ class PorticoGraph extends HTMLElement {
     return { w: w - 2 * MARGIN - buttons, h: h - 2 * MARGIN };
   }
 
+  /** All of it, however small. */
   fit() {
-    const { width, height } = this.picture!;
-    const { w, h } = this.room();
-    this.scale = Math.max(SMALLEST, Math.min(1, w / width, h / height));
-    this.x = MARGIN + (w - width * this.scale) / 2;
-    this.y = MARGIN + (h - height * this.scale) / 2;
+    this.touched = false;
+    this.whole();
     this.draw();
   }
 
   private resized() {
     if (this.picture && this.stage.clientWidth > 0) {
-      if (this.placed) {
+      this.placed = true;
+      if (this.touched) {
         this.draw();
       } else {
-        this.placed = true;
         this.start();
       }
     }
@@ -177,6 +228,7 @@ class PorticoGraph extends HTMLElement {
   }
 
   private zoom(factor: number, x = this.stage.clientWidth / 2, y = this.stage.clientHeight / 2) {
+    this.touched = true;
     const scale = Math.min(LARGEST, Math.max(SMALLEST, this.scale * factor));
     this.x = x - ((x - this.x) * scale) / this.scale;
     this.y = y - ((y - this.y) * scale) / this.scale;
@@ -194,9 +246,10 @@ class PorticoGraph extends HTMLElement {
   private paint() {
     const picture = this.picture!;
     this.world.setAttribute('transform', `translate(${this.x} ${this.y}) scale(${this.scale})`);
-    const seen = this.scale < READABLE ? [] : this.inSight();
-    const far = this.scale < READABLE || seen.length > MOST_BOXES;
+    const seen = this.scale < NAMES ? [] : this.inSight();
+    const far = this.scale < NAMES || seen.length > MOST_BOXES;
     this.stage.classList.toggle('far-away', far);
+    this.letter(far || this.scale >= WHOLE ? 0 : Math.round(LETTERS / this.scale));
     if (!far) {
       this.drawNearLines();
     }
@@ -208,6 +261,31 @@ class PorticoGraph extends HTMLElement {
       }
     });
     wanted.forEach((at) => this.boxOf(at));
+    this.outside.count(picture, this.sight());
+  }
+
+  /** Shows names alone, in letters of this size; 0 for all that stands in a box. */
+  private letter(size: number) {
+    if (size === this.letters) {
+      return;
+    }
+    this.letters = size;
+    this.stage.classList.toggle('names-alone', size > 0);
+    const focused = [...this.boxes].find(([, element]) => element === document.activeElement)?.[0];
+    this.boxes.clear();
+    this.near.replaceChildren();
+    if (focused !== undefined) {
+      this.boxOf(focused).focus({ preventScroll: true });
+    }
+  }
+
+  /** Goes most of what is in sight to a side. */
+  private wander(x: number, y: number) {
+    this.touched = true;
+    this.x -= x * this.stage.clientWidth * 0.7;
+    this.y -= y * this.stage.clientHeight * 0.7;
+    this.keepFull();
+    this.draw();
   }
 
   private sight(): Area {
@@ -245,6 +323,9 @@ class PorticoGraph extends HTMLElement {
       const [needs, needed] = this.counts[at];
       element = box(this.picture!, node, `${node.label}, ${node.second}; depends on ${needs}, needed by ${needed}`);
       element.dataset.at = String(at);
+      if (this.letters > 0) {
+        nameAlone(this.picture!, node, element, this.letters);
+      }
       this.near.append(element);
       this.boxes.set(at, element);
       this.dress(element, at);
@@ -295,13 +376,17 @@ class PorticoGraph extends HTMLElement {
   private reveal(node: GraphNode) {
     const { boxWidth, boxHeight } = this.picture!;
     const { clientWidth: w, clientHeight: h } = this.stage;
-    if (this.scale < READABLE) {
-      this.scale = 0.8;
+    if (this.scale < NAMES) {
+      this.touched = true;
+      this.scale = BEGINNING;
       this.centre(node);
     }
     const [left, top] = [node.x * this.scale + this.x, node.y * this.scale + this.y];
-    this.x += Math.max(0, 24 - left) - Math.max(0, left + boxWidth * this.scale + 24 - w);
-    this.y += Math.max(0, 24 - top) - Math.max(0, top + boxHeight * this.scale + 24 - h);
+    const across = Math.max(0, 24 - left) - Math.max(0, left + boxWidth * this.scale + 24 - w);
+    const down = Math.max(0, 24 - top) - Math.max(0, top + boxHeight * this.scale + 24 - h);
+    this.touched ||= across !== 0 || down !== 0;
+    this.x += across;
+    this.y += down;
     this.draw();
   }
 
@@ -357,6 +442,7 @@ class PorticoGraph extends HTMLElement {
     event.preventDefault();
     const { left, top } = this.stage.getBoundingClientRect();
     if (event.shiftKey) {
+      this.touched = true;
       this.x -= event.deltaY || event.deltaX;
       this.draw();
     } else {
@@ -389,6 +475,7 @@ class PorticoGraph extends HTMLElement {
       const now = Math.hypot(event.clientX - other.x, event.clientY - other.y);
       this.zoom(now / Math.max(1, before), other.x - left, other.y - top);
     } else {
+      this.touched = true;
       this.x += dx;
       this.y += dy;
       this.draw();
@@ -445,9 +532,9 @@ class PorticoGraph extends HTMLElement {
   }
 
   private async save() {
-    const picture = this.picture!;
+    const picture = this.narrow!;
     const link = document.createElement('a');
-    link.href = URL.createObjectURL(new Blob([await standalone(picture, this.stage)], { type: 'image/svg+xml' }));
+    link.href = URL.createObjectURL(new Blob([await standalone(picture, this)], { type: 'image/svg+xml' }));
     link.download = `graph-${picture.nodes[picture.root].ref.replace(/[^a-z0-9.-]+/g, '-')}.svg`;
     link.click();
     setTimeout(() => URL.revokeObjectURL(link.href), 10_000);

@@ -20,6 +20,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -79,10 +80,11 @@ final class GraphJourneyTest {
     @CsvSource({"LIGHT, 1440", "DARK, 1440", "LIGHT, 390", "DARK, 390"})
     void arrow_keys_walk_along_the_relations(ColorScheme scheme, int width) throws Exception {
         Page page = browser.page(width, 900, scheme);
-        page.navigate(TestPortal.of(context).address() + CRANE);
+        page.navigate(TestPortal.of(context).address() + CRANE + "&view=graph");
         signIn(page);
         Locator crane = node(page, "The <b>crane</b>, Service");
         assertThat(crane).isVisible();
+        everythingIsInSight(page);
         Axe.accepts(page);
         org.assertj.core.api.Assertions.assertThat(page.locator(".graph-side").boundingBox().width)
                 .as("no part of the page is wider than its window")
@@ -114,6 +116,31 @@ final class GraphJourneyTest {
         page.context().close();
     }
 
+    @Test
+    void a_phone_shows_the_tree_and_a_way_to_the_picture() throws Exception {
+        Page page = browser.page(390, 900, ColorScheme.LIGHT);
+        page.navigate(TestPortal.of(context).address() + CRANE);
+        signIn(page);
+        assertThat(page.locator(".graph-tree").getByText("harbour")).isVisible();
+        Axe.accepts(page);
+
+        page.locator("nav[aria-label=Form]").getByText("Graph").click();
+        assertThat(node(page, "harbour")).isVisible();
+        everythingIsInSight(page);
+        page.context().close();
+    }
+
+    private static void everythingIsInSight(Page page) {
+        assertThat(page.locator("portico-graph .node")).hasCount(4);
+        var stage = page.locator("portico-graph .stage").boundingBox();
+        for (Locator node : page.locator("portico-graph .node .sheet").all()) {
+            var box = node.boundingBox();
+            org.assertj.core.api.Assertions.assertThat(box.x).isBetween(stage.x, stage.x + stage.width - box.width);
+            org.assertj.core.api.Assertions.assertThat(box.y).isBetween(stage.y, stage.y + stage.height - box.height);
+        }
+        assertThat(page.locator("portico-graph .outside button:visible")).hasCount(0);
+    }
+
     @ParameterizedTest
     @CsvSource({"LIGHT", "DARK"})
     void the_drawing_can_be_saved_and_needs_nothing_else(ColorScheme scheme) throws Exception {
@@ -125,7 +152,7 @@ final class GraphJourneyTest {
         String svg = Files.readString(page.waitForDownload(save::click).path());
 
         org.assertj.core.api.Assertions.assertThat(svg)
-                .contains("The &lt;b&gt;crane&lt;/b&gt;", "harbour", "rgb(", "<symbol")
+                .contains("The &lt;b&gt;crane&lt;/b&gt;", "harbour", "rgb(", "<symbol", "textLength=")
                 .doesNotContain("var(", "class=", "themes/", "<script", "<b>");
         page.context().close();
     }

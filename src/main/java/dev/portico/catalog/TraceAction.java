@@ -14,7 +14,7 @@ public record TraceAction(Kind kind, String target) {
         OPEN_SOURCE,
         /// Have the source of this name run now.
         REFRESH_SOURCE,
-        /// Register this address as a source.
+        /// Register this address as a source; where it is empty, the file that describes the entity.
         REGISTER,
         /// Ask an admin for this permission.
         ASK

@@ -13,6 +13,7 @@ public sealed interface TraceFinding {
         return switch (this) {
             case Here _, Covered _, FileRead _, Current _ -> true;
             case Orphaned _, Hidden _, NotHere _, Elsewhere _, Similar _, Removed _, Refused _, Conflict _ -> false;
+            case Unlisted _, NotNamed _, NotNamedElsewhere _ -> false;
             case KindNotTaken _, NotCovered _, LeftOut _, NotRead _, Failing _, Waiting _, SourcesClosed _ -> false;
         };
     }
@@ -124,6 +125,24 @@ public sealed interface TraceFinding {
 
     /// The last run of a source went well.
     record Current(SourceHealth source) implements TraceFinding {}
+
+    /// A file lies beside those that a source reads and has the name in it, but the source does not read it.
+    ///
+    /// @param location the file as the catalog would name it
+    record Unlisted(SourceHealth source, String location) implements TraceFinding {
+        /// Where the file lies.
+        public String path() {
+            return location.startsWith("file:") ? location.substring("file:".length()) : location;
+        }
+    }
+
+    /// A source was read well, and no file of it describes an entity of that name.
+    record NotNamed(SourceHealth source) implements TraceFinding {}
+
+    /// The same of further sources.
+    ///
+    /// @param sources how many
+    record NotNamedElsewhere(int sources) implements TraceFinding {}
 
     /// The reader may not see sources, so that the rest stays untold.
     ///

@@ -31,8 +31,8 @@ public final class Traces {
         this.actions = actions;
     }
 
-    /// Follows a name, a reference such as `component:default/fares`, or the address or path of a descriptor. Reads
-    /// nothing outside; costs some queries.
+    /// Follows a name, a reference such as `component:default/fares`, or the address or path of a descriptor. Asks
+    /// no other server; costs some queries, and for a name that is nowhere a look through files on this machine.
     ///
     /// @throws Refusal.InvalidInput when nothing is asked, or too much
     /// @throws Refusal.Forbidden    when the reader may see neither entities nor sources

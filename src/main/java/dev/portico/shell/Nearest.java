@@ -5,9 +5,12 @@ import dev.portico.catalog.Catalog;
 import dev.portico.catalog.EntitySummary;
 import dev.portico.kernel.EntityRef;
 import dev.portico.kernel.Reader;
+import dev.portico.look.Symbol;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -23,12 +26,14 @@ final class Nearest {
     private final Captions captions;
     private final Readers readers;
     private final PaletteSearch palette;
+    private final Ways ways;
 
-    Nearest(Catalog catalog, Captions captions, Readers readers, PaletteSearch palette) {
+    Nearest(Catalog catalog, Captions captions, Readers readers, PaletteSearch palette, Ways ways) {
         this.catalog = catalog;
         this.captions = captions;
         this.readers = readers;
         this.palette = palette;
+        this.ways = ways;
     }
 
     /// The nearest, as far as the reader may read them; best first.
@@ -36,16 +41,30 @@ final class Nearest {
     /// @param path of the page that is not there
     List<Found> to(String path) {
         String name = path.substring(path.lastIndexOf('/') + 1);
-        String head = path.split("/", 2)[0];
-        Stream<Found> pages = palette.pages()
-                .filter(page -> Match.near(head, page.label()) || Match.near(head, String.valueOf(page.address())));
+        boolean deep = path.indexOf('/') != path.lastIndexOf('/');
         List<EntitySummary> entities = entities(name);
         Captions.Said said = captions.of(entities, readers.current());
         return Stream.concat(
-                        path.contains("/") ? Stream.empty() : pages,
+                        deep ? Stream.empty() : pages(name),
                         entities.stream().map(entity -> Found.of(entity, said.of(entity))))
                 .limit(MOST)
                 .toList();
+    }
+
+    /// Those of the menu first; of the others, the last part of their path says what they are.
+    private Stream<Found> pages(String name) {
+        Stream<Found> menu = palette.pages()
+                .filter(page ->
+                        Match.near(name, page.label()) || Match.near(name, last(String.valueOf(page.address()))));
+        Stream<Found> others = ways.titles().entrySet().stream()
+                .filter(page -> Match.near(name, last(page.getKey())))
+                .map(page -> new Found("", page.getValue(), "Page", Symbol.FILE, null, "", page.getKey(), () -> {}));
+        Set<String> told = new HashSet<>();
+        return Stream.concat(menu, others).filter(page -> told.add(String.valueOf(page.address())));
+    }
+
+    private static String last(String path) {
+        return path.substring(path.lastIndexOf('/') + 1);
     }
 
     private List<EntitySummary> entities(String name) {

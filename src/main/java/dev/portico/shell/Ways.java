@@ -1,6 +1,7 @@
 package dev.portico.shell;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.RouteConfiguration;
 import com.vaadin.flow.router.RouteData;
 import com.vaadin.flow.server.menu.MenuConfiguration;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// Where the portal leads: the pages there are, and those open to the reader. What a module adds appears by itself, and
@@ -45,6 +47,19 @@ final class Ways {
                 .getRoute(path)
                 .filter(this::open)
                 .isPresent();
+    }
+
+    /// The titles of all pages that take no parameters and that the reader may open, by path.
+    Map<String, String> titles() {
+        Map<String, String> titles = new TreeMap<>();
+        for (RouteData route : RouteConfiguration.forApplicationScope().getAvailableRoutes()) {
+            String path = route.getTemplate();
+            PageTitle title = route.getNavigationTarget().getAnnotation(PageTitle.class);
+            if (title != null && !path.isEmpty() && !path.contains(":") && open(route.getNavigationTarget())) {
+                titles.put(path, title.value().replace(" · Portico", ""));
+            }
+        }
+        return titles;
     }
 
     /// The letters that lead to the menu's pages after `g`, by path. They are the same for everybody, whatever they may

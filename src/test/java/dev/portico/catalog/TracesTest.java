@@ -87,9 +87,12 @@ final class TracesTest {
     }
 
     @Test
-    void a_name_with_a_slip_leads_to_names_that_are_much_alike() throws IOException {
+    void a_name_with_a_slip_leads_to_names_that_are_much_alike() throws Exception {
         world.write("a.yaml", component("quagmires"));
         world.register();
+        EntityRef ref = world.ref("quagmires");
+        Eventually.holds(Duration.ofSeconds(10), "the index holds " + ref, () -> !catalog.suggest(ref.name(), 1, ADMIN)
+                .isEmpty());
 
         Trace trace = traces.trace("quagmirs", ADMIN);
 
@@ -97,6 +100,42 @@ final class TracesTest {
         assertThat(step(trace, TraceFinding.Similar.class).finding().entities())
                 .extracting(EntitySummary::ref)
                 .contains(world.ref("quagmires"));
+    }
+
+    @Test
+    void a_file_that_no_location_names_is_told_with_the_sources_that_were_read() throws IOException {
+        world.write("catalog-info.yaml", CatalogWorld.location("company", "./domains/*.yaml"));
+        world.write("domains/fares.yaml", component("fares"));
+        world.write("problems/unlisted.yaml", component("omitted"));
+        world.registerFile("catalog-info.yaml");
+        String path = folder.resolve("problems/unlisted.yaml").toString();
+
+        for (String asked : List.of(world.named("omitted"), world.ref("omitted").toString())) {
+            Trace trace = traces.trace(asked, ADMIN);
+            TraceStep unlisted = step(trace, TraceFinding.Unlisted.class);
+            assertThat(unlisted.sentence()).contains(path, world.source(), "no Location");
+            assertThat(unlisted.action()).isEqualTo(new TraceAction(TraceAction.Kind.REGISTER, path));
+            assertThat(sentences(trace)).contains("The source " + world.source() + " was read at");
+        }
+        assertThat(step(traces.trace(world.named("omitted"), reader("engineer")), TraceFinding.Unlisted.class)
+                        .action())
+                .isEqualTo(new TraceAction(TraceAction.Kind.ASK, "catalog.source.register"));
+        assertThat(sentences(traces.trace(world.named("omitted"), GUEST))).doesNotContain(path, world.source());
+        assertThat(findings(traces.trace(world.named("fares"), ADMIN))).doesNotContain(TraceFinding.Unlisted.class);
+    }
+
+    @Test
+    void names_that_share_but_a_word_are_not_alike() {
+        world.push("people", """
+                apiVersion: backstage.io/v1alpha1
+                kind: User
+                metadata: {name: desmond.quokka}
+                spec: {memberOf: []}
+                """);
+
+        assertThat(findings(traces.trace("quokka-tickets", ADMIN))).doesNotContain(TraceFinding.Similar.class);
+        assertThat(findings(traces.trace("component:default/desmond.quoka", ADMIN)))
+                .doesNotContain(TraceFinding.Similar.class);
     }
 
     @Test

@@ -99,6 +99,9 @@ final class FrameTest extends ScreenTest {
         open("sorces");
         assertThat(findInView(Anchor.class).all()).extracting(Anchor::getHref).contains("sources");
 
+        open("missing");
+        assertThat(findInView(Anchor.class).all()).extracting(Anchor::getHref).contains("catalog/missing");
+
         open("catalog/frame/component/steam-wistle");
         assertThat(heading()).isEqualTo("Not found");
         assertThat(findInView(Anchor.class).all())

@@ -19,7 +19,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// What the graph shows, as its address says it: `?root=component:default/fares&depth=3&direction=in&kinds=api`, and
-/// likewise `relations=dependsOn,consumesApi`, `rollup=system`, `view=table` and `picked=REF`.
+/// likewise `relations=dependsOn,consumesApi`, `rollup=system`, `view=tree` and `picked=REF`.
 ///
 /// @param root      where the walk begins; null where nothing is chosen yet
 /// @param depth     how many relations to follow, or [GraphQuery#UNLIMITED], which reads `all`
@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 /// @param relations relations to follow; empty for the usual ones
 /// @param direction which way
 /// @param rollUp    what entities are gathered into
-/// @param table     whether the edges are listed instead of drawn
+/// @param form      how it is shown
 /// @param picked    what the side card is about; null for the root
 record GraphAddress(
         @Nullable EntityRef root,
@@ -36,7 +36,7 @@ record GraphAddress(
         Set<RelationType> relations,
         Direction direction,
         RollUp rollUp,
-        boolean table,
+        GraphForm form,
         @Nullable EntityRef picked) {
 
     /// Where the graph lives.
@@ -45,7 +45,7 @@ record GraphAddress(
     static final int USUAL_DEPTH = 2;
 
     static final GraphAddress NONE =
-            new GraphAddress(null, USUAL_DEPTH, Set.of(), Set.of(), Direction.BOTH, RollUp.NONE, false, null);
+            new GraphAddress(null, USUAL_DEPTH, Set.of(), Set.of(), Direction.BOTH, RollUp.NONE, GraphForm.USUAL, null);
 
     /// The graph around an entity.
     static GraphAddress around(EntityRef root) {
@@ -61,7 +61,7 @@ record GraphAddress(
                 relations(values(address, "relations")),
                 one(Direction.class, address, "direction").orElse(Direction.BOTH),
                 one(RollUp.class, address, "rollup").orElse(RollUp.NONE),
-                address.getSingleParameter("view").orElse("").equals("table"),
+                one(GraphForm.class, address, "view").orElse(GraphForm.USUAL),
                 ref(address, "picked"));
     }
 
@@ -85,9 +85,16 @@ record GraphAddress(
                         relations.stream().map(RelationType::forward).sorted().toList()));
         put(parameters, "direction", direction == Direction.BOTH ? "" : lower(direction));
         put(parameters, "rollup", rollUp == RollUp.NONE ? "" : lower(rollUp));
-        put(parameters, "view", table ? "table" : "");
+        put(parameters, "view", form == GraphForm.USUAL ? "" : lower(form));
         put(parameters, "picked", picked == null ? "" : picked.toString());
         return new QueryParameters(parameters);
+    }
+
+    /// The form that it takes; a phone has no room for a drawing that can be read.
+    ///
+    /// @param narrow whether it is shown on a phone
+    GraphForm form(boolean narrow) {
+        return form == GraphForm.USUAL ? (narrow ? GraphForm.TREE : GraphForm.GRAPH) : form;
     }
 
     /// What to ask for, where a root is chosen.
@@ -96,35 +103,35 @@ record GraphAddress(
     }
 
     GraphAddress withRoot(@Nullable EntityRef newRoot) {
-        return new GraphAddress(newRoot, depth, kinds, relations, direction, rollUp, table, null);
+        return new GraphAddress(newRoot, depth, kinds, relations, direction, rollUp, form, null);
     }
 
     GraphAddress withDepth(int newDepth) {
-        return new GraphAddress(root, newDepth, kinds, relations, direction, rollUp, table, picked);
+        return new GraphAddress(root, newDepth, kinds, relations, direction, rollUp, form, picked);
     }
 
     GraphAddress withKinds(Set<String> newKinds) {
-        return new GraphAddress(root, depth, newKinds, relations, direction, rollUp, table, picked);
+        return new GraphAddress(root, depth, newKinds, relations, direction, rollUp, form, picked);
     }
 
     GraphAddress withRelations(Set<RelationType> newRelations) {
-        return new GraphAddress(root, depth, kinds, newRelations, direction, rollUp, table, picked);
+        return new GraphAddress(root, depth, kinds, newRelations, direction, rollUp, form, picked);
     }
 
     GraphAddress withDirection(Direction newDirection) {
-        return new GraphAddress(root, depth, kinds, relations, newDirection, rollUp, table, picked);
+        return new GraphAddress(root, depth, kinds, relations, newDirection, rollUp, form, picked);
     }
 
     GraphAddress withRollUp(RollUp newRollUp) {
-        return new GraphAddress(root, depth, kinds, relations, direction, newRollUp, table, null);
+        return new GraphAddress(root, depth, kinds, relations, direction, newRollUp, form, null);
     }
 
-    GraphAddress asTable(boolean newTable) {
-        return new GraphAddress(root, depth, kinds, relations, direction, rollUp, newTable, picked);
+    GraphAddress as(GraphForm newForm) {
+        return new GraphAddress(root, depth, kinds, relations, direction, rollUp, newForm, picked);
     }
 
     GraphAddress withPicked(@Nullable EntityRef newPicked) {
-        return new GraphAddress(root, depth, kinds, relations, direction, rollUp, table, newPicked);
+        return new GraphAddress(root, depth, kinds, relations, direction, rollUp, form, newPicked);
     }
 
     /// The same entity with everything that depends on it.

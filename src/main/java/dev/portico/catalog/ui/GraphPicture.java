@@ -55,13 +55,14 @@ record GraphPicture(
     /// An edge between two boxes, by their positions.
     record Edge(int from, int to, boolean against, int count, List<Integer> points) {}
 
-    static GraphPicture of(Graph graph, GraphLayout layout, @Nullable EntityRef picked) {
+    /// @param labels what the owners are called
+    static GraphPicture of(Graph graph, GraphLayout layout, @Nullable EntityRef picked, EntityLabels labels) {
         Map<EntityRef, Integer> numbers = new HashMap<>();
         List<Node> nodes = new ArrayList<>();
         for (GraphNode node : graph.nodes()) {
             Box box = layout.boxes().get(nodes.size());
             numbers.put(node.ref(), nodes.size());
-            nodes.add(node(node, box));
+            nodes.add(node(node, box, labels));
         }
         List<Edge> edges = new ArrayList<>();
         for (GraphEdge edge : graph.edges()) {
@@ -94,7 +95,7 @@ record GraphPicture(
         return entity == null ? EntityLink.shorten(node.ref()) : entity.label();
     }
 
-    private static Node node(GraphNode node, Box box) {
+    private static Node node(GraphNode node, Box box, EntityLabels labels) {
         EntitySummary entity = node.entity();
         String kind = entity == null ? "" : entity.kind();
         String type = entity == null ? "" : entity.type();
@@ -102,7 +103,7 @@ record GraphPicture(
         return new Node(
                 node.ref().toString(),
                 label(node),
-                second(node),
+                second(node, labels),
                 KindTile.className(kind, type),
                 sign.address(),
                 box.column(),
@@ -111,7 +112,7 @@ record GraphPicture(
                 entity == null);
     }
 
-    private static String second(GraphNode node) {
+    private static String second(GraphNode node, EntityLabels labels) {
         EntitySummary entity = node.entity();
         if (node.entities() > 0) {
             return KindWords.kind(node.ref().kind()) + " · " + Words.count(node.entities(), "entity", "entities")
@@ -120,7 +121,7 @@ record GraphPicture(
         if (entity == null) {
             return "Not in the catalog";
         }
-        String owner = entity.owner() == null ? "no owner" : EntityLink.shorten(entity.owner());
+        String owner = entity.owner() == null ? "no owner" : labels.of(entity.owner());
         return EntityCells.type(entity) + " · " + owner;
     }
 }

@@ -40,8 +40,15 @@ final class GraphRoom extends Div {
 
     /// What was found out for an address.
     ///
+    /// @param labels  what the owners and systems of these entities are called
+    /// @param form    how it is shown
     /// @param picture what the browser draws; null where the edges are listed
-    record Found(Graph graph, BlastRadius radius, @Nullable String picture) {}
+    record Found(
+            Graph graph,
+            BlastRadius radius,
+            EntityLabels labels,
+            GraphForm form,
+            @Nullable String picture) {}
 
     /// What becomes of it as the reader acts.
     interface Visitor {
@@ -139,6 +146,7 @@ final class GraphRoom extends Div {
     private void renew(Found found) {
         boolean same = found.graph().equals(shown.graph())
                 && found.radius().equals(shown.radius())
+                && found.labels().equals(shown.labels())
                 && Objects.equals(found.picture(), shown.picture());
         if (same) {
             return;
@@ -167,9 +175,10 @@ final class GraphRoom extends Div {
             middle.add(new Note(State.WARNING, "There are more than " + Words.number(Graph.MOST) + " entities.")
                     .say("The nearest are shown. Narrow it by depth, kinds or direction, or roll up to systems."));
         }
-        middle.add(found.picture() == null ? new GraphTable(graph) : drawing(found.picture()));
         if (found.picture() != null) {
-            middle.add(GraphLegend.line());
+            middle.add(drawing(found.picture()), GraphLegend.line());
+        } else {
+            middle.add(found.form() == GraphForm.TREE ? new GraphTree(graph) : new GraphTable(graph));
         }
     }
 
@@ -188,7 +197,7 @@ final class GraphRoom extends Div {
     }
 
     private GraphSide side(Found found) {
-        GraphSide made = new GraphSide(found.radius(), visitor.everything());
+        GraphSide made = new GraphSide(found.radius(), found.labels(), visitor.everything());
         visitor.describe(made, found.graph().root());
         return made;
     }

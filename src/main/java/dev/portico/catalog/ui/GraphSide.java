@@ -1,5 +1,6 @@
 package dev.portico.catalog.ui;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
@@ -31,9 +32,12 @@ final class GraphSide extends Div {
     private static final int LAYERS = 4;
 
     private final Div picked = new Div();
+    private final transient EntityLabels labels;
 
+    /// @param labels     what the owners and systems are called that the reader may read
     /// @param everything where all of the blast radius is drawn
-    GraphSide(BlastRadius radius, String everything) {
+    GraphSide(BlastRadius radius, EntityLabels labels, String everything) {
+        this.labels = labels;
         addClassNames("graph-side", "cards");
         picked.getElement().setAttribute("aria-live", "polite");
         add(picked, blast(radius, everything));
@@ -48,7 +52,7 @@ final class GraphSide extends Div {
         picked.add(found.map(entity -> facts(entity.summary(), around)).orElseGet(() -> lost(ref)));
     }
 
-    private static Card facts(EntitySummary entity, @Nullable String around) {
+    private Card facts(EntitySummary entity, @Nullable String around) {
         Span name = new Span(entity.label());
         name.addClassNames("clip", "strong");
         Row head = Row.line(
@@ -57,10 +61,10 @@ final class GraphSide extends Div {
                 new Badge(EntityCells.type(entity)));
         Facts facts = new Facts().fact("Reference", Text.mono(entity.ref().toString()));
         if (entity.owner() != null) {
-            facts.fact("Owner", new EntityLink(entity.owner(), EntityLink.shorten(entity.owner())));
+            facts.fact("Owner", named(entity.owner()));
         }
         if (entity.system() != null) {
-            facts.fact("System", new EntityLink(entity.system(), EntityLink.shorten(entity.system())));
+            facts.fact("System", named(entity.system()));
         }
         facts.fact("Lifecycle", Words.capital(entity.lifecycle()));
         if (entity.problems() > 0) {
@@ -80,6 +84,16 @@ final class GraphSide extends Div {
         return card.body(head, Text.second(entity.description()).styled("small", "about"), facts, links);
     }
 
+    /// A link where there is something to open.
+    private Component named(EntityRef ref) {
+        return labels.known().containsKey(ref) ? new EntityLink(ref, labels.of(ref)) : EntityLink.missing(ref);
+    }
+
+    private Component owner(BlastRadius.OwnerCount owner) {
+        EntityRef ref = owner.owner();
+        return labels.known().containsKey(ref) ? new EntityLink(ref, owner.label()).ink() : EntityLink.missing(ref);
+    }
+
     private static Card lost(EntityRef ref) {
         return new Card("Selected")
                 .body(
@@ -89,7 +103,7 @@ final class GraphSide extends Div {
                                         + " roles lets you read it."));
     }
 
-    private static Card blast(BlastRadius radius, String everything) {
+    private Card blast(BlastRadius radius, String everything) {
         Card card = new Card("Blast radius");
         if (radius.entities() == 0) {
             return card.body(Text.second("Nothing in the catalog depends on it."));
@@ -130,13 +144,12 @@ final class GraphSide extends Div {
         return facts;
     }
 
-    private static Row[] owners(BlastRadius radius) {
+    private Row[] owners(BlastRadius radius) {
         List<Row> rows = new ArrayList<>();
         radius.owners().stream()
                 .limit(OWNERS)
                 .map(owner -> Row.item(
-                        new EntityLink(owner.owner(), owner.label()).ink(),
-                        Text.hint(Words.number(owner.count())).styled("end")))
+                        owner(owner), Text.hint(Words.number(owner.count())).styled("end")))
                 .forEach(rows::add);
         if (radius.owners().size() > OWNERS) {
             rows.add(Row.item(Text.hint("and " + Words.number(radius.owners().size() - OWNERS) + " more")));

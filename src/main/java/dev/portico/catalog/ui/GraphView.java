@@ -1,18 +1,17 @@
 package dev.portico.catalog.ui;
 
+import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.progressbar.ProgressBar;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.signals.Signal;
 import dev.portico.access.Readers;
 import dev.portico.access.RequiresPermission;
-import dev.portico.catalog.BlastRadius;
 import dev.portico.catalog.Catalog;
 import dev.portico.catalog.CatalogNews;
 import dev.portico.catalog.Graph;
@@ -25,10 +24,8 @@ import dev.portico.look.AsyncPanel;
 import dev.portico.look.EmptyState;
 import dev.portico.look.EntityLink;
 import dev.portico.look.Page;
-import dev.portico.look.PageTabs;
 import dev.portico.look.Symbol;
 import dev.portico.look.Words;
-import java.util.function.Consumer;
 
 /// Who depends on this, and what breaks if it changes: everything that hangs together with an entity, drawn or listed.
 @Route(GraphAddress.PATH)
@@ -37,16 +34,19 @@ import java.util.function.Consumer;
 @RequiresPermission("catalog.entity.read")
 final class GraphView extends Page implements BeforeEnterObserver {
 
+    private static final int NARROW = 700;
+
     private final transient Catalog catalog;
-    private final transient Graphs graphs;
+    private final transient GraphFinding finding;
     private final transient Readers readers;
     private final transient CatalogNews news;
     private final GraphBar bar;
+    private boolean narrow;
     private transient GraphAddress address = GraphAddress.NONE;
 
     GraphView(Catalog catalog, Graphs graphs, Readers readers, CatalogNews news) {
         this.catalog = catalog;
-        this.graphs = graphs;
+        this.finding = new GraphFinding(catalog, graphs);
         this.readers = readers;
         this.news = news;
         this.bar = new GraphBar(catalog, InSpace.of(readers), this::go);
@@ -56,14 +56,32 @@ final class GraphView extends Page implements BeforeEnterObserver {
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         address = GraphAddress.of(event.getLocation().getQueryParameters());
+        int width = event.getUI().getPage().windowSizeSignal().peek().width();
+        narrow = width > 0 && width < NARROW;
+        show(event.getUI());
+    }
+
+    private void show(UI ui) {
         header().clear().title("Graph");
         if (address.root() != null) {
-            header().tabs(new PageTabs("Form")
-                    .tab("Graph", address.asTable(false).address(), !address.table())
-                    .tab("Table", address.asTable(true).address(), address.table()));
+            header().tabs(GraphForm.tabs(address, narrow));
         }
         bar.show(address);
-        show(bar, address.query().map(query -> panel(query, event.getUI())).orElseGet(this::nothingChosen));
+        show(bar, address.query().map(query -> panel(query, ui)).orElseGet(this::nothingChosen));
+    }
+
+    @Override
+    protected void onAttach(AttachEvent attached) {
+        UI ui = attached.getUI();
+        var size = ui.getPage().windowSizeSignal();
+        Signal.effect(this, () -> {
+            int width = size.get().width();
+            boolean before = narrow;
+            narrow = width > 0 && width < NARROW;
+            if (narrow != before && address.root() != null && address.form() == GraphForm.USUAL) {
+                show(ui);
+            }
+        });
     }
 
     private Component nothingChosen() {
@@ -75,41 +93,16 @@ final class GraphView extends Page implements BeforeEnterObserver {
 
     private Component panel(GraphQuery query, UI ui) {
         Reader reader = readers.current();
-        GraphAddress asked = address;
+        GraphAddress asked = address.as(address.form(narrow));
         Span state = new Span("Walking the relations …");
         AsyncPanel<GraphRoom.Found> panel = new AsyncPanel<>(
-                () -> waiting(state),
-                () -> find(query, asked, reader, told -> {
+                () -> GraphFinding.waiting(state),
+                () -> finding.find(query, asked, reader, told -> {
                     var _ = ui.access(() -> state.setText(told));
                 }),
                 found -> room(found, query, asked));
         panel.addClassName("graph-panel");
         return panel;
-    }
-
-    private static Component waiting(Span state) {
-        ProgressBar bar = new ProgressBar();
-        bar.setIndeterminate(true);
-        bar.getElement().setAttribute("aria-label", "Making the graph");
-        state.addClassName("hint");
-        Div waiting = new Div(bar, state);
-        waiting.addClassNames("graph-waiting", "skeleton");
-        waiting.getElement().setAttribute("role", "status");
-        return waiting;
-    }
-
-    private GraphRoom.Found find(GraphQuery query, GraphAddress asked, Reader reader, Consumer<String> tell) {
-        Graph graph = graphs.graph(
-                query, reader, count -> tell.accept(Words.count(count, "entity", "entities") + " found so far …"));
-        Graph everything = graphs.graph(GraphQuery.blastRadius(query.root()), reader, count -> {});
-        BlastRadius radius = graphs.blastRadius(everything, reader);
-        if (asked.table()) {
-            return new GraphRoom.Found(graph, radius, null);
-        }
-        tell.accept("Laying out " + Words.count(graph.nodes().size(), "entity", "entities") + " …");
-        String picture =
-                GraphPicture.of(graph, graphs.layout(graph), asked.picked()).json();
-        return new GraphRoom.Found(graph, radius, picture);
     }
 
     private Component room(GraphRoom.Found found, GraphQuery query, GraphAddress asked) {
@@ -118,8 +111,8 @@ final class GraphView extends Page implements BeforeEnterObserver {
                 news,
                 () -> {
                     Reader reader = readers.current();
-                    GraphAddress present = address;
-                    return () -> find(query, present, reader, told -> {});
+                    GraphAddress present = address.as(asked.form());
+                    return () -> finding.find(query, present, reader, told -> {});
                 },
                 new Visit(asked));
     }

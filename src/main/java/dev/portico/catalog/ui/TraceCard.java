@@ -18,6 +18,7 @@ import dev.portico.look.Card;
 import dev.portico.look.EntityLink;
 import dev.portico.look.Icon;
 import dev.portico.look.KindTile;
+import dev.portico.look.Row;
 import dev.portico.look.State;
 import dev.portico.look.Symbol;
 import dev.portico.look.Text;
@@ -64,6 +65,8 @@ final class TraceCard {
         boolean hint = finding instanceof TraceFinding.Elsewhere
                 || finding instanceof TraceFinding.Similar
                 || finding instanceof TraceFinding.Waiting
+                || finding instanceof TraceFinding.NotNamed
+                || finding instanceof TraceFinding.NotNamedElsewhere
                 || finding instanceof TraceFinding.SourcesClosed;
         return hint ? State.INFO : State.FAILED;
     }
@@ -99,8 +102,11 @@ final class TraceCard {
         return words;
     }
 
-    private static EntityLink link(EntitySummary entity) {
-        return new EntityLink(entity.ref(), entity.ref().toString(), KindTile.symbol(entity.kind(), entity.type()));
+    private static Row link(EntitySummary entity) {
+        return Row.line(
+                        new EntityLink(entity.ref(), entity.label(), KindTile.symbol(entity.kind(), entity.type())),
+                        Text.mono(entity.ref().toString()).styled("small"))
+                .styled("wrap");
     }
 
     private static Component action(TraceAction action, Consumer<String> refresh) {

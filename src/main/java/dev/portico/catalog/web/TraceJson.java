@@ -77,6 +77,9 @@ record TraceJson(String what, String subject, List<StepJson> steps) {
                 case TraceFinding.Failing found -> name(found.source());
                 case TraceFinding.Waiting found -> name(found.source());
                 case TraceFinding.Current found -> name(found.source());
+                case TraceFinding.Unlisted found -> name(found.source());
+                case TraceFinding.NotNamed found -> name(found.source());
+                case TraceFinding.NotNamedElsewhere _ -> null;
                 case TraceFinding.Here _, TraceFinding.Orphaned _, TraceFinding.Hidden _ -> null;
                 case TraceFinding.NotHere _, TraceFinding.Elsewhere _, TraceFinding.Similar _ -> null;
                 case TraceFinding.KindNotTaken _, TraceFinding.NotCovered _, TraceFinding.SourcesClosed _ -> null;
@@ -107,6 +110,9 @@ record TraceJson(String what, String subject, List<StepJson> steps) {
                 case TraceFinding.Failing _ -> "failing";
                 case TraceFinding.Waiting _ -> "waiting";
                 case TraceFinding.Current _ -> "current";
+                case TraceFinding.Unlisted _ -> "unlisted";
+                case TraceFinding.NotNamed _ -> "not-named";
+                case TraceFinding.NotNamedElsewhere _ -> "not-named-elsewhere";
                 case TraceFinding.SourcesClosed _ -> "sources-closed";
             };
         }

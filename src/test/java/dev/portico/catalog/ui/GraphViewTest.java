@@ -10,6 +10,8 @@ import dev.portico.ScreenTest;
 import dev.portico.catalog.GraphQuery.Direction;
 import dev.portico.look.EmptyState;
 import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -39,6 +41,11 @@ final class GraphViewTest extends ScreenTest {
             kind: Resource
             metadata: {name: coal, namespace: graph-view}
             spec: {type: fuel, owner: miners}
+            ---
+            apiVersion: backstage.io/v1alpha1
+            kind: Group
+            metadata: {name: lighters, namespace: graph-view, title: The lighters of lamps}
+            spec: {type: team, children: []}
             """;
     private static final String BOILER = "graph?root=component:graph-view/boiler";
 
@@ -74,6 +81,42 @@ final class GraphViewTest extends ScreenTest {
                         "turbine Depends on The boiler");
         assertThat(table.getListDataView().getItems().map(GraphTable.Row::toAddress))
                 .contains("", "catalog/graph-view/resource/coal");
+    }
+
+    @Test
+    void the_tree_holds_the_same_and_never_goes_back_to_where_it_came_from() throws Exception {
+        show(BOILER + "&depth=all&view=tree");
+
+        GraphTree tree = findInView(GraphTree.class).single();
+        assertThat(below(tree, null))
+                .containsExactlyInAnyOrder("ash Depends on", "coal Depends on", "turbine Needed by");
+        GraphTree.Twig turbine = tree.below(null).stream()
+                .filter(twig -> twig.ref().name().equals("turbine"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(below(tree, turbine)).containsExactly("lamp Needed by");
+        assertThat(tree.below(tree.below(turbine).getFirst())).isEmpty();
+    }
+
+    private static List<String> below(GraphTree tree, GraphTree.@Nullable Twig twig) {
+        return tree.below(twig).stream()
+                .map(each -> each.ref().name() + " " + each.how())
+                .toList();
+    }
+
+    @Test
+    void owners_are_called_by_their_titles_and_linked_only_where_they_are_there() throws Exception {
+        show(BOILER + "&depth=all&picked=component:graph-view/lamp");
+        assertThat(words()).contains("The lighters of lamps");
+        assertThat(findInView(Anchor.class).all())
+                .extracting(Anchor::getHref)
+                .contains("catalog/graph-view/group/lighters");
+
+        show(BOILER);
+        assertThat(words()).contains("graph-view/stokers");
+        assertThat(findInView(Anchor.class).all())
+                .extracting(Anchor::getHref)
+                .doesNotContain("catalog/graph-view/group/stokers");
     }
 
     @Test

@@ -41,11 +41,15 @@ final class FolderListing implements Iterator<Path> {
     private int files;
 
     FolderListing(ConfinedFiles confined, GlobPattern pattern, SourceSettings settings) {
+        this(confined, pattern, settings.maxEntries(), settings.maxFiles());
+    }
+
+    FolderListing(ConfinedFiles confined, GlobPattern pattern, int mostEntries, int mostFiles) {
         this.confined = confined;
         this.root = confined.root();
         this.pattern = pattern;
-        this.mostEntries = settings.maxEntries();
-        this.mostFiles = settings.maxFiles();
+        this.mostEntries = mostEntries;
+        this.mostFiles = mostFiles;
         this.open.push(entries(root).iterator());
     }
 

@@ -29,6 +29,7 @@ import org.springframework.stereotype.Component;
 public final class EntityTrace {
 
     private static final int MOST = 5;
+    private static final int CANDIDATES = 20;
     private static final int SHORTEST = 3;
     private static final int GONE = 500;
 
@@ -40,6 +41,7 @@ public final class EntityTrace {
     private final EntityReading reading;
     private final FirstReadable readable;
     private final CatalogDescriptorSettings settings;
+    private final SearchedSources searched;
 
     EntityTrace(
             TraceQueries queries,
@@ -49,7 +51,8 @@ public final class EntityTrace {
             EntityLists lists,
             EntityReading reading,
             FirstReadable readable,
-            CatalogDescriptorSettings settings) {
+            CatalogDescriptorSettings settings,
+            SearchedSources searched) {
         this.queries = queries;
         this.entities = entities;
         this.problems = problems;
@@ -58,6 +61,7 @@ public final class EntityTrace {
         this.reading = reading;
         this.readable = readable;
         this.settings = settings;
+        this.searched = searched;
     }
 
     /// @param seesSources whether the reader may see sources
@@ -73,8 +77,15 @@ public final class EntityTrace {
             steps.addAll(missing(what, asked, hidden, reader));
             elsewhere(asked, reader).or(() -> similar(asked, reader)).ifPresent(steps::add);
         }
-        steps.addAll(refused(asked, found, seesSources));
-        steps.addAll(seesSources ? sources(found.isEmpty() ? hidden : found) : closed(found));
+        List<TraceFinding> refused = refused(asked, found, seesSources);
+        steps.addAll(refused);
+        if (!seesSources) {
+            steps.addAll(closed(found));
+        } else if (found.isEmpty() && hidden.isEmpty()) {
+            steps.addAll(refused.isEmpty() ? searched.without(asked.name()) : searched.behind());
+        } else {
+            steps.addAll(sources(found.isEmpty() ? hidden : found));
+        }
         return steps;
     }
 
@@ -136,12 +147,16 @@ public final class EntityTrace {
                 .toList();
     }
 
-    /// Entities that are called much like it: as long a beginning of the name as finds any.
+    /// Entities of that kind that are called much like it: as long a beginning of the name as finds any.
     private Optional<TraceFinding> similar(AskedName asked, Reader reader) {
         String name = asked.name();
         for (int end = Math.min(name.length(), 2 * MOST); end >= Math.min(SHORTEST, name.length()) && end > 0; end--) {
-            List<EntitySummary> alike = lists.suggest(name.substring(0, end), MOST, reader).stream()
-                    .filter(entity -> !entity.ref().name().equals(name))
+            List<EntitySummary> alike = lists.suggest(name.substring(0, end), CANDIDATES, reader).stream()
+                    .filter(entity ->
+                            asked.kind() == null || entity.ref().kind().equals(asked.kind()))
+                    .filter(entity -> !entity.ref().name().equals(name)
+                            && Likeness.between(name, entity.ref().name()))
+                    .limit(MOST)
                     .toList();
             if (!alike.isEmpty()) {
                 return Optional.of(new TraceFinding.Similar(alike));
@@ -150,20 +165,13 @@ public final class EntityTrace {
         return Optional.empty();
     }
 
-    /// Of what is there, how its source is doing; of what is not, the sources that may bring it yet.
+    /// Of what is there, how its source is doing.
     private List<TraceFinding> sources(List<EntityRef> there) {
-        if (!there.isEmpty()) {
-            Set<String> names = new LinkedHashSet<>();
-            there.forEach(ref -> entities.record(ref).ifPresent(held -> names.add(held.source())));
-            return names.stream()
-                    .limit(MOST)
-                    .flatMap(name -> sources.named(name).stream())
-                    .map(SourceSteps::state)
-                    .toList();
-        }
-        return sources.all().stream()
-                .filter(SourceSteps::behind)
+        Set<String> names = new LinkedHashSet<>();
+        there.forEach(ref -> entities.record(ref).ifPresent(held -> names.add(held.source())));
+        return names.stream()
                 .limit(MOST)
+                .flatMap(name -> sources.named(name).stream())
                 .map(SourceSteps::state)
                 .toList();
     }

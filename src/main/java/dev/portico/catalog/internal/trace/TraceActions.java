@@ -44,8 +44,11 @@ public final class TraceActions {
                 openSource(waiting.source().definition().name(), reader);
             case TraceFinding.Current current -> refresh(current.source(), reader);
             case TraceFinding.NotCovered uncovered -> register(uncovered.address(), reader);
-            case TraceFinding.NotHere _, TraceFinding.Elsewhere _, TraceFinding.Similar _ -> null;
-            case TraceFinding.KindNotTaken _ -> null;
+            case TraceFinding.Unlisted unlisted -> register(unlisted.path(), reader);
+            case TraceFinding.NotNamed unnamed -> refresh(unnamed.source(), reader);
+            case TraceFinding.NotHere _ -> register("", reader);
+            case TraceFinding.Elsewhere _, TraceFinding.Similar _ -> null;
+            case TraceFinding.KindNotTaken _, TraceFinding.NotNamedElsewhere _ -> null;
         };
     }
 

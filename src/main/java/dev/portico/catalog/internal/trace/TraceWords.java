@@ -28,7 +28,7 @@ public final class TraceWords {
                 "The catalog holds " + hidden.ref() + ", but none of your roles lets you read it.";
             case TraceFinding.NotHere missing -> "The catalog holds no " + missing.what() + " that you may read.";
             case TraceFinding.Elsewhere _ -> "The same name is there, of another kind or in another namespace.";
-            case TraceFinding.Similar _ -> "Other names are much like it.";
+            case TraceFinding.Similar _ -> "These names are much like it.";
             case TraceFinding.Removed removed ->
                 removed.ref() + " was in the catalog until " + time(removed.at()) + "."
                         + (removed.source() == null
@@ -57,6 +57,16 @@ public final class TraceWords {
             case TraceFinding.Current current ->
                 "The last run of " + current.source().definition().name() + ended(current.source()) + " went well"
                         + next(current.source()) + '.';
+            case TraceFinding.Unlisted unlisted ->
+                "The file " + unlisted.path() + " has this name in it and lies beside what the source "
+                        + unlisted.source().definition().name()
+                        + " reads, but no Location or pattern names the file, so it was not read."
+                        + " Name it in a Location that the source reads, or register it by itself.";
+            case TraceFinding.NotNamed unnamed -> unnamed(unnamed.source());
+            case TraceFinding.NotNamedElsewhere others ->
+                others.sources() == 1
+                        ? "One further source was read well, and none of its files names it."
+                        : others.sources() + " further sources were read well, and none of their files names it.";
             case TraceFinding.SourcesClosed _ ->
                 "Whether a source reads or refuses it is told to those who may see sources.";
         };
@@ -86,6 +96,15 @@ public final class TraceWords {
                 + (source.state() == SourceHealth.State.RUNNING
                         ? " runs at this moment. Look again when it has ended."
                         : " has not run yet" + next(source) + '.');
+    }
+
+    private static String unnamed(SourceHealth source) {
+        SourceRun run = source.lastRun();
+        String files = run == null ? "none of its files" : "none of its " + run.files() + " files";
+        return "The source " + source.definition().name() + " was read"
+                + (run == null ? "" : " at " + time(run.started())) + " and that went well, but "
+                + (run != null && run.files() == 1 ? "its one file does not name it" : files + " names it")
+                + (source.definition().target().isEmpty() ? "." : next(source) + '.');
     }
 
     private static String dotted(String text) {
