@@ -42,10 +42,11 @@ final class ArchitectureTest {
             Map.entry("changes", List.of("storage")),
             Map.entry("jobs", List.of("changes")),
             Map.entry("access", List.of("audit", "changes", "jobs", "secrets")),
+            Map.entry("notifications", List.of("access")),
             Map.entry("search", List.of("access")),
             Map.entry("catalog", List.of("search", "outbound", "secrets")),
             Map.entry("api", List.of("catalog", "look")),
-            Map.entry("shell", List.of("catalog", "look")));
+            Map.entry("shell", List.of("catalog", "notifications", "look")));
 
     /// Packages that show something: the screens of the modules, the shared parts, the frame, and the SPIs for screens.
     private static final String[] SCREENS = {

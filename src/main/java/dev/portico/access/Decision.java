@@ -12,6 +12,7 @@ public final class Decision {
 
     private final boolean allowed;
     private final Permission permission;
+    private final @Nullable String thing;
     private final Supplier<Explanation> explaining;
     private volatile @Nullable Explanation explained;
 
@@ -19,8 +20,17 @@ public final class Decision {
     /// @param permission the permission that was asked for
     /// @param explaining works out the reasons
     public Decision(boolean allowed, Permission permission, Supplier<Explanation> explaining) {
+        this(allowed, permission, null, explaining);
+    }
+
+    /// @param allowed    whether the reader may
+    /// @param permission the permission that was asked for
+    /// @param thing      the id of the thing that it was asked about; null for none
+    /// @param explaining works out the reasons
+    public Decision(boolean allowed, Permission permission, @Nullable String thing, Supplier<Explanation> explaining) {
         this.allowed = allowed;
         this.permission = permission;
+        this.thing = thing;
         this.explaining = explaining;
     }
 
@@ -63,7 +73,8 @@ public final class Decision {
             throw new Refusal.Forbidden(
                     permission.name(),
                     reader.name() + " lacks the permission " + permission.name()
-                            + ". Ask an admin for a role that grants it.");
+                            + ". Ask an admin for a role that grants it.",
+                    thing);
         }
     }
 

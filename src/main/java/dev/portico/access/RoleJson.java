@@ -96,7 +96,8 @@ public final class RoleJson {
         RoleMember.Kind kind = named(RoleMember.Kind.values(), json.path("kind"), place + "/kind");
         String name = json.has("name") ? text(json.path("name"), place + "/name") : "";
         if (name.isEmpty() != (kind == RoleMember.Kind.EVERYONE)) {
-            throw refused(place + "/name", "a user, a group and a token have a name, and everyone has none");
+            throw refused(
+                    place + "/name", "a user, a group, an account and a token have a name, and everyone has none");
         }
         return new RoleMember(kind, name, instant(optional(json, "until", place), place + "/until"));
     }

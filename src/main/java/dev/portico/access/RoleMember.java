@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 /// Who holds a role by the policy, beside the accounts and tokens that it was given to.
 ///
 /// @param kind  who is meant
-/// @param name  the ref of a User or Group, or the name of a service token; empty for everyone
+/// @param name  the ref of a User or Group, or the name of an account or a service token; empty for
+///              everyone
 /// @param until when it ends; null where it does not
 public record RoleMember(Kind kind, String name, @Nullable Instant until) {
 
@@ -19,7 +20,9 @@ public record RoleMember(Kind kind, String name, @Nullable Instant until) {
         /// Everyone who is signed in with an account.
         EVERYONE,
         /// The service token of this name.
-        TOKEN
+        TOKEN,
+        /// The account of this name.
+        ACCOUNT
     }
 
     /// Whether the membership counts at a moment.
@@ -27,12 +30,14 @@ public record RoleMember(Kind kind, String name, @Nullable Instant until) {
         return until == null || now.isBefore(until);
     }
 
-    /// The member in words: `group:default/payments`, `everyone signed in`, `the token ci`.
+    /// The member in words: `group:default/payments`, `everyone signed in`, `the token ci`, `the account
+    /// jane`.
     public String words() {
         return switch (kind) {
             case USER, GROUP -> name;
             case EVERYONE -> "everyone signed in";
             case TOKEN -> "the token " + name;
+            case ACCOUNT -> "the account " + name;
         };
     }
 }

@@ -1,6 +1,7 @@
 package dev.portico.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.portico.kernel.AskAddress;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param code       stable; clients may rely on it
 /// @param request    the id by which the log knows the request
 /// @param permission the permission that was missing
+/// @param ask        how to ask for that permission; for people with an account alone
 /// @param problems   what did not fit in the body or the parameters
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 record Problem(
@@ -23,7 +25,28 @@ record Problem(
         String code,
         String request,
         @Nullable String permission,
+        @Nullable Ask ask,
         List<Misfit> problems) {
+
+    /// How to ask for access: `POST` the body, with a `reason`, to the address; or send a person to the page.
+    ///
+    /// @param href the address that takes requests
+    /// @param body what to send, without the reason
+    /// @param page the page where a person asks for it
+    record Ask(String href, Wanted body, String page) {
+
+        /// @param permission the permission that was missing
+        /// @param thing      the thing that it was asked about
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        record Wanted(String permission, @Nullable String thing) {}
+
+        static Ask of(String permission, @Nullable String thing) {
+            return new Ask(
+                    "/api/portico/access/requests",
+                    new Wanted(permission, thing),
+                    "/" + AskAddress.of(permission, thing));
+        }
+    }
 
     /// One thing that did not fit.
     ///
@@ -34,14 +57,14 @@ record Problem(
     record Misfit(String field, String place, String message) {}
 
     static Problem of(int status, String title, String code, String detail, String request) {
-        return new Problem("urn:portico:problem:" + code, title, status, detail, code, request, null, List.of());
+        return new Problem("urn:portico:problem:" + code, title, status, detail, code, request, null, null, List.of());
     }
 
-    Problem lacking(String missing) {
-        return new Problem(type, title, status, detail, code, request, missing, problems);
+    Problem lacking(String missing, @Nullable Ask asking) {
+        return new Problem(type, title, status, detail, code, request, missing, asking, problems);
     }
 
     Problem with(List<Misfit> misfits) {
-        return new Problem(type, title, status, detail, code, request, permission, misfits);
+        return new Problem(type, title, status, detail, code, request, permission, ask, misfits);
     }
 }

@@ -1,5 +1,6 @@
 package dev.portico.api;
 
+import dev.portico.access.Readers;
 import dev.portico.audit.Audit;
 import dev.portico.kernel.Ids;
 import dev.portico.kernel.Refusal;
@@ -31,13 +32,19 @@ final class Problems {
 
     private static final Logger log = LoggerFactory.getLogger(Problems.class);
 
+    private final Readers readers;
+
+    Problems(Readers readers) {
+        this.readers = readers;
+    }
+
     @ExceptionHandler
     ResponseEntity<Problem> refused(Refusal refusal) {
         return switch (refusal) {
             case Refusal.NotFound any -> answer(refused(404, "Not found", any));
             case Refusal.InvalidInput any -> answer(refused(400, "Not valid", any));
             case Refusal.Conflict any -> answer(refused(409, "Conflict", any));
-            case Refusal.Forbidden any -> answer(refused(403, "Forbidden", any).lacking(any.permission()));
+            case Refusal.Forbidden any -> answer(refused(403, "Forbidden", any).lacking(any.permission(), ask(any)));
             case Refusal.TooMany any -> answer(refused(429, "Too many requests", any), any);
             case Refusal.Unavailable any -> answer(refused(503, "Not available", any), any);
         };
@@ -128,6 +135,12 @@ final class Problems {
     /// The id of a request that the log has let go of already, as the log had it; a new one where it never saw it.
     static String request(HttpServletRequest http) {
         return http.getAttribute(Audit.REQUEST) instanceof String id ? id : request();
+    }
+
+    /// A request needs an account that asks.
+    private Problem.@Nullable Ask ask(Refusal.Forbidden refusal) {
+        boolean account = readers.current().account() != null;
+        return account ? Problem.Ask.of(refusal.permission(), refusal.thing()) : null;
     }
 
     private static Problem refused(int status, String title, Refusal refusal) {

@@ -1,6 +1,7 @@
 package dev.portico.kernel;
 
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /// Why Portico will not do what was asked. The family is closed: everything else that is thrown is a bug.
 ///
@@ -72,15 +73,27 @@ public abstract sealed class Refusal extends RuntimeException {
     /// The reader lacks a permission; the message names it (403).
     public static final class Forbidden extends Refusal {
         private final String permission;
+        private final @Nullable String thing;
 
         public Forbidden(String permission, String message) {
+            this(permission, message, null);
+        }
+
+        /// @param thing the id of the thing that it was asked about; null where it was about none
+        public Forbidden(String permission, String message, @Nullable String thing) {
             super("forbidden", message);
             this.permission = permission;
+            this.thing = thing;
         }
 
         /// The name of the permission that was missing.
         public String permission() {
             return permission;
+        }
+
+        /// The id of the thing that it was asked about; null where it was about none.
+        public @Nullable String thing() {
+            return thing;
         }
     }
 

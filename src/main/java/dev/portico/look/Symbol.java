@@ -11,6 +11,7 @@ public enum Symbol {
     ARROW_RIGHT,
     ARROW_UP,
     BAN,
+    BELL,
     BOOKMARK,
     BOX,
     BOXES,

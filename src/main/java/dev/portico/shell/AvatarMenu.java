@@ -33,6 +33,9 @@ final class AvatarMenu extends MenuBar {
             menu.addItem(
                     line(Symbol.USER, "Profile"),
                     click -> click.getSource().getUI().orElseThrow().navigate("profile"));
+            menu.addItem(
+                    line(Symbol.KEY_ROUND, "My access"),
+                    click -> click.getSource().getUI().orElseThrow().navigate("me/access"));
         }
         menu.addSeparator();
         for (Theme theme : Theme.values()) {

@@ -35,7 +35,15 @@ abstract class ErrorPage extends Page {
     /// The reader lacks a permission.
     final void noRight(Lack lack) {
         header().title("No right");
-        EmptyState empty = new EmptyState("You may not open this page", lack.sentence()).actions(toCatalog());
+        EmptyState empty = new EmptyState("You may not open this page", lack.sentence());
+        if (lack.asking() == null) {
+            empty.actions(toCatalog());
+        } else {
+            Anchor ask = lack.asking().primary();
+            Anchor other = new Anchor("catalog", "Go to the catalog");
+            other.addClassName("button");
+            empty.actions(ask, other);
+        }
         if (!lack.permission().isEmpty()) {
             empty.foot(new Paragraph(new Span("Permission "), Text.mono(lack.permission())));
         }

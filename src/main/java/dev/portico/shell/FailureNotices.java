@@ -6,6 +6,7 @@ import com.vaadin.flow.server.ErrorEvent;
 import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.VaadinServiceInitListener;
 import dev.portico.kernel.Refusal;
+import dev.portico.look.AskLink;
 import dev.portico.look.Note;
 import dev.portico.look.Reference;
 import dev.portico.look.State;
@@ -32,7 +33,9 @@ final class FailureNotices implements VaadinServiceInitListener {
         if (DisconnectedClientHelper.isClientDisconnectedException(thrown)) {
             return; // nobody is there any more to be told, and nothing failed
         }
-        if (thrown instanceof Refusal refusal) {
+        if (thrown instanceof Refusal.Forbidden refusal) {
+            show(ui, new Note(State.FAILED, refusal.reason()).actions(new AskLink(refusal)));
+        } else if (thrown instanceof Refusal refusal) {
             show(ui, new Note(State.FAILED, refusal.reason()));
         } else {
             Text reference = Text.mono("Reference " + Reference.of(thrown)).styled("reference");

@@ -23,7 +23,7 @@ final class ForbiddenView extends ErrorPage implements HasErrorParameter<Refusal
 
     @Override
     public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<Refusal.Forbidden> error) {
-        noRight(lacks.of(error.getException().permission()));
+        noRight(lacks.of(error.getException()));
         return HttpServletResponse.SC_FORBIDDEN;
     }
 }

@@ -7,6 +7,8 @@ import dev.portico.access.Space;
 import dev.portico.access.Spaces;
 import dev.portico.kernel.Reader;
 import dev.portico.look.EntityLink;
+import dev.portico.notifications.NotificationNews;
+import dev.portico.notifications.Notifications;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.boot.info.BuildProperties;
@@ -23,6 +25,8 @@ final class FrameParts {
     private final Ways ways;
     private final PaletteSearch search;
     private final Spaces spaces;
+    private final Notifications notifications;
+    private final NotificationNews news;
     private final String version;
 
     FrameParts(
@@ -33,6 +37,8 @@ final class FrameParts {
             Ways ways,
             PaletteSearch search,
             Spaces spaces,
+            Notifications notifications,
+            NotificationNews news,
             Optional<BuildProperties> build) {
         this.readers = readers;
         this.authentication = authentication;
@@ -41,6 +47,8 @@ final class FrameParts {
         this.ways = ways;
         this.search = search;
         this.spaces = spaces;
+        this.notifications = notifications;
+        this.news = news;
         this.version = build.map(BuildProperties::getVersion).orElse("");
     }
 
@@ -60,6 +68,10 @@ final class FrameParts {
 
     Palette palette() {
         return new Palette(search, uses, readers);
+    }
+
+    Bell bell() {
+        return new Bell(notifications, news, readers);
     }
 
     Ways ways() {

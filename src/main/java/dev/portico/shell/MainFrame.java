@@ -45,7 +45,7 @@ final class MainFrame extends AppLayout implements AfterNavigationObserver {
         getElement().setAttribute("data-reader", reader.subject());
         AvatarMenu avatar = new AvatarMenu(
                 reader, parts.ways().roles(), parts.ways().open("profile"), appearance, shortcuts, parts::signOut);
-        addToNavbar(navbar(shortcuts, parts.spaces(appearance), avatar), parts.palette(), shortcuts);
+        addToNavbar(navbar(shortcuts, parts.spaces(appearance), parts.bell(), avatar), parts.palette(), shortcuts);
         addToDrawer(drawer(parts.ways().menu(), parts.version()));
         SessionEnd.explain(ui);
     }
@@ -58,7 +58,7 @@ final class MainFrame extends AppLayout implements AfterNavigationObserver {
         }
     }
 
-    private static Div navbar(Shortcuts shortcuts, SpaceSwitcher spaces, AvatarMenu avatar) {
+    private static Div navbar(Shortcuts shortcuts, SpaceSwitcher spaces, Bell bell, AvatarMenu avatar) {
         SkipButton skip = new SkipButton("Skip to the content", "#" + Page.ID);
         DrawerToggle toggle = new DrawerToggle();
         toggle.setAriaLabel("Menu");
@@ -67,7 +67,7 @@ final class MainFrame extends AppLayout implements AfterNavigationObserver {
         narrow.addClassName("narrow");
         Button help = Actions.sign(Symbol.CIRCLE_QUESTION_MARK, "Keyboard shortcuts", shortcuts::open);
         help.addClassName("help");
-        Div end = new Div(help, avatar);
+        Div end = new Div(help, bell, avatar);
         end.addClassName("end");
         Div navbar = new Div(skip, toggle, narrow, new Brand(), spaces, search(), end);
         navbar.addClassName("navbar");

@@ -46,6 +46,14 @@ final class ShellActions implements PaletteActions {
         if (ways.open("profile")) {
             actions.add(
                     PaletteAction.link("profile", "Open your profile", Symbol.USER, "account me settings", "profile"));
+            actions.add(PaletteAction.link(
+                    "my-access",
+                    "See what you may do",
+                    Symbol.KEY_ROUND,
+                    "my access rights permissions roles request ask",
+                    "me/access"));
+            actions.add(PaletteAction.link(
+                    "notifications", "Open notifications", Symbol.BELL, "inbox messages unread", "notifications"));
         }
         actions.add(PaletteAction.of(
                 "sign-out", "Sign out", Symbol.LOG_OUT, "log out logout leave", authentication::logout));

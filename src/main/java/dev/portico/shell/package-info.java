@@ -1,5 +1,5 @@
 /// The frame around every page: drawer, top bar, sign-in page and error pages; and the pages that are about the reader:
-/// home and profile.
+/// home, profile, notifications and what one may.
 ///
 /// The drawer lists the views that carry a menu entry and that the reader may open, so a module appears in it by
 /// existing, and nobody keeps a list. The palette (Ctrl+K) finds entities, people, pages and actions, each within the
@@ -12,7 +12,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Shell",
-        allowedDependencies = {"kernel", "look", "storage", "access", "catalog"})
+        allowedDependencies = {"kernel", "look", "storage", "access", "notifications", "catalog"})
 package dev.portico.shell;
 
 import org.jspecify.annotations.NullMarked;

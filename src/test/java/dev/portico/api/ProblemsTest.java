@@ -3,6 +3,7 @@ package dev.portico.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
+import dev.portico.kernel.Reader;
 import dev.portico.kernel.Refusal;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -94,7 +95,7 @@ final class ProblemsTest {
 
     private static MockHttpServletResponse answer(Supplier<RuntimeException> failure) throws Exception {
         MockMvc mvc = MockMvcBuilders.standaloneSetup(new Failing(failure))
-                .setControllerAdvice(new Problems())
+                .setControllerAdvice(new Problems(Reader::anonymous))
                 .build();
         return mvc.perform(get("/fails")).andReturn().getResponse();
     }

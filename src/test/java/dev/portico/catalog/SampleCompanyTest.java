@@ -47,6 +47,11 @@ final class SampleCompanyTest {
             assertThat(Instant.parse(past.get(past.size() - 1).get("started").asString()))
                     .isBefore(Instant.now().minus(Duration.ofDays(120)));
             assertThat(accounts(client, portal)).contains("tomasz", "marta", "priya");
+            assertThat(get(client, portal, "/api/portico/access/requests?state=WAITING")
+                            .get("items")
+                            .valueStream()
+                            .map(request -> request.get("account").asString()))
+                    .containsExactlyInAnyOrder("tomasz", "marta");
 
             assertThat(send(client, portal, "DELETE", "/api/portico/sources/northwind-rail")
                             .statusCode())

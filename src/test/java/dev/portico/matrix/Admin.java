@@ -29,6 +29,15 @@ final class Admin {
         return json(answer.body());
     }
 
+    /// The answer to what somebody else does with a token of theirs, which has to work out.
+    JsonNode as(String token, String method, String path, String body) throws IOException, InterruptedException {
+        HttpResponse<String> answer = portal.call(token, method, path, body);
+        assertThat(answer.statusCode())
+                .as(method + " " + path + " " + answer.body())
+                .isBetween(200, 299);
+        return json(answer.body());
+    }
+
     /// The answer to what may be refused, as where a thing is gone already.
     HttpResponse<String> tried(String method, String path, String body) throws IOException, InterruptedException {
         return portal.call(TestPortal.ADMIN_TOKEN, method, path, body);

@@ -2,10 +2,13 @@ package dev.portico.matrix;
 
 import dev.portico.access.TokenRequest;
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 
 /// What is asked about. A thing is made when a call first speaks of it, and made anew after a call has succeeded that
@@ -16,12 +19,14 @@ final class Things {
     private static final String ACCOUNTS = "/api/portico/accounts";
     private static final String TOKENS = "/api/portico/tokens";
     private static final String SPACES = "/api/portico/access/spaces";
+    private static final String REQUESTS = "/api/portico/access/requests";
 
     private final Admin admin;
     private final World world;
     private final Callers callers;
     private final Map<String, String> made = new HashMap<>();
     private final Set<String> spoken = new HashSet<>();
+    private final Map<String, String> askers = new HashMap<>();
     private String draft = "";
     private int number;
 
@@ -60,6 +65,7 @@ final class Things {
             case "new-account", "new-source", "new-draft", "new-space" -> "matrix-new";
             case "groups" -> World.groups(which);
             case "version" -> version(draft);
+            case "soon" -> Instant.now().plus(Duration.ofHours(1)).toString();
             case "space-version" ->
                 admin.read(SPACES + "/matrix-" + which).path("version").asString();
             case "uid" ->
@@ -119,6 +125,7 @@ final class Things {
                 yield "matrix-spare";
             }
             case "location" -> location();
+            case "request", "request-a", "request-b" -> request(name.substring("request".length()));
             case "draft", "draft-a", "draft-b", "draft-all" -> draft(name);
             default -> throw new IllegalStateException("The table speaks of <" + name + ">, which nobody makes");
         };
@@ -129,6 +136,25 @@ final class Things {
                         {"name": "matrix-spare-%d", "service": true, "roles": ["guest"]%s}""".formatted(number++, limits))
                 .at("/token/id")
                 .asString();
+    }
+
+    /// A request of somebody who reads spaces and keeps no sources.
+    ///
+    /// @param space `-a` or `-b`; empty for none
+    private String request(String space) throws IOException, InterruptedException {
+        String asker = admin.done("POST", ACCOUNTS, """
+                        {"name": "matrix-asker-%d", "roles": ["engineer"], "password": "%s"}""".formatted(number++, Callers.PASSWORD))
+                .path("id")
+                .asString();
+        String token = callers.personal(UUID.fromString(asker), TokenRequest.personal("matrix-asks", null))
+                .text();
+        String where = space.isEmpty() ? "" : ", \"space\": \"matrix" + space + "\"";
+        String request = admin.as(token, "POST", REQUESTS, """
+                        {"permission": "catalog.source.register", "reason": "Matrix"%s}""".formatted(where))
+                .path("id")
+                .asString();
+        askers.put(request, asker);
+        return request;
     }
 
     private String location() throws IOException, InterruptedException {
@@ -213,6 +239,10 @@ final class Things {
             case "space" -> admin.tried("DELETE", SPACES + "/" + known + "?version=1", "");
             case "location" -> {
                 // belongs to the source
+            }
+            case "request", "request-a", "request-b" -> {
+                world.restore();
+                admin.tried("DELETE", ACCOUNTS + "/" + askers.remove(known), "");
             }
             default -> {
                 if (name.startsWith("draft")) {

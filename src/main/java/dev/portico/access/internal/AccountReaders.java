@@ -17,6 +17,9 @@ import org.springframework.stereotype.Component;
 @Component
 final class AccountReaders {
 
+    /// What the subject of an account begins with; its name follows.
+    static final String SUBJECT = "account:";
+
     private final JdbcClient jdbc;
     private final ObjectProvider<Directory> directory;
     private final Sightings sightings;
@@ -49,7 +52,7 @@ final class AccountReaders {
             user = people.userOf(name).orElse(null);
             groups = user == null ? groups : people.groupsOf(user);
         }
-        return new Reader("account:" + name, id, displayName, user, groups, roles, null);
+        return new Reader(SUBJECT + name, id, displayName, user, groups, roles, null);
     }
 
     /// Whoever signs in with the account, were it enabled.

@@ -87,7 +87,9 @@ record Evaluator(int number, RoleSet roles, Instant now, Spacing spaces) {
     }
 
     private Decision decision(boolean allowed, Reader reader, Permission permission, @Nullable Thing thing) {
-        return new Decision(allowed, permission, () -> new Explainer(this, reader, permission, thing).explanation());
+        return new Decision(allowed, permission, thing == null ? null : thing.id(), () -> new Explainer(
+                        this, reader, permission, thing)
+                .explanation());
     }
 
     static boolean beyondToken(Reader reader, Permission permission) {

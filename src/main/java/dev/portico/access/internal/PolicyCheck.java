@@ -128,6 +128,8 @@ final class PolicyCheck {
             }
         } else if (member.kind() == RoleMember.Kind.TOKEN) {
             Names.checked("token", member.name());
+        } else if (member.kind() == RoleMember.Kind.ACCOUNT) {
+            Names.checked("account", member.name());
         }
     }
 

@@ -62,6 +62,13 @@ class PolicyRows {
                 .list();
     }
 
+    /// The numbers of all drafts.
+    List<Integer> drafts() {
+        return jdbc.sql("SELECT number FROM access_policy WHERE published_at IS NULL ORDER BY number")
+                .query((row, line) -> row.getInt("number"))
+                .list();
+    }
+
     List<Role> roles(int number) {
         return PolicyDocument.read(jdbc.sql("SELECT document FROM access_policy WHERE number = ?")
                 .param(number)

@@ -34,6 +34,7 @@ final class RoleSet {
     private final Map<String, List<HeldGrant>> effective = new HashMap<>();
     private final Map<EntityRef, List<Membership>> byRef = new HashMap<>();
     private final Map<String, List<Membership>> byToken = new HashMap<>();
+    private final Map<String, List<Membership>> byAccount = new HashMap<>();
     private final List<Membership> everyone = new ArrayList<>();
     private final ConcurrentMap<Asked, Rights> remembered = new ConcurrentHashMap<>();
 
@@ -70,7 +71,7 @@ final class RoleSet {
 
     /// The roles that a reader holds at a moment: their own, and those that they are members of.
     Set<String> held(Reader reader, Instant now) {
-        if (byRef.isEmpty() && byToken.isEmpty() && everyone.isEmpty()) {
+        if (byRef.isEmpty() && byToken.isEmpty() && byAccount.isEmpty() && everyone.isEmpty()) {
             return reader.roles();
         }
         Set<String> held = new HashSet<>(reader.roles());
@@ -142,6 +143,7 @@ final class RoleSet {
         return switch (member.kind()) {
             case EVERYONE -> everyone;
             case TOKEN -> byToken.computeIfAbsent(member.name(), any -> new ArrayList<>());
+            case ACCOUNT -> byAccount.computeIfAbsent(member.name(), any -> new ArrayList<>());
             case USER, GROUP -> byRef.computeIfAbsent(EntityRef.parse(member.name()), any -> new ArrayList<>());
         };
     }
@@ -150,6 +152,7 @@ final class RoleSet {
         List<Membership> all = new ArrayList<>();
         if (reader.account() != null) {
             all.addAll(everyone);
+            all.addAll(byAccount.getOrDefault(account(reader), List.of()));
         } else if (reader.subject().startsWith(TokenReaders.SUBJECT)) {
             String name = reader.subject().substring(TokenReaders.SUBJECT.length());
             all.addAll(byToken.getOrDefault(name, List.of()));
@@ -165,6 +168,14 @@ final class RoleSet {
             }
         }
         return all;
+    }
+
+    /// The name of the account behind a reader: `account:jane`, or `token:jane/laptop` where a token of theirs is used.
+    private static String account(Reader reader) {
+        String subject = reader.subject();
+        int from = subject.indexOf(':') + 1;
+        int slash = subject.indexOf('/', from);
+        return subject.substring(from, slash < 0 ? subject.length() : slash);
     }
 
     /// Adds the roles that those held include, step by step.
@@ -195,8 +206,10 @@ final class RoleSet {
                         case GROUP -> Way.GROUP;
                         case EVERYONE -> Way.EVERYONE;
                         case TOKEN -> Way.TOKEN;
+                        case ACCOUNT -> Way.ACCOUNT;
                     };
-            return new Holding(way, member.name(), member.until());
+            return new Holding(
+                    way, way == Way.ACCOUNT ? AccountReaders.SUBJECT + member.name() : member.name(), member.until());
         }
     }
 

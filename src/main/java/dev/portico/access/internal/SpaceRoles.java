@@ -2,27 +2,20 @@ package dev.portico.access.internal;
 
 import dev.portico.access.Role;
 import dev.portico.access.spaces.SpaceBelongings;
-import dev.portico.changes.ChangeFeed;
 import dev.portico.kernel.Reader;
 import java.util.List;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 /// The roles of a space. They go with it, by a policy without them that is put in force.
 @Component
 final class SpaceRoles implements SpaceBelongings {
 
     private final PolicyRows rows;
-    private final PolicyRights rights;
-    private final PolicyWriting writing;
-    private final ChangeFeed feed;
+    private final PolicyAtOnce atOnce;
 
-    SpaceRoles(PolicyRows rows, PolicyRights rights, PolicyWriting writing, ChangeFeed feed) {
+    SpaceRoles(PolicyRows rows, PolicyAtOnce atOnce) {
         this.rows = rows;
-        this.rights = rights;
-        this.writing = writing;
-        this.feed = feed;
+        this.atOnce = atOnce;
     }
 
     @Override
@@ -47,22 +40,6 @@ final class SpaceRoles implements SpaceBelongings {
         if (after.size() == before.size()) {
             return;
         }
-        PolicyChange change = new PolicyChange(before, after);
-        rights.requireRoles(by, AccessPermissions.PUBLISH_POLICY, change);
-        rights.requireHolding(by, AccessPermissions.PUBLISH_POLICY, inForce, change);
-        String note = "Without the roles of the space " + space;
-        int number = rows.insert(inForce, inForce, note, by.subject());
-        rows.write(number, after, by.subject());
-        rows.enforce(number, by.subject());
-        ObjectNode next =
-                JsonNodeFactory.instance.objectNode().put("number", number).put("note", note);
-        change.roles().forEach(role -> next.withArray("roles").add(role.name()));
-        writing.record(
-                by,
-                AccessPermissions.PUBLISH_POLICY,
-                number,
-                JsonNodeFactory.instance.objectNode().put("number", inForce),
-                next);
-        feed.publish(PolicyChanges.TOPIC, List.of(Integer.toString(number)));
+        atOnce.enforce(by, inForce, before, after, "Without the roles of the space " + space);
     }
 }

@@ -154,6 +154,7 @@ final class StoredRoleHolders implements RoleHolders {
                     case GROUP -> Way.GROUP;
                     case EVERYONE -> Way.EVERYONE;
                     case TOKEN -> Way.TOKEN;
+                    case ACCOUNT -> Way.ACCOUNT;
                 };
         @Nullable Instant until = member.until();
         return new Holder(way, member.name(), member.words(), through, space, until);

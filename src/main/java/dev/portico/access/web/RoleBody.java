@@ -42,8 +42,8 @@ record RoleBody(
         return RoleJson.read(json.put("name", named), "");
     }
 
-    /// @param kind  `user`, `group`, `everyone` or `token`
-    /// @param name  a ref or the name of a token; left out for everyone
+    /// @param kind  `user`, `group`, `everyone`, `account` or `token`
+    /// @param name  a ref or the name of an account or a token; left out for everyone
     /// @param until when the membership ends, such as `2026-12-31T18:00:00Z`; left out where it does not
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record MemberBody(

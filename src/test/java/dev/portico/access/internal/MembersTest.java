@@ -91,6 +91,7 @@ final class MembersTest {
                         null,
                         List.of(
                                 new RoleMember(RoleMember.Kind.USER, "user:default/" + person, null),
+                                new RoleMember(RoleMember.Kind.ACCOUNT, person + "-named", null),
                                 new RoleMember(RoleMember.Kind.TOKEN, person, null)),
                         List.of(Grant.allow("secrets.secret.manage"))));
         policies.publish(ADMIN, draft.number(), draft.version(), before);
@@ -105,6 +106,7 @@ final class MembersTest {
     @Test
     void an_account_that_would_be_somebody_mightier_is_neither_made_nor_taken_over() {
         assertHoldsLess(() -> make(KEEPER, person));
+        assertHoldsLess(() -> make(KEEPER, person + "-named"));
         AccountSummary account = make(ADMIN, person);
 
         assertHoldsLess(() -> accounts.resetPassword(KEEPER, account.id(), "another plain password"));

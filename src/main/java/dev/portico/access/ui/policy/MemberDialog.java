@@ -56,12 +56,13 @@ final class MemberDialog {
                     case GROUP -> "group:default/payments";
                     case EVERYONE -> "";
                     case TOKEN -> "build-server";
+                    case ACCOUNT -> "jane";
                 });
         String of =
                 switch (chosen) {
                     case USER -> "user";
                     case GROUP -> "group";
-                    case EVERYONE, TOKEN -> "";
+                    case EVERYONE, TOKEN, ACCOUNT -> "";
                 };
         name.setItems(query -> of.isEmpty()
                 ? List.<String>of().stream().skip(query.getOffset() + query.getLimit())
@@ -96,6 +97,7 @@ final class MemberDialog {
             case GROUP -> "A group, with those below it";
             case EVERYONE -> "Everyone signed in";
             case TOKEN -> "A service token";
+            case ACCOUNT -> "An account";
         };
     }
 }

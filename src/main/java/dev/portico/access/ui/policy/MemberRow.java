@@ -47,7 +47,7 @@ final class MemberRow extends Div {
         return switch (member.kind()) {
             case USER, GROUP -> link(EntityRef.parse(member.name()));
             case EVERYONE -> new Span("Everyone signed in");
-            case TOKEN -> Text.mono(member.name());
+            case TOKEN, ACCOUNT -> Text.mono(member.name());
         };
     }
 
@@ -57,12 +57,13 @@ final class MemberRow extends Div {
             case GROUP -> "Group, with those below it";
             case EVERYONE -> "";
             case TOKEN -> "Service token";
+            case ACCOUNT -> "Account";
         };
     }
 
     private static Symbol symbol(RoleMember.Kind kind) {
         return switch (kind) {
-            case USER -> Symbol.USER;
+            case USER, ACCOUNT -> Symbol.USER;
             case GROUP, EVERYONE -> Symbol.USERS;
             case TOKEN -> Symbol.KEY_ROUND;
         };

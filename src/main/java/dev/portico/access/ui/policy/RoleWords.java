@@ -31,7 +31,8 @@ final class RoleWords {
         if (count(role, RoleMember.Kind.EVERYONE) > 0) {
             parts.add("Everyone signed in");
         }
-        add(parts, count(role, RoleMember.Kind.USER) + given.accounts(), "person", "people");
+        long named = count(role, RoleMember.Kind.USER) + count(role, RoleMember.Kind.ACCOUNT);
+        add(parts, named + given.accounts(), "person", "people");
         add(parts, count(role, RoleMember.Kind.GROUP), "group", "groups");
         add(parts, count(role, RoleMember.Kind.TOKEN) + given.tokens(), "token", "tokens");
         if (parts.isEmpty()) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -45,6 +46,19 @@ public final class DemoAccounts {
         StringBuilder notice = new StringBuilder("\n  Accounts of the sample company, to look around with:\n\n");
         PEOPLE.forEach(person -> make(person, notice));
         Console.print(notice.append('\n').toString());
+    }
+
+    /// Those that were made and are still there.
+    List<AccountSummary> present() {
+        return made().stream()
+                .flatMap(account -> {
+                    try {
+                        return Stream.of(accounts.account(ACTOR, account));
+                    } catch (Refusal.NotFound removed) {
+                        return Stream.empty();
+                    }
+                })
+                .toList();
     }
 
     /// Removes the accounts that were made, and no other that has such a name.

@@ -53,6 +53,7 @@ public final class Seeds {
     private final DemoAccounts accounts;
     private final DemoSpaces spaces;
     private final DemoPolicy policy;
+    private final DemoRequests requests;
 
     Seeds(
             PorticoSettings portico,
@@ -63,7 +64,8 @@ public final class Seeds {
             Audit audit,
             DemoAccounts accounts,
             DemoSpaces spaces,
-            DemoPolicy policy) {
+            DemoPolicy policy,
+            DemoRequests requests) {
         this.portico = portico;
         this.settings = settings;
         this.register = register;
@@ -73,6 +75,7 @@ public final class Seeds {
         this.accounts = accounts;
         this.spaces = spaces;
         this.policy = policy;
+        this.requests = requests;
     }
 
     /// Whether a source is the sample company.
@@ -102,6 +105,7 @@ public final class Seeds {
         accounts.make();
         spaces.make();
         policy.make();
+        requests.make(accounts.present());
         LOG.atInfo().log("Loading the sample company Northwind Rail; remove the source {} to be rid of it", NAME);
         Thread.ofVirtual().name("seeds").start(() -> {
             moments.stream().skip(1).forEach(ago -> take(source, history, now, ago, null));

@@ -1,0 +1,149 @@
+package dev.portico.access.internal;
+
+import dev.portico.access.AccessRequest;
+import dev.portico.access.notices.Notice;
+import dev.portico.access.notices.Notices;
+import dev.portico.audit.Audit;
+import dev.portico.changes.ChangeFeed;
+import dev.portico.kernel.Change;
+import dev.portico.kernel.Reader;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/// What becomes of requests, for the audit trail, for open pages and for those whom it concerns; all in the
+/// transaction of the change.
+@Component
+final class RequestNews {
+
+    /// What the feed calls it when a request has changed; its keys are requests.
+    static final String TOPIC = "access.request";
+
+    static final String TYPE = "access-request";
+
+    private static final String MINE = "me/access";
+    private static final DateTimeFormatter MOMENT =
+            DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm 'UTC'", Locale.ENGLISH);
+
+    private final Audit audit;
+    private final ChangeFeed feed;
+    private final ObjectProvider<Notices> notices;
+
+    RequestNews(Audit audit, ChangeFeed feed, ObjectProvider<Notices> notices) {
+        this.audit = audit;
+        this.feed = feed;
+        this.notices = notices;
+    }
+
+    /// A new request, for those who may grant it.
+    void made(Reader reader, AccessRequest request, Collection<UUID> approvers) {
+        ObjectNode after = JsonNodeFactory.instance.objectNode().put("permission", request.permission());
+        after.put("space", request.space());
+        after.put("thing", request.thing());
+        after.put("reason", request.reason());
+        after.put("days", request.days());
+        record(reader, "make", request, null, after);
+        String span = request.days() == null ? "" : "For " + days(request.days()) + ": ";
+        tell(
+                approvers,
+                new Notice(
+                        "access.request",
+                        request.displayName() + " asks for " + request.words(),
+                        span + "“" + request.reason() + "”",
+                        "access/requests?request=" + request.id()));
+    }
+
+    /// Taken back by whoever asked.
+    void withdrawn(Reader reader, AccessRequest request) {
+        record(reader, "withdraw", request, state(request.state()), state(AccessRequest.State.WITHDRAWN));
+    }
+
+    void denied(Reader reader, AccessRequest request, String why) {
+        record(
+                reader,
+                "deny",
+                request,
+                state(request.state()),
+                state(AccessRequest.State.DENIED).put("answer", why));
+        tell(request, "Denied: " + request.words(), reader.name() + ": “" + why + "”");
+    }
+
+    void approved(Reader reader, AccessRequest request, String role, Instant until, String words) {
+        ObjectNode after = state(AccessRequest.State.APPROVED)
+                .put("role", role)
+                .put("account", request.name())
+                .put("until", until.toString())
+                .put("answer", words);
+        record(reader, "approve", request, state(request.state()), after);
+        tell(
+                request,
+                "Approved: " + request.words(),
+                "Until " + MOMENT.format(until.atOffset(ZoneOffset.UTC)) + ", by the role " + role + ". "
+                        + reader.name() + (words.isEmpty() ? " approved it." : ": “" + words + "”"));
+    }
+
+    void unanswered(Reader reader, AccessRequest request) {
+        record(reader, "expire", request, state(request.state()), state(AccessRequest.State.EXPIRED));
+        tell(
+                request,
+                "Nobody answered: " + request.words(),
+                "Your request has ended without an answer. Ask again if you still need it.");
+    }
+
+    void ending(AccessRequest request) {
+        Instant until = Objects.requireNonNull(request.until());
+        tell(
+                request,
+                "Ends soon: " + request.words(),
+                "The role " + request.role() + " ends " + MOMENT.format(until.atOffset(ZoneOffset.UTC))
+                        + ". Ask again if you need it for longer.");
+    }
+
+    void over(AccessRequest request) {
+        tell(
+                request,
+                "Ended: " + request.words(),
+                "The role " + request.role() + " that you had for a time has ended. Ask again if you still need it.");
+    }
+
+    private void record(
+            Reader reader, String verb, AccessRequest request, @Nullable ObjectNode before, ObjectNode after) {
+        audit.record(Change.done(
+                reader,
+                TYPE.replace('-', '.') + "." + verb,
+                TYPE,
+                request.id().toString(),
+                before == null ? null : before.toString(),
+                after.toString()));
+        feed.publish(TOPIC, List.of(request.id().toString()));
+    }
+
+    private void tell(AccessRequest request, String title, String text) {
+        tell(List.of(request.account()), new Notice("access.answer", title, text, MINE));
+    }
+
+    private void tell(Collection<UUID> accounts, Notice notice) {
+        @Nullable Notices teller = notices.getIfAvailable();
+        if (teller != null && !accounts.isEmpty()) {
+            teller.tell(accounts, notice);
+        }
+    }
+
+    private static ObjectNode state(AccessRequest.State state) {
+        return JsonNodeFactory.instance.objectNode().put("state", state.name());
+    }
+
+    private static String days(int days) {
+        return days == 1 ? "a day" : days + " days";
+    }
+}
