@@ -17,15 +17,15 @@ import java.util.stream.Stream;
 import org.springframework.context.ApplicationContext;
 import tools.jackson.databind.JsonNode;
 
-/// Everybody who asks: for each role an account with a session, with tokens of its own, and a service token that has
-/// the role.
+/// Everybody who asks: for each role an account with a session, with tokens of its own, and two service tokens that
+/// have the role, one of them limited to a space.
 final class Callers {
 
     static final String PASSWORD = "four plain words here";
 
     /// Those with an account.
-    static final List<String> PEOPLE =
-            Stream.concat(World.ROLES.stream(), Stream.of("mine", "in-a")).toList();
+    static final List<String> PEOPLE = Stream.concat(World.ROLES.stream(), Stream.of("mine", "in-a", "but-not"))
+            .toList();
 
     private static final String ACCOUNTS = "/api/portico/accounts/";
 
@@ -65,19 +65,26 @@ final class Callers {
                     "token-a",
                     id,
                     personal(id, TokenRequest.personal("matrix-a", null).within(Set.of("matrix-a"))));
-            JsonNode made = admin.done(
-                    "POST",
-                    "/api/portico/tokens",
-                    "{\"name\": \"matrix-%s\", \"service\": true, \"roles\": [\"%s\"]}".formatted(name, role(name)));
-            add(new Caller(
-                            name,
-                            "service",
-                            Caller.nobody(),
-                            TestPortal.of(context),
-                            made.path("text").asString())
-                    .using(made.at("/token/id").asString()));
+            service(name, "service", "");
+            service(name, "service-a", ", \"spaces\": [\"matrix-a\"]");
         }
         account("other", "guest");
+    }
+
+    /// @param limit what limits the token, as JSON
+    private void service(String name, String way, String limit) throws IOException, InterruptedException {
+        JsonNode made = admin.done(
+                "POST",
+                "/api/portico/tokens",
+                "{\"name\": \"matrix-%s-%s\", \"service\": true, \"roles\": [\"%s\"]%s}"
+                        .formatted(way, name, role(name), limit));
+        add(new Caller(
+                        name,
+                        way,
+                        Caller.nobody(),
+                        TestPortal.of(context),
+                        made.path("text").asString())
+                .using(made.at("/token/id").asString()));
     }
 
     void end() throws Exception {
@@ -85,7 +92,7 @@ final class Callers {
             admin.done("DELETE", ACCOUNTS + id, "");
         }
         for (Caller caller : callers.values()) {
-            if (caller.way().equals("service")) {
+            if (caller.way().startsWith("service")) {
                 admin.done("DELETE", "/api/portico/tokens/" + caller.tokenId(), "");
             }
         }

@@ -58,7 +58,15 @@ final class World {
                 {"description": "Admins of space A.", "includes": ["space-admin"], "space": "matrix-a"}""");
         put(admin, number, 3, "matrix-in-b", """
                 {"description": "Admins of space B.", "includes": ["space-admin"], "space": "matrix-b"}""");
-        put(admin, number, 4, "matrix-speaks", """
+        put(admin, number, 4, "matrix-but-not", """
+                {"description": "The catalog but for what is not mine, and the spaces but for A.", "grants": [
+                  {"effect": "allow", "permission": "catalog.*"},
+                  {"effect": "deny", "permission": "catalog.*",
+                   "condition": {"rule": "not", "part": {"rule": "owner-is-mine"}}},
+                  {"effect": "allow", "permission": "access.space.read"},
+                  {"effect": "deny", "permission": "access.space.read",
+                   "condition": {"rule": "space-is", "space": "matrix-a"}}]}""");
+        put(admin, number, 5, "matrix-speaks", """
                 {"description": "Speaks of space A and is not of it, so that the space stays.", "grants": [
                   {"effect": "allow", "permission": "catalog.entity.read",
                    "condition": {"rule": "space-is", "space": "matrix-a"}}]}""");
