@@ -231,6 +231,10 @@ final class SourceSpacesTest {
                         Grant.allow("catalog.source.remove", new Condition.Not(groups))));
         policies.publish(ADMIN, draft.number(), put.version(), inForce);
         push("source-none", null, ADMIN, component("none", "east"));
+        UUID ofNoSpace = tokens.create(
+                        ADMIN, TokenRequest.service("source-none-" + Ids.next(), Set.of("engineer"), null))
+                .token()
+                .id();
 
         for (String role : List.of("source-spaces-not", "source-spaces-denied")) {
             Reader reader = new Reader("account:" + role, Ids.next(), role, null, Set.of(), Set.of(role), null);
@@ -241,7 +245,9 @@ final class SourceSpacesTest {
             assertThatThrownBy(() -> sources.remove("source-none", reader)).isInstanceOf(Refusal.class);
             assertThat(sources.list(reader)).isEmpty();
             assertThat(tokens.all(reader, null, Tokens.LONGEST_LIST)).allMatch(token -> token.spaces() != null);
+            assertThatThrownBy(() -> tokens.revoke(reader, ofNoSpace)).isInstanceOf(Refusal.NotFound.class);
         }
+        tokens.revoke(ADMIN, ofNoSpace);
         Reader seeing = new Reader(
                 "account:source-sees", Ids.next(), "Sees", null, Set.of(), Set.of("source-spaces-sees"), null);
         assertThat(sources.source("source-none", seeing).entities()).isEqualTo(1);
