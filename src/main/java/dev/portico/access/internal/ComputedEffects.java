@@ -38,7 +38,7 @@ final class ComputedEffects implements PolicyEffects {
 
     @Override
     public PolicyEffect effect(Reader reader, int from, int to) {
-        rights.requireAny(reader, AccessPermissions.READ_POLICY);
+        access.require(reader, AccessPermissions.READ_POLICY);
         requireSeen(reader, from);
         requireSeen(reader, to);
         Evaluator before = evaluators.of(from);

@@ -60,7 +60,7 @@ final class DecisionRecords implements DecisionLog {
         if (seen.contains(row)) {
             return;
         }
-        if (size.get() >= most || id.length() > LONGEST_ID) {
+        if (size.get() >= most || !isId(id)) {
             missed.increment();
         } else if (seen.add(row)) {
             size.incrementAndGet();
@@ -100,6 +100,11 @@ final class DecisionRecords implements DecisionLog {
     /// How many decisions found no room since this was asked for the last time.
     long takeMissed() {
         return missed.sumThenReset();
+    }
+
+    /// Whether it is the id of a thing, and not some text that somebody typed in the place of one.
+    private static boolean isId(String id) {
+        return id.length() <= LONGEST_ID && id.chars().noneMatch(letter -> letter <= ' ');
     }
 
     private LocalDate today() {

@@ -14,8 +14,10 @@ import dev.portico.kernel.Refusal;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -108,12 +110,6 @@ final class StoredPolicies implements Policies {
     public PolicySummary put(Reader reader, int number, int version, Role role) {
         return edit(reader, number, version, role.name(), roles -> {
             check.role(role);
-            role.includes().stream()
-                    .filter(included -> roles.containsKey(included) && unknown(reader, roles.get(included)))
-                    .findFirst()
-                    .ifPresent(included -> {
-                        throw PolicyCheck.notThere(role.name(), included);
-                    });
             PolicyCheck.timely(roles.get(role.name()), role);
             roles.put(role.name(), role);
         });
@@ -228,10 +224,27 @@ final class StoredPolicies implements Policies {
     private List<RoleDifference> write(Reader reader, int number, List<Role> before, Collection<Role> after) {
         PolicyChange difference = new PolicyChange(before, after);
         rights.requireRoles(reader, AccessPermissions.EDIT_ROLE, difference);
+        requireKnown(reader, difference.roles(), after);
         rights.requireHolding(
                 reader, AccessPermissions.EDIT_ROLE, rows.inForce().number(), difference);
         rows.write(number, after, reader.subject());
         return difference.roles();
+    }
+
+    /// Passes where the roles that differ include none that the reader is not to learn of.
+    private void requireKnown(Reader reader, List<RoleDifference> different, Collection<Role> after) {
+        Set<String> hidden = after.stream()
+                .filter(role -> unknown(reader, role))
+                .map(Role::name)
+                .collect(Collectors.toSet());
+        for (RoleDifference role : different) {
+            @Nullable Role now = role.after();
+            if (now != null) {
+                now.includes().stream().filter(hidden::contains).findFirst().ifPresent(included -> {
+                    throw PolicyCheck.notThere(now.name(), included);
+                });
+            }
+        }
     }
 
     private PolicySummary changed(Reader reader, int number, int version, Consumer<PolicySummary> change) {

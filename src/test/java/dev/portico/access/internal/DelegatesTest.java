@@ -25,6 +25,7 @@ import dev.portico.kernel.Ids;
 import dev.portico.kernel.Reader;
 import dev.portico.kernel.Refusal;
 import dev.portico.kernel.Thing;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -211,6 +212,11 @@ final class DelegatesTest {
                 .isInstanceOfSatisfying(Refusal.InvalidInput.class, refusal -> assertThat(refusal.reason())
                         .contains("which is not there")
                         .doesNotContain("space " + OTHER));
+        List<Role> own = new ArrayList<>(policies.policy(ADMIN, draft.number()).roles());
+        own.add(including);
+        assertThatThrownBy(() -> policies.replace(NORA, draft.number(), draft.version(), own))
+                .isInstanceOfSatisfying(Refusal.InvalidInput.class, refusal -> assertThat(refusal.reason())
+                        .contains("which is not there"));
         assertThatThrownBy(() -> policies.remove(NORA, draft.number(), draft.version(), "delegates-west"))
                 .isInstanceOf(Refusal.NotFound.class);
         for (String role : List.of("delegates-west", "delegates-nothing")) {

@@ -198,7 +198,8 @@ final class CatalogLiveTest extends ScreenTest {
 
         upload("catalog-live-gone", ANOTHER.replace("beacon", "torch").replace("keepers", "leavers"));
 
-        soon(() -> assertThat(words()).contains("This entity is no longer in the catalog, or no longer yours to read.", "candle"));
+        soon(() -> assertThat(words())
+                .contains("This entity is no longer in the catalog, or no longer yours to read.", "candle"));
     }
 
     @Test

@@ -196,7 +196,22 @@ public final class RbacImport {
                     "the role's name does not fit here; give it one of at most 58 letters of a-z, digits,"
                             + " and . _ - between them");
         }
-        return names.computeIfAbsent(ref.toString(), any -> taken.contains(name) ? name + "-rbac" : name);
+        @Nullable String given = names.get(ref.toString());
+        if (given == null) {
+            given = free(name);
+            names.put(ref.toString(), given);
+        }
+        return given;
+    }
+
+    /// The name, with an ending where a role has it already, here or among those that are taken in: two of theirs never
+    /// become one.
+    private String free(String name) {
+        String free = name;
+        for (int more = 1; taken.contains(free) || names.containsValue(free); more++) {
+            free = name + "-rbac" + (more == 1 ? "" : "-" + more);
+        }
+        return free;
     }
 
     private static @Nullable EntityRef ref(String text) {

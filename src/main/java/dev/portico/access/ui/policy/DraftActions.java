@@ -40,7 +40,7 @@ final class DraftActions {
         actions.add(new PolicyHead(work).compare());
         if (parts.mayPublish() && !work.changes().isEmpty()) {
             actions.add(Actions.primary(
-                    "Publish…", Symbol.SEND, () -> parts.publish(work, note -> publish(editing, note))));
+                    "Publish…", Symbol.SEND, () -> parts.publish(work, note -> publish(editing, work, note))));
         }
         return actions;
     }
@@ -69,8 +69,8 @@ final class DraftActions {
         dialog.open();
     }
 
-    private Optional<String> publish(PolicyEditing editing, String note) {
-        Optional<String> refused = editing.publish(note);
+    private Optional<String> publish(PolicyEditing editing, PolicyWork compared, String note) {
+        Optional<String> refused = editing.publish(compared, note);
         if (refused.isEmpty()) {
             gone.run();
         }

@@ -113,15 +113,17 @@ final class PolicyEditing {
     }
 
     /// Puts the draft in force, with a last word on what it is for.
-    Optional<String> publish(String note) {
+    ///
+    /// @param compared as it was shown to whoever does it; where it is another by now, nothing is put in force
+    Optional<String> publish(PolicyWork compared, String note) {
         return attempt(() -> {
             Reader reader = readers.current();
-            PolicySummary draft = work.shown().summary();
+            PolicySummary draft = compared.shown().summary();
             PolicySummary noted = note.strip().equals(draft.note())
                     ? draft
                     : policies.note(reader, draft.number(), draft.version(), note);
             policies.publish(
-                    reader, noted.number(), noted.version(), work.inForce().number());
+                    reader, noted.number(), noted.version(), compared.inForce().number());
             asked = null;
         });
     }

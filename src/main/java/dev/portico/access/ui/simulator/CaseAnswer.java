@@ -9,8 +9,8 @@ import dev.portico.access.Explanations;
 import dev.portico.access.Holders;
 import dev.portico.access.Holders.Holder;
 import dev.portico.access.Reach;
+import dev.portico.access.Readers;
 import dev.portico.access.Simulator;
-import dev.portico.kernel.Reader;
 import dev.portico.kernel.Refusal;
 import dev.portico.look.Actions;
 import dev.portico.look.Row;
@@ -26,16 +26,16 @@ final class CaseAnswer extends Div {
 
     private final transient Explanations explanations;
     private final transient Simulator simulator;
-    private final transient Reader reader;
+    private final transient Readers readers;
     private final transient Asked asked;
     private final transient Compared policies;
     private final Div verdicts = new Div();
     private final Div tree = new Div();
 
-    CaseAnswer(Explanations explanations, Simulator simulator, Reader reader, Asked asked, Compared policies) {
+    CaseAnswer(Explanations explanations, Simulator simulator, Readers readers, Asked asked, Compared policies) {
         this.explanations = explanations;
         this.simulator = simulator;
-        this.reader = reader;
+        this.readers = readers;
         this.asked = asked;
         this.policies = policies;
         addClassName("case-answer");
@@ -62,7 +62,7 @@ final class CaseAnswer extends Div {
     }
 
     private Decision decided(boolean byDraft) {
-        return explanations.explain(reader, asked.decision(policies.asked(byDraft)));
+        return explanations.explain(readers.current(), asked.decision(policies.asked(byDraft)));
     }
 
     /// How much they could act on; empty where that cannot be counted.
@@ -71,9 +71,10 @@ final class CaseAnswer extends Div {
             return Optional.empty();
         }
         try {
-            Reach force = simulator.reach(reader, asked.reach(null));
+            Reach force = simulator.reach(readers.current(), asked.reach(null));
             @Nullable
-            Reach draft = policies.draft() == null ? null : simulator.reach(reader, asked.reach(policies.draft()));
+            Reach draft =
+                    policies.draft() == null ? null : simulator.reach(readers.current(), asked.reach(policies.draft()));
             Reach shown = draft == null ? force : draft;
             Span count = new Span(Words.number(shown.count()));
             count.addClassName("strong");
@@ -106,7 +107,7 @@ final class CaseAnswer extends Div {
     }
 
     private Component holders(boolean byDraft) {
-        Holders holders = simulator.holders(reader, asked.holders(policies.asked(byDraft)));
+        Holders holders = simulator.holders(readers.current(), asked.holders(policies.asked(byDraft)));
         Div list = new Div();
         Span head = new Span(Words.count(holders.people(), "person", "people") + " and "
                 + Words.count(holders.tokens(), "token", "tokens") + " can do this " + policies.words(byDraft));

@@ -50,7 +50,7 @@ final class CasePart extends Div {
             return;
         }
         try {
-            answer.add(new CaseAnswer(explanations, simulator, readers.current(), question, policies));
+            answer.add(new CaseAnswer(explanations, simulator, readers, question, policies));
         } catch (Refusal refused) {
             answer.add(FailedPart.of(refused, this::again));
         }

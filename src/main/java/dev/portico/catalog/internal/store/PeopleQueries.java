@@ -53,14 +53,15 @@ public final class PeopleQueries {
         return users;
     }
 
-    /// The groups that users belong to, with those above them, by user.
+    /// The groups that users belong to, with those above them, by user. Above a group that is not there is nothing.
     public Map<EntityRef, Set<EntityRef>> groupsAbove(Collection<EntityRef> users) {
         Set<EntityRef> asked = Set.copyOf(users);
         Map<String, Set<String>> above = new HashMap<>();
         Map<String, Set<String>> first = new HashMap<>();
         database.sql("""
-                        select source, type, target from catalog_relation
-                        where type = 'childOf' or (type = 'memberOf' and source = any(?))""")
+                        select source, type, target from catalog_relation r
+                        where (type = 'childOf' and exists (select from catalog_entity e where e.ref = r.source))
+                            or (type = 'memberOf' and source = any(?))""")
                 .param(asked.stream().map(EntityRef::toString).toArray(String[]::new))
                 .query(row -> {
                     boolean child = row.getString(2).equals("childOf");

@@ -82,7 +82,7 @@ public final class EntityTrace {
         if (!seesSources) {
             steps.addAll(closed(found));
         } else if (found.isEmpty() && hidden.isEmpty()) {
-            steps.addAll(refused.isEmpty() ? searched.without(asked.name()) : searched.behind());
+            steps.addAll(refused.isEmpty() ? searched.without(asked.name(), reader) : searched.behind());
         } else {
             steps.addAll(sources(found.isEmpty() ? hidden : found));
         }

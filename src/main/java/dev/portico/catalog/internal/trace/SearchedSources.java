@@ -1,11 +1,14 @@
 package dev.portico.catalog.internal.trace;
 
+import dev.portico.catalog.CatalogPermissions;
 import dev.portico.catalog.SourceHealth;
 import dev.portico.catalog.SourceRun;
 import dev.portico.catalog.TraceFinding;
+import dev.portico.catalog.internal.SourceRights;
 import dev.portico.catalog.internal.source.UnlistedFiles;
 import dev.portico.catalog.internal.store.SourceQueries;
 import dev.portico.catalog.internal.store.TraceQueries;
+import dev.portico.kernel.Reader;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -26,18 +29,24 @@ final class SearchedSources {
     private final SourceQueries sources;
     private final TraceQueries queries;
     private final UnlistedFiles unlisted;
+    private final SourceRights rights;
 
-    SearchedSources(SourceQueries sources, TraceQueries queries, UnlistedFiles unlisted) {
+    SearchedSources(SourceQueries sources, TraceQueries queries, UnlistedFiles unlisted, SourceRights rights) {
+        this.rights = rights;
         this.sources = sources;
         this.queries = queries;
         this.unlisted = unlisted;
     }
 
-    /// The files that have the name in them and are not read, then the sources that may bring it yet, then those that
+    /// The files that have the name in them and are not read, for whoever may have any file of the server read; then
+    // the sources that may bring it yet, then those that
     /// were read and do not name it, the latest first.
-    List<TraceFinding> without(String name) {
+    List<TraceFinding> without(String name, Reader reader) {
         List<SourceHealth> all = sources.all().stream().sorted(LATEST_FIRST).toList();
-        List<TraceFinding> steps = new ArrayList<>(beside(all, name));
+        List<TraceFinding> steps = new ArrayList<>();
+        if (rights.everywhere(reader, CatalogPermissions.REGISTER_SOURCE)) {
+            steps.addAll(beside(all, name));
+        }
         steps.addAll(behind(all));
         List<SourceHealth> read =
                 all.stream().filter(source -> !SourceSteps.behind(source)).toList();
