@@ -8,6 +8,7 @@ import dev.portico.storage.PorticoSettings;
 import java.net.URI;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
@@ -27,11 +28,13 @@ final class OwnTrail implements AutoCloseable {
 
     private final Connection connection;
     private final String schema;
+    private final String limit;
     final JdbcTemplate database;
 
-    private OwnTrail(Connection connection, String schema) {
+    private OwnTrail(Connection connection, String schema, String limit) {
         this.connection = connection;
         this.schema = schema;
+        this.limit = limit;
         this.database = new JdbcTemplate(new SingleConnectionDataSource(connection, true));
     }
 
@@ -45,10 +48,11 @@ final class OwnTrail implements AutoCloseable {
                 .migrate();
         Connection connection = dataSource.getConnection();
         try (Statement statement = connection.createStatement()) {
+            String limit = limit(statement);
             statement.execute("SET search_path TO " + schema);
             statement.execute("SET statement_timeout = 0");
+            return new OwnTrail(connection, schema, limit);
         }
-        return new OwnTrail(connection, schema);
     }
 
     /// Writes rows as the portal does, a request each, every seventh refused.
@@ -123,8 +127,17 @@ final class OwnTrail implements AutoCloseable {
         try (Statement statement = connection.createStatement()) {
             statement.execute("DROP SCHEMA " + schema + " CASCADE");
             statement.execute("SET search_path TO DEFAULT");
+            // The connection goes back to the pool, where everybody counts on its limit.
+            statement.execute("SET statement_timeout = '" + limit + "'");
         } finally {
             connection.close();
+        }
+    }
+
+    private static String limit(Statement statement) throws SQLException {
+        try (ResultSet shown = statement.executeQuery("SHOW statement_timeout")) {
+            shown.next();
+            return shown.getString(1);
         }
     }
 
