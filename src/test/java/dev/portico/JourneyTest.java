@@ -208,7 +208,9 @@ final class JourneyTest {
         page.getByLabel("Name, reference or address").fill("component:default/kettle");
         page.keyboard().press("Enter");
         assertThat(page.getByText("The same name is there")).isVisible();
-        page.getByText("component:journey/kettle").click();
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("The kettle"))
+                .first()
+                .click();
         assertThat(heading(page, "The kettle")).isVisible();
         page.context().close();
     }

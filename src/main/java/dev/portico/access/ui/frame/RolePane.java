@@ -5,7 +5,6 @@ import com.vaadin.flow.component.dependency.Uses;
 import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Aside;
 import com.vaadin.flow.component.progressbar.ProgressBar;
-import dev.portico.look.SegmentTabs;
 import org.jspecify.annotations.Nullable;
 
 /// What stands to the right of a role. A bean of this type in the scope `prototype` is made for each page; where there
@@ -15,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 @Uses(ComboBox.class)
 @Uses(Details.class)
 @Uses(ProgressBar.class)
-@Uses(SegmentTabs.class)
 public abstract class RolePane extends Aside {
 
     protected RolePane() {

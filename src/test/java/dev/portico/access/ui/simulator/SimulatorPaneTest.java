@@ -131,7 +131,7 @@ final class SimulatorPaneTest extends ScreenTest {
 
     @Test
     void a_draft_is_run_over_what_was_asked_for_and_says_whom_it_concerns() throws Exception {
-        find(SegmentTabs.class).all().getFirst().setSelectedIndex(1);
+        find(SegmentTabs.class).all().getFirst().choose(1);
         assertThat(paneWords()).contains("are recorded");
 
         test(find(Button.class)
@@ -143,7 +143,7 @@ final class SimulatorPaneTest extends ScreenTest {
             ComponentUtil.fireEvent(UI.getCurrent(), new PollEvent(UI.getCurrent(), true));
             assertThat(paneWords()).contains("1 person loses", "Jane of " + tag, "1 lost");
         });
-        find(SegmentTabs.class).all().getLast().setSelectedIndex(2);
+        find(SegmentTabs.class).all().getLast().choose(2);
         assertThat(paneWords()).contains(thing);
     }
 
