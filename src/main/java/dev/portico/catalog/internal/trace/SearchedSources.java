@@ -39,7 +39,7 @@ final class SearchedSources {
     }
 
     /// The files that have the name in them and are not read, for whoever may have any file of the server read.
-    /// Behind them the sources that may bring it yet, and those that were read and do not name it, the latest first.
+    /// Behind them the sources that may bring it yet, and those that were read and do not name it, latest first.
     List<TraceFinding> without(String name, Reader reader) {
         List<SourceHealth> all = sources.all().stream().sorted(LATEST_FIRST).toList();
         List<TraceFinding> steps = new ArrayList<>();
