@@ -79,6 +79,8 @@ public record AccessSettings(
     /// @param nameClaim    the claim that names a new account; what follows an `@` is left out
     /// @param namePrefix   put before the names of its accounts, to keep the people of several providers apart
     /// @param algorithm    the algorithm that its tokens must be signed with; no other is accepted
+    /// @param requiredClaims what its ID token must say of whoever signs in, each claim with its value; one that is
+    ///                     a list must hold it. Whoever lacks one is not let in
     public record Oidc(
             @NotBlank String issuer,
             @NotBlank String clientId,
@@ -88,10 +90,12 @@ public record AccessSettings(
             @DefaultValue("engineer") String role,
             @DefaultValue("preferred_username") String nameClaim,
             @DefaultValue("") String namePrefix,
-            @DefaultValue("RS256") String algorithm) {
+            @DefaultValue("RS256") String algorithm,
+            @DefaultValue Map<String, String> requiredClaims) {
 
         public Oidc {
             scopes = List.copyOf(scopes);
+            requiredClaims = Map.copyOf(requiredClaims);
             if (!scopes.contains("openid")) {
                 throw new IllegalArgumentException("The scopes of an OIDC provider lack openid");
             }

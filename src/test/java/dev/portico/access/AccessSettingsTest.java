@@ -61,7 +61,8 @@ final class AccessSettingsTest {
                         "engineer",
                         "preferred_username",
                         "",
-                        "RS256"));
+                        "RS256",
+                        Map.of()));
     }
 
     @Test
@@ -76,7 +77,8 @@ final class AccessSettingsTest {
                         prefix + "role", "guest",
                         prefix + "name-claim", "nick",
                         prefix + "name-prefix", "x-",
-                        prefix + "algorithm", "ES256"))
+                        prefix + "algorithm", "ES256",
+                        prefix + "required-claims.hd", "example.com"))
                 .oidc()
                 .get("company");
 
@@ -90,7 +92,8 @@ final class AccessSettingsTest {
                         "guest",
                         "nick",
                         "x-",
-                        "ES256"));
+                        "ES256",
+                        Map.of("hd", "example.com")));
         assertThat(String.valueOf(provider)).doesNotContain("canary");
     }
 

@@ -26,6 +26,7 @@ final class OidcProviders implements SignInOptions {
     static final String DISABLED = "disabled";
     static final String EXPIRED = "expired";
     static final String UNAVAILABLE = "unavailable";
+    static final String NOT_ADMITTED = "not-admitted";
     static final String PROVIDER = "provider";
     static final String PROVIDER_AWAY = "provider-away";
 
@@ -35,6 +36,9 @@ final class OidcProviders implements SignInOptions {
             DISABLED, "This account is disabled. Ask an admin to enable it.",
             EXPIRED, "The page was open for too long. Try again.",
             UNAVAILABLE, "Nobody can sign in at the moment. Try again in a few seconds.",
+            NOT_ADMITTED,
+                    "Your account at the provider may not use this portal. Sign in there with another, or ask"
+                            + " an admin to let it in.",
             PROVIDER, "The provider's answer was not accepted. Try again; an admin finds the reason in the log.",
             PROVIDER_AWAY, "The provider does not answer. Try again in a few minutes, or sign in with a password.");
 
@@ -120,7 +124,8 @@ final class OidcProviders implements SignInOptions {
                 Roles.ENGINEER,
                 "preferred_username",
                 "",
-                "RS256");
+                "RS256",
+                Map.of());
     }
 
     private static String orEmpty(@Nullable String text) {

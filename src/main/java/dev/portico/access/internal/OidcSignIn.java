@@ -1,6 +1,7 @@
 package dev.portico.access.internal;
 
 import dev.portico.access.AccessSettings.Oidc;
+import java.util.Collection;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -55,6 +56,7 @@ final class OidcSignIn implements OAuth2UserService<OidcUserRequest, OidcUser> {
             throw new OAuth2AuthenticationException(
                     new OAuth2Error("invalid_id_token"), "The provider " + id + " names no subject");
         }
+        admit(id, provider, token);
         Map<String, Object> all = claims.loadUser(request).getClaims();
         try {
             Account account = accounts.account(provider, subject, all);
@@ -68,5 +70,19 @@ final class OidcSignIn implements OAuth2UserService<OidcUserRequest, OidcUser> {
         } catch (DataAccessException | TransactionException e) {
             throw new AuthenticationServiceException("The database does not answer", e);
         }
+    }
+
+    /// Only what the provider signed counts here, never what is asked for later.
+    private static void admit(String id, Oidc provider, OidcIdToken token) {
+        provider.requiredClaims().forEach((claim, wanted) -> {
+            Object said = token.getClaim(claim);
+            boolean holds = said instanceof Collection<?> several
+                    ? several.stream().anyMatch(one -> wanted.equals(String.valueOf(one)))
+                    : said != null && wanted.equals(said.toString());
+            if (!holds) {
+                throw new NotAdmitted("The provider " + id + " vouches for " + token.getSubject() + " without " + claim
+                        + " = " + wanted + ", which portico.access.oidc." + id + ".required-claims asks for");
+            }
+        });
     }
 }

@@ -31,6 +31,7 @@ final class RefusedAttempts {
         PASSWORD("access.session.begin", "account", "the name or the password was wrong"),
         THROTTLED("access.session.begin", "account", "there were too many attempts"),
         DISABLED("access.session.begin", "account", "the account is disabled"),
+        NOT_ADMITTED("access.session.begin", "account", "the provider's account lacks a required claim"),
         PROVIDER("access.session.begin", "account", "what the provider said was not accepted"),
         CSRF("access.request.send", "request", "the CSRF token was missing or wrong"),
         TOKEN("access.request.send", "request", "the token does not count"),

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Objects;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -23,6 +24,9 @@ final class SignInFailure implements AuthenticationFailureHandler {
 
     private static final Logger log = LoggerFactory.getLogger(SignInFailure.class);
 
+    private static final Set<String> TOLD =
+            Set.of(OidcProviders.PROVIDER, OidcProviders.PROVIDER_AWAY, OidcProviders.NOT_ADMITTED);
+
     private final AccountRows rows;
     private final RefusedAttempts refused;
 
@@ -36,7 +40,7 @@ final class SignInFailure implements AuthenticationFailureHandler {
             HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
             throws IOException {
         String code = code(failure);
-        if (code.equals(OidcProviders.PROVIDER) || code.equals(OidcProviders.PROVIDER_AWAY)) {
+        if (TOLD.contains(code)) {
             Throwable cause = failure.getCause() == null ? failure : failure.getCause();
             log.warn("A sign-in through a provider failed: {}", cause.getMessage());
         }
@@ -54,6 +58,7 @@ final class SignInFailure implements AuthenticationFailureHandler {
             }
             case OidcProviders.THROTTLED -> refused.add(Kind.THROTTLED, address);
             case OidcProviders.DISABLED -> refused.add(Kind.DISABLED, address);
+            case OidcProviders.NOT_ADMITTED -> refused.add(Kind.NOT_ADMITTED, address);
             case OidcProviders.PROVIDER -> refused.add(Kind.PROVIDER, address);
             default -> {
                 // a fault, and no refusal
@@ -74,6 +79,7 @@ final class SignInFailure implements AuthenticationFailureHandler {
             case TooManyAttempts any -> OidcProviders.THROTTLED;
             case BadCredentialsException any -> OidcProviders.CREDENTIALS;
             case DisabledException any -> OidcProviders.DISABLED;
+            case NotAdmitted any -> OidcProviders.NOT_ADMITTED;
             case ProviderAway any -> OidcProviders.PROVIDER_AWAY;
             case AuthenticationServiceException any -> OidcProviders.UNAVAILABLE;
             default ->

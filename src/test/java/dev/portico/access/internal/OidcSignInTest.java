@@ -171,6 +171,30 @@ final class OidcSignInTest {
     }
 
     @Test
+    void whoever_lacks_a_required_claim_is_not_let_in_and_gets_no_account() throws Exception {
+        Map<String, Object> whole = Map.of("hd", "example.com", "groups", List.of("all", "portal"));
+        assertThat(signInAsStaff(whole)).doesNotContain("error");
+
+        for (Map<String, Object> lack : List.<Map<String, Object>>of(
+                Map.of("hd", "example.com"),
+                Map.of("groups", List.of("portal")),
+                Map.of("hd", "example.com.evil.org", "groups", List.of("portal")),
+                Map.of("hd", "example.com", "groups", "portal-guests"))) {
+            Map<String, Object> claims = new HashMap<>(lack);
+            claims.put("sub", "outsider-" + subject);
+            claims.put("preferred_username", "outsider-" + subject);
+            portal = TestPortal.of(context);
+
+            assertThat(signInAsStaff(claims)).as(lack.toString()).endsWith("/login?error=not-admitted");
+
+            assertThat(portal.get("/api/portico/me").statusCode()).isEqualTo(401);
+        }
+        assertThat(accounts.list(TestAccounts.ADMIN, "outsider", 100))
+                .noneMatch(account -> account.name().equals("outsider-" + subject));
+        assertThat(options.message("not-admitted")).isPresent();
+    }
+
+    @Test
     void a_provider_that_refuses_or_is_away_leads_back_with_a_message() throws Exception {
         begin();
         assertThat(finish(Map.of("error", "access_denied", "state", "x"))).endsWith("/login?error=provider");
@@ -192,6 +216,12 @@ final class OidcSignInTest {
                 new DefaultOAuth2TokenCallback("company", subject, "JWT", List.of("portico"), claims, 3600));
     }
 
+    private String signInAsStaff(Map<String, Object> claims) throws Exception {
+        provider.enqueueCallback(
+                new DefaultOAuth2TokenCallback("staff", subject, "JWT", List.of("portico"), claims, 3600));
+        return finish("staff", authorize(location(portal.get("/oauth2/authorization/staff"))));
+    }
+
     /// The whole flow, as a browser goes through it.
     private String signIn() throws Exception {
         return finish(authorize(begin()));
@@ -206,7 +236,11 @@ final class OidcSignInTest {
     }
 
     private String finish(Map<String, String> answer) throws Exception {
-        return location(portal.get("/login/oauth2/code/company?" + asQuery(answer)));
+        return finish("company", answer);
+    }
+
+    private String finish(String id, Map<String, String> answer) throws Exception {
+        return location(portal.get("/login/oauth2/code/" + id + "?" + asQuery(answer)));
     }
 
     private void assertRefused(String location) throws Exception {
