@@ -65,7 +65,11 @@ final class AskForm extends Div {
         addClassNames("col", "form", "ask-form");
         permission.setItems(permissions);
         permission.setItemLabelGenerator(each -> each.name() + ": " + each.sentence());
-        permission.addValueChangeListener(change -> fit());
+        permission.addValueChangeListener(change -> {
+            permission.setHelperText(
+                    change.getValue() == null ? "" : change.getValue().sentence());
+            fit();
+        });
         space.setItems(spaces);
         space.setItemLabelGenerator(Space::title);
         space.setPlaceholder("Everywhere");

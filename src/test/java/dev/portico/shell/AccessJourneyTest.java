@@ -103,6 +103,8 @@ final class AccessJourneyTest extends ScreenTest {
                         "Request of " + ann.name(),
                         "Read the audit trail",
                         "auditor",
+                        "permissions, everywhere",
+                        "Reads everything",
                         "I look into an outage of my team");
         press(button -> button.getText().equals("Approve"));
         assertThat(words()).contains("Approved", "By", boss.name());

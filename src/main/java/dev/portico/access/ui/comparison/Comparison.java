@@ -9,6 +9,7 @@ import dev.portico.access.PolicyDifference;
 import dev.portico.access.PolicyDifference.RoleDifference;
 import dev.portico.look.Badge;
 import dev.portico.look.State;
+import dev.portico.look.Symbol;
 import dev.portico.look.Text;
 import dev.portico.look.Words;
 
@@ -36,8 +37,10 @@ public final class Comparison extends Div {
 
     private static Badge badge(RoleDifference role) {
         if (role.before() == null) {
-            return new Badge(State.INFO, "New");
+            return new Badge(State.INFO, Symbol.PLUS, "New");
         }
-        return role.after() == null ? new Badge(State.FAILED, "Removed") : new Badge(State.INFO, "Edited");
+        return role.after() == null
+                ? new Badge(State.FAILED, Symbol.MINUS, "Removed")
+                : new Badge(State.INFO, Symbol.PENCIL, "Edited");
     }
 }

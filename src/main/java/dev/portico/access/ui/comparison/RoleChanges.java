@@ -5,6 +5,8 @@ import dev.portico.access.Grant;
 import dev.portico.access.PolicyDifference.RoleDifference;
 import dev.portico.access.Role;
 import dev.portico.access.RoleMember;
+import dev.portico.kernel.EntityRef;
+import dev.portico.look.EntityLink;
 import dev.portico.look.Icon;
 import dev.portico.look.Symbol;
 import dev.portico.look.Text;
@@ -37,8 +39,8 @@ final class RoleChanges {
         role.includesAdded().forEach(name -> lines.add(came("Includes " + name)));
         role.includesRemoved().forEach(name -> lines.add(went("Includes " + name)));
         grants(lines, new ArrayList<>(role.grantsRemoved()), role.grantsAdded());
-        role.membersAdded().forEach(member -> lines.add(came("Member " + words(member))));
-        role.membersRemoved().forEach(member -> lines.add(went("Member " + words(member))));
+        role.membersAdded().forEach(member -> lines.add(came("Member: " + words(member))));
+        role.membersRemoved().forEach(member -> lines.add(went("Member: " + words(member))));
         if (lines.isEmpty()) {
             lines.add(changed("Its lines stand in another order"));
         }
@@ -92,9 +94,18 @@ final class RoleChanges {
     }
 
     private static String words(RoleMember member) {
+        String who = who(member);
         return member.until() == null
-                ? member.words()
-                : member.words() + " until " + DAY.format(member.until().atZone(ZoneOffset.UTC));
+                ? who
+                : who + " until " + DAY.format(member.until().atZone(ZoneOffset.UTC));
+    }
+
+    private static String who(RoleMember member) {
+        return switch (member.kind()) {
+            case USER -> "person " + EntityLink.shorten(EntityRef.parse(member.name()));
+            case GROUP -> "group " + EntityLink.shorten(EntityRef.parse(member.name()));
+            case EVERYONE, TOKEN, ACCOUNT -> member.words();
+        };
     }
 
     private static ListItem came(String words) {

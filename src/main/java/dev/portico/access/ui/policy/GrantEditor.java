@@ -5,6 +5,7 @@ import dev.portico.access.Condition;
 import dev.portico.access.Grant;
 import dev.portico.access.Role;
 import dev.portico.access.ui.condition.ConditionEditor;
+import dev.portico.access.ui.frame.GrantPane;
 import dev.portico.look.Actions;
 import dev.portico.look.Note;
 import dev.portico.look.Row;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// Changes one grant of a role. Each change that leaves it whole is kept at once; why one was refused stands here.
 final class GrantEditor extends Div {
@@ -23,6 +25,7 @@ final class GrantEditor extends Div {
     private final transient Consumer<Grant> kept;
     private final GrantFields fields;
     private final Div refusal = new Div();
+    private final @Nullable GrantPane pane;
     private transient Grant grant;
 
     /// @param number where it stands among the grants of the role
@@ -36,7 +39,12 @@ final class GrantEditor extends Div {
         addClassName("col");
         fields = new GrantFields(parts.permissions(), grant.effect(), grant.pattern(), this::fieldsChanged);
         refusal.getElement().setAttribute("role", "alert");
+        pane = parts.grantPane();
         add(fields, new ConditionEditor(grant.condition(), parts.suggestions(), this::conditionChanged), refusal);
+        if (pane != null) {
+            add(pane);
+            pane.show(edit.draft(), grant.pattern());
+        }
         add(Row.line(
                 Actions.plain("Who holds this", Symbol.USERS, () -> parts.whoHolds(policy, this.grant.pattern())),
                 Actions.plain("Remove the grant", Symbol.TRASH_2, this::remove)));
@@ -58,6 +66,9 @@ final class GrantEditor extends Div {
         show(refused);
         if (refused.isEmpty()) {
             kept.accept(next);
+            if (pane != null) {
+                pane.show(edit.draft(), next.pattern());
+            }
         }
     }
 

@@ -3,6 +3,7 @@ package dev.portico.access.ui.policy;
 import dev.portico.access.Role;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /// Changes the role that a page shows.
 interface RoleEdit {
@@ -16,4 +17,8 @@ interface RoleEdit {
     ///
     /// @param open the number of the grant that is open then; -1 for none
     Optional<String> change(UnaryOperator<Role> change, int open);
+
+    /// The number of the draft that changes are in; null before the first.
+    @Nullable
+    Integer draft();
 }

@@ -65,9 +65,9 @@ final class RoleList extends Div {
         Span first = new Span(new Span(RoleWords.title(role.name())));
         first.addClassName("first");
         if (mark == PolicyWork.Mark.REMOVED) {
-            first.add(new Badge(State.FAILED, mark.word()));
+            first.add(new Badge(State.FAILED, Symbol.MINUS, mark.word()));
         } else if (mark != PolicyWork.Mark.SAME) {
-            first.add(new Badge(State.INFO, mark.word()));
+            first.add(new Badge(State.INFO, mark == PolicyWork.Mark.NEW ? Symbol.PLUS : Symbol.PENCIL, mark.word()));
         }
         link.add(first, Text.second(RoleWords.members(role, given.getOrDefault(role.name(), Given.NOBODY))));
         if (shown) {

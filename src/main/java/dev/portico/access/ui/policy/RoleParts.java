@@ -8,6 +8,7 @@ import dev.portico.access.RoleHolders.Given;
 import dev.portico.access.ui.condition.Suggestions;
 import dev.portico.access.ui.frame.AccessTab;
 import dev.portico.access.ui.frame.AccessTabs;
+import dev.portico.access.ui.frame.GrantPane;
 import dev.portico.access.ui.frame.PolicyPane;
 import dev.portico.access.ui.frame.RolePane;
 import dev.portico.look.PageTabs;
@@ -29,6 +30,7 @@ final class RoleParts {
     private final Suggestions suggestions;
     private final AccessTabs tabs;
     private final ObjectProvider<RolePane> rolePanes;
+    private final ObjectProvider<GrantPane> grantPanes;
     private final ObjectProvider<PolicyPane> policyPanes;
 
     RoleParts(
@@ -39,6 +41,7 @@ final class RoleParts {
             Suggestions suggestions,
             AccessTabs tabs,
             ObjectProvider<RolePane> rolePanes,
+            ObjectProvider<GrantPane> grantPanes,
             ObjectProvider<PolicyPane> policyPanes) {
         this.policies = policies;
         this.holders = holders;
@@ -47,6 +50,7 @@ final class RoleParts {
         this.suggestions = suggestions;
         this.tabs = tabs;
         this.rolePanes = rolePanes;
+        this.grantPanes = grantPanes;
         this.policyPanes = policyPanes;
     }
 
@@ -84,6 +88,12 @@ final class RoleParts {
     @Nullable
     RolePane pane() {
         return rolePanes.getIfAvailable();
+    }
+
+    /// What stands below the condition of a grant.
+    @Nullable
+    GrantPane grantPane() {
+        return grantPanes.getIfAvailable();
     }
 
     boolean mayEdit() {

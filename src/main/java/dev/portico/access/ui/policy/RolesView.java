@@ -122,6 +122,11 @@ final class RolesView extends Page implements BeforeEnterObserver, PolicyEditing
         return refused;
     }
 
+    @Override
+    public @Nullable Integer draft() {
+        return editing.work().isDraft() ? editing.work().number() : null;
+    }
+
     private void refused(String why) {
         detail.refused(Optional.of(why));
     }
@@ -186,12 +191,7 @@ final class RolesView extends Page implements BeforeEnterObserver, PolicyEditing
 
     private void delete(String role) {
         detail.refused(Optional.empty());
-        Optional<String> refused = editing.remove(role);
-        if (refused.isEmpty()) {
-            role(-1);
-        } else {
-            detail.refused(refused);
-        }
+        editing.remove(role).ifPresentOrElse(this::refused, () -> role(-1));
     }
 
     private void go(AccessAddress where) {

@@ -85,8 +85,9 @@ final class RequestAnswer extends Div {
     private void role(List<RoleOption> options) {
         role.setItems(options);
         role.setItemEnabledProvider(RoleOption::open);
-        role.setRenderer(new ComponentRenderer<>(RequestAnswer::option));
+        // In this order: the generator of labels would take the renderer's place.
         role.setItemLabelGenerator(RoleOption::role);
+        role.setRenderer(new ComponentRenderer<>(RequestAnswer::option));
         options.stream().filter(RoleOption::open).findFirst().ifPresent(role::setValue);
         role.addClassName("role-options");
     }

@@ -27,6 +27,14 @@ record Asked(Party party, Permission permission, @Nullable String thing) {
         return new HolderQuestion(permission.name(), thing, policy);
     }
 
+    /// What is counted, in words: `entities`, after a type such as `catalog-entity`.
+    static String things(Permission permission, long count) {
+        String type = permission.resourceType();
+        String one = type.substring(type.lastIndexOf('-') + 1);
+        String many = one.endsWith("y") ? one.substring(0, one.length() - 1) + "ies" : one + "s";
+        return count == 1 ? one : many;
+    }
+
     private @Nullable String account() {
         return party.token() ? null : party.account();
     }

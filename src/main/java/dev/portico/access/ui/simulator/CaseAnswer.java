@@ -79,8 +79,8 @@ final class CaseAnswer extends Div {
             Span count = new Span(Words.number(shown.count()));
             count.addClassName("strong");
             Span line = new Span(new Span(asked.party().name() + " could do it with "), count);
-            line.add(shown.count() == 1 ? " thing" : " things");
-            if (draft != null) {
+            line.add(" " + Asked.things(asked.permission(), shown.count()));
+            if (draft != null && draft.count() != force.count()) {
                 line.add(", was " + Words.number(force.count()));
             }
             Div part = new Div(line);
@@ -109,8 +109,10 @@ final class CaseAnswer extends Div {
     private Component holders(boolean byDraft) {
         Holders holders = simulator.holders(readers.current(), asked.holders(policies.asked(byDraft)));
         Div list = new Div();
-        Span head = new Span(Words.count(holders.people(), "person", "people") + " and "
-                + Words.count(holders.tokens(), "token", "tokens") + " can do this " + policies.words(byDraft));
+        String people = Words.count(holders.people(), "person", "people");
+        String who =
+                holders.tokens() == 0 ? people : people + " and " + Words.count(holders.tokens(), "token", "tokens");
+        Span head = new Span(who + " can do this " + policies.words(byDraft));
         head.addClassName("strong");
         list.add(head);
         holders.who().forEach(holder -> list.add(row(holder)));
@@ -122,13 +124,13 @@ final class CaseAnswer extends Div {
 
     private static Row row(Holder holder) {
         String through = holder.through().stream()
-                .map(one -> one.role()
+                .map(one -> DecisionTree.title(one.role())
                         + one.holdings().stream()
                                 .findFirst()
-                                .map(way -> " " + DecisionTree.way(way))
+                                .map(way -> ", " + DecisionTree.way(way))
                                 .orElse(""))
                 .distinct()
-                .collect(Collectors.joining(", "));
+                .collect(Collectors.joining("; "));
         String name = holder.party().token()
                 ? "Token " + holder.party().name()
                 : holder.party().name();

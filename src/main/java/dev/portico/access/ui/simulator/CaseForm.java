@@ -35,8 +35,8 @@ final class CaseForm extends Div {
         this.readers = readers;
         addClassNames("sheet", "case-form");
         who.setPlaceholder("A person or a token");
-        who.setItemLabelGenerator(party -> party.token() ? "Token " + party.name() : party.name());
-        who.setItems(query -> parties(query));
+        who.setItemLabelGenerator(Parties::label);
+        who.setItems(query -> Parties.found(simulator, readers, query));
         what.setPlaceholder("A permission");
         what.addClassName("mono");
         what.setItems(permissions.all());
@@ -68,13 +68,6 @@ final class CaseForm extends Div {
     private boolean aboutThings() {
         @Nullable Permission permission = what.getValue();
         return permission != null && !permission.resourceType().isEmpty();
-    }
-
-    private Stream<Party> parties(Query<Party, String> query) {
-        int offset = query.getOffset();
-        int limit = query.getLimit();
-        return simulator.parties(readers.current(), query.getFilter().orElse(""), Math.addExact(offset, limit)).stream()
-                .skip(offset);
     }
 
     private Stream<String> things(Query<String, String> query) {

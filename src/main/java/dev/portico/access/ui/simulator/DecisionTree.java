@@ -18,13 +18,18 @@ import dev.portico.look.Icon;
 import dev.portico.look.State;
 import dev.portico.look.Text;
 import dev.portico.look.Words;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /// Why a decision came out as it did: each role that is held, its grants that are about the permission, and their
 /// conditions with the values that were seen.
 final class DecisionTree extends Div {
 
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm 'UTC'", Locale.ENGLISH);
+    private static final List<String> PARTIES = List.of("user:default/", "group:default/");
     private static final String MINE = new Rule.OwnerIsMine().words();
     private static final String THEIRS = "its owner is they or one of their groups";
 
@@ -51,10 +56,12 @@ final class DecisionTree extends Div {
         return held.stream()
                 .filter(seen -> !seen.grant().allows())
                 .findFirst()
-                .map(seen -> seen.role() + " denies it")
+                .map(seen -> title(seen.role()) + " denies it")
                 .orElseGet(() -> held.isEmpty()
                         ? "No grant allows it"
-                        : decision.allowed() ? held.getFirst().role() + " allows it" : "The token does not reach it");
+                        : decision.allowed()
+                                ? title(held.getFirst().role()) + " allows it"
+                                : "The token does not reach it");
     }
 
     private static List<SeenGrant> about(Explanation reasons, HeldRole role) {
@@ -65,7 +72,7 @@ final class DecisionTree extends Div {
     }
 
     private static ListItem role(HeldRole role, List<SeenGrant> grants) {
-        Span name = new Span(strong(role.role()), new Span(" "), Text.second(ways(role)));
+        Span name = new Span(strong(title(role.role())), new Span(" "), Text.second(ways(role)));
         if (grants.isEmpty()) {
             return item(State.NA, name, role.known() ? "holds no such grant" : "no such role");
         }
@@ -110,7 +117,9 @@ final class DecisionTree extends Div {
                 item(
                         state(seen.holds()),
                         new Span(Words.capital(spoken(rule.words()))),
-                        seen.seen().isEmpty() ? "none" : String.join(", ", seen.seen()));
+                        seen.seen().isEmpty()
+                                ? "none"
+                                : seen.seen().stream().map(DecisionTree::brief).collect(Collectors.joining(", ")));
         };
     }
 
@@ -167,10 +176,26 @@ final class DecisionTree extends Div {
                     case ACCOUNT -> "given to the account";
                     case TOKEN -> "given to the token";
                     case USER -> "as a member";
-                    case GROUP -> "via " + holding.through();
+                    case GROUP -> "via group " + brief(holding.through());
                     case EVERYONE -> "as everyone signed in";
-                    case INCLUDED -> "included in " + holding.through();
+                    case INCLUDED -> "included in " + title(holding.through());
                 };
-        return holding.until() == null ? way : way + " until " + holding.until();
+        return holding.until() == null
+                ? way
+                : way + " until " + DAY.format(holding.until().atZone(ZoneOffset.UTC));
+    }
+
+    /// A role's name as a title.
+    static String title(String role) {
+        return Words.capital(role.replace('-', ' '));
+    }
+
+    /// People and groups of the usual namespace by their names alone.
+    private static String brief(String value) {
+        return PARTIES.stream()
+                .filter(value::startsWith)
+                .findFirst()
+                .map(start -> value.substring(start.length()))
+                .orElse(value);
     }
 }

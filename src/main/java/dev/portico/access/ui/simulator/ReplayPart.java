@@ -28,6 +28,7 @@ final class ReplayPart extends Div {
     ReplayPart(Replays replays, Readers readers) {
         this.replays = replays;
         this.readers = readers;
+        content.addClassName("replay-part");
         add(content, polling);
     }
 

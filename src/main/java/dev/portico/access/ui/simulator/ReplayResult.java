@@ -49,8 +49,16 @@ final class ReplayResult extends Div {
 
     private Div figures() {
         Div figures = new Div(
-                figure("failed", who(replay.peopleLose(), "loses", "lose"), replay.lost(), "would be denied"),
-                figure("passed", who(replay.peopleGain(), "gains", "gain"), replay.gained(), "would be allowed"));
+                figure(
+                        replay.peopleLose() == 0 ? "second" : "failed",
+                        who(replay.peopleLose(), "loses", "lose"),
+                        replay.lost(),
+                        "would be denied"),
+                figure(
+                        replay.peopleGain() == 0 ? "second" : "passed",
+                        who(replay.peopleGain(), "gains", "gain"),
+                        replay.gained(),
+                        "would be allowed"));
         figures.addClassName("flips");
         return figures;
     }

@@ -20,6 +20,7 @@ import dev.portico.access.PolicySummary;
 import dev.portico.access.Role;
 import dev.portico.access.RoleMember;
 import dev.portico.access.Rule;
+import dev.portico.access.ui.frame.GrantPane;
 import dev.portico.access.ui.frame.RolePane;
 import dev.portico.look.SegmentTabs;
 import java.time.Duration;
@@ -43,6 +44,9 @@ final class SimulatorPaneTest extends ScreenTest {
 
     @Autowired
     private ObjectProvider<RolePane> panes;
+
+    @Autowired
+    private ObjectProvider<GrantPane> grantPanes;
 
     @Autowired
     private Accounts accounts;
@@ -119,11 +123,11 @@ final class SimulatorPaneTest extends ScreenTest {
 
         assertThat(paneWords())
                 .contains("Denied", "in draft " + draft.number(), "Allowed", "in force, policy " + force)
-                .contains("pane-" + tag + " denies it", "It has the tag pci", "engineer")
+                .contains("Pane " + tag + " denies it", "It has the tag pci", "Engineer")
                 .contains("could do it with", "Some of them");
 
         test(find(Verdict.class).all().getLast()).click();
-        assertThat(paneWords()).contains("engineer allows it").doesNotContain("denies it");
+        assertThat(paneWords()).contains("Engineer allows it").doesNotContain("denies it");
 
         test(find(Button.class).withText("Who can do this?").single()).click();
         assertThat(paneWords()).contains("can do this in draft " + draft.number());
@@ -145,6 +149,21 @@ final class SimulatorPaneTest extends ScreenTest {
         });
         find(SegmentTabs.class).all().getLast().choose(2);
         assertThat(paneWords()).contains(thing);
+    }
+
+    @Test
+    void beside_a_grant_stands_how_much_somebody_could_act_on_by_the_draft() throws Exception {
+        GrantPane beside = grantPanes.getObject();
+        UI.getCurrent().add(beside);
+        box("Count for").setValue(new Party("account:" + name, "Jane of " + tag, false));
+
+        Eventually.passes(Duration.ofSeconds(20), () -> {
+            beside.show(draft.number(), "catalog.entity.*");
+            assertThat(beside.getElement().getTextRecursively()).contains(READ + " on ", ", was ");
+        });
+
+        beside.show(draft.number(), "access.account.*");
+        assertThat(beside.isVisible()).isFalse();
     }
 
     @Test
