@@ -59,6 +59,10 @@ final class Screenshots {
             new Screen("missing", "/catalog/missing?what=fare-motor", "Why is my entity missing\\?"),
             new Screen("sources", "/sources", "Sources"),
             new Screen("source", "/sources/northwind-rail", "northwind-rail"),
+            new Screen("people", "/access/people", "Access"),
+            new Screen("person", "/access/people/priya", "Priya Raman"),
+            new Screen("spaces", "/access/spaces", "Access"),
+            new Screen("tokens", "/access/tokens?state=any", "Access"),
             new Screen("audit", "/audit?action=catalog.*", "Audit"),
             new Screen("upload", "/register?upload=", "Register"),
             new Screen("not-found", "/catalog/default/component/nothing", "Not found"));

@@ -29,6 +29,12 @@ public interface Spaces {
     /// @throws Refusal.NotFound where there is none that the reader may see
     Space space(Reader reader, String name);
 
+    /// Whether the reader may make spaces, and say which groups belong to one that they may change.
+    boolean mayCreate(Reader reader);
+
+    /// Whether the reader may change a space, and delete it where they may also remove what goes along.
+    boolean mayChange(Reader reader, Space space);
+
     /// Refs of the groups that a space consists of at this moment: its root groups, and those below them. None where
     /// there is no such space. What somebody may know of it is for the caller to decide.
     Set<EntityRef> groups(String space);

@@ -42,7 +42,16 @@ public interface Tokens {
     ///
     /// @param after the token after which to go on; null to begin
     /// @param limit how many at most, 1 to [#LONGEST_LIST]
-    List<TokenSummary> all(Reader reader, @Nullable UUID after, int limit);
+    default List<TokenSummary> all(Reader reader, @Nullable UUID after, int limit) {
+        return find(reader, TokenQuery.ALL, after, limit);
+    }
+
+    /// Those of all tokens that a query means; as [#all(Reader, UUID, int)].
+    List<TokenSummary> find(Reader reader, TokenQuery query, @Nullable UUID after, int limit);
+
+    /// The names of the roles in force that the reader may know of, in order, for whoever makes service tokens; takes
+    /// `access.token.manage`. Whether they may give one shows when they try.
+    List<String> roles(Reader reader);
 
     /// Ends a token for good; within a second nothing accepts it any more. What was made by it ends with it. One's own
     /// takes no permission (a token with scopes needs `access.token.own` among them), another's takes

@@ -10,6 +10,7 @@ import dev.portico.access.Readers;
 import dev.portico.access.SessionSummary;
 import dev.portico.access.Sessions;
 import dev.portico.look.Actions;
+import dev.portico.look.AgentWords;
 import dev.portico.look.Badge;
 import dev.portico.look.Card;
 import dev.portico.look.RelativeTime;

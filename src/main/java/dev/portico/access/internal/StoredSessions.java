@@ -1,6 +1,7 @@
 package dev.portico.access.internal;
 
 import dev.portico.access.AccessSettings;
+import dev.portico.access.Permission;
 import dev.portico.access.SessionSummary;
 import dev.portico.access.Sessions;
 import dev.portico.audit.Audit;
@@ -33,6 +34,7 @@ final class StoredSessions implements Sessions {
 
     private final JdbcClient jdbc;
     private final TransactionOperations transactions;
+    private final AccountRows accounts;
     private final AccountReaders readers;
     private final Guard guard;
     private final Audit audit;
@@ -43,6 +45,7 @@ final class StoredSessions implements Sessions {
     StoredSessions(
             JdbcClient jdbc,
             TransactionOperations transactions,
+            AccountRows accounts,
             AccountReaders readers,
             Guard guard,
             Audit audit,
@@ -51,6 +54,7 @@ final class StoredSessions implements Sessions {
             AccessSettings settings) {
         this.jdbc = jdbc;
         this.transactions = transactions;
+        this.accounts = accounts;
         this.readers = readers;
         this.guard = guard;
         this.audit = audit;
@@ -63,9 +67,37 @@ final class StoredSessions implements Sessions {
     public List<SessionSummary> own(Reader reader) {
         guard.requireScopeForReading(reader, AccessPermissions.OWN_ACCOUNT);
         @Nullable UUID account = reader.account();
-        if (account == null) {
-            return List.of();
+        return account == null ? List.of() : open(account);
+    }
+
+    @Override
+    public List<SessionSummary> of(Reader reader, UUID account) {
+        if (account.equals(reader.account())) {
+            return own(reader);
         }
+        guard.requireReading(reader, AccessPermissions.MANAGE_ACCOUNTS);
+        return open(account);
+    }
+
+    @Override
+    public void end(Reader reader, UUID id) {
+        guard.requireScope(reader, AccessPermissions.OWN_ACCOUNT, TYPE, id.toString());
+        end(reader, AccessPermissions.OWN_ACCOUNT, Objects.requireNonNullElse(reader.account(), NOBODY), id);
+    }
+
+    @Override
+    public void end(Reader reader, UUID account, UUID id) {
+        if (account.equals(reader.account())) {
+            end(reader, id);
+            return;
+        }
+        guard.require(reader, AccessPermissions.MANAGE_ACCOUNTS, TYPE, id.toString());
+        Reader other = readers.of(accounts.known(account));
+        guard.requireHoldingAllOf(reader, other, AccessPermissions.MANAGE_ACCOUNTS, TYPE, id.toString());
+        end(reader, AccessPermissions.MANAGE_ACCOUNTS, account, id);
+    }
+
+    private List<SessionSummary> open(UUID account) {
         @Nullable UUID current = current();
         return jdbc.sql("SELECT session.id, started_at, address, agent FROM access_session AS session"
                         + " JOIN access_account AS account ON account.id = session.account"
@@ -85,18 +117,14 @@ final class StoredSessions implements Sessions {
                 .list();
     }
 
-    @Override
-    public void end(Reader reader, UUID id) {
-        guard.requireScope(reader, AccessPermissions.OWN_ACCOUNT, TYPE, id.toString());
-        UUID account = Objects.requireNonNullElse(reader.account(), NOBODY);
+    private void end(Reader reader, Permission permission, UUID account, UUID id) {
         transactions.executeWithoutResult(status -> {
             int ended = jdbc.sql("UPDATE access_session SET ended_at = now()"
                             + " WHERE id = ? AND account = ? AND ended_at IS NULL")
                     .params(id, account)
                     .update();
             if (ended > 0) {
-                audit.record(
-                        Change.done(reader, AccessPermissions.OWN_ACCOUNT.name(), TYPE, id.toString(), null, null));
+                audit.record(Change.done(reader, permission.name(), TYPE, id.toString(), null, null));
                 feed.publish(AccountChanges.TOPIC, List.of(account.toString()));
             }
         });

@@ -94,6 +94,16 @@ final class StoredSpaces implements Spaces {
     }
 
     @Override
+    public boolean mayCreate(Reader reader) {
+        return access.decide(reader, AccessPermissions.CREATE_SPACE).allowed();
+    }
+
+    @Override
+    public boolean mayChange(Reader reader, Space space) {
+        return may(reader, AccessPermissions.MANAGE_SPACE, space);
+    }
+
+    @Override
     public Set<EntityRef> groups(String space) {
         return owners.of(space).orElse(Set.of()).stream().map(EntityRef::parse).collect(Collectors.toUnmodifiableSet());
     }

@@ -1,6 +1,7 @@
 package dev.portico.access.internal;
 
 import dev.portico.access.NewToken;
+import dev.portico.access.TokenQuery;
 import dev.portico.access.TokenRequest;
 import dev.portico.access.TokenSummary;
 import dev.portico.access.Tokens;
@@ -28,6 +29,8 @@ final class StoredTokens implements Tokens {
     private static final String TYPE = TokenRights.TYPE;
 
     private final TokenRows rows;
+    private final TokenSearch search;
+    private final KnownRoles known;
     private final TokenReaders readers;
     private final Guard guard;
     private final TokenRights rights;
@@ -40,6 +43,8 @@ final class StoredTokens implements Tokens {
 
     StoredTokens(
             TokenRows rows,
+            TokenSearch search,
+            KnownRoles known,
             TokenReaders readers,
             Guard guard,
             TokenRights rights,
@@ -50,6 +55,8 @@ final class StoredTokens implements Tokens {
             JsonMapper json,
             TokenRules rules) {
         this.rows = rows;
+        this.search = search;
+        this.known = known;
         this.readers = readers;
         this.guard = guard;
         this.rights = rights;
@@ -117,8 +124,15 @@ final class StoredTokens implements Tokens {
     }
 
     @Override
-    public List<TokenSummary> all(Reader reader, @Nullable UUID after, int limit) {
-        return rights.managed(reader, after, Math.clamp(limit, 1, LONGEST_LIST), rows::all);
+    public List<TokenSummary> find(Reader reader, TokenQuery query, @Nullable UUID after, int limit) {
+        return rights.managed(
+                reader, after, Math.clamp(limit, 1, LONGEST_LIST), (last, most) -> search.find(query, last, most));
+    }
+
+    @Override
+    public List<String> roles(Reader reader) {
+        rights.requireAny(reader, AccessPermissions.MANAGE_TOKENS);
+        return known.names(reader);
     }
 
     @Override

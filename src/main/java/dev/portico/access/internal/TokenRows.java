@@ -21,7 +21,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 class TokenRows {
 
-    private static final String SUMMARY = "SELECT token.*, account.name AS owner_name FROM access_token AS token"
+    /// Reads what [#summary] takes, of tokens and, as `account`, of their owners.
+    static final String SUMMARY = "SELECT token.*, account.name AS owner_name FROM access_token AS token"
             + " LEFT JOIN access_account AS account ON account.id = token.owner ";
 
     private final JdbcClient jdbc;
@@ -83,21 +84,12 @@ class TokenRows {
     }
 
     List<TokenSummary> ofOwner(UUID owner, @Nullable UUID after, int limit) {
-        return page(" AND token.owner = :owner ", owner, after, limit);
-    }
-
-    List<TokenSummary> all(@Nullable UUID after, int limit) {
-        return page("", null, after, limit);
-    }
-
-    /// Newest first: an id begins with its time.
-    private List<TokenSummary> page(String which, @Nullable UUID owner, @Nullable UUID after, int limit) {
-        JdbcClient.StatementSpec statement = jdbc.sql(
-                        SUMMARY + "WHERE (:after::uuid IS NULL OR token.id < :after::uuid)" + which
-                                + " ORDER BY token.id DESC LIMIT :limit")
+        // Newest first: an id begins with its time.
+        return jdbc.sql(SUMMARY + "WHERE (:after::uuid IS NULL OR token.id < :after::uuid) AND token.owner = :owner"
+                        + " ORDER BY token.id DESC LIMIT :limit")
                 .param("after", after)
-                .param("limit", limit);
-        return (owner == null ? statement : statement.param("owner", owner))
+                .param("owner", owner)
+                .param("limit", limit)
                 .query(TokenRows::summary)
                 .list();
     }
@@ -234,7 +226,7 @@ class TokenRows {
         return ended;
     }
 
-    private static TokenSummary summary(ResultSet row, int number) throws SQLException {
+    static TokenSummary summary(ResultSet row, int number) throws SQLException {
         return new TokenSummary(
                 row.getObject("id", UUID.class),
                 row.getString("name"),

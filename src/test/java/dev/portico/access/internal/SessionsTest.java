@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -107,6 +108,28 @@ final class SessionsTest {
         accounts.signOutEverywhere(reader, account.id());
 
         assertThat(sessions.own(reader)).isEmpty();
+        Eventually.passes(SOON, () -> assertThat(first.get(OWN).statusCode()).isEqualTo(401));
+    }
+
+    @Test
+    void whoever_manages_accounts_and_holds_as_much_sees_and_ends_the_sessions_of_others() throws Exception {
+        TestPortal first = signedIn();
+        SessionSummary begun = sessions.of(TestAccounts.ADMIN, account.id()).getFirst();
+        Reader manager = new Reader(
+                "account:manager",
+                UUID.randomUUID(),
+                "Manager",
+                null,
+                Set.of(),
+                Set.of(Roles.ADMIN),
+                Set.of("access.account.manage"));
+        assertThat(sessions.of(manager, account.id())).hasSize(1);
+        assertThatThrownBy(() -> sessions.end(manager, account.id(), begun.id()))
+                .isInstanceOf(Refusal.Forbidden.class);
+
+        sessions.end(TestAccounts.ADMIN, account.id(), begun.id());
+
+        assertThat(sessions.of(TestAccounts.ADMIN, account.id())).isEmpty();
         Eventually.passes(SOON, () -> assertThat(first.get(OWN).statusCode()).isEqualTo(401));
     }
 

@@ -3,6 +3,9 @@ package dev.portico.access.ui.frame;
 /// The parts of the page Access, each with an address of its own. A new part is a line here.
 public enum AccessTab {
     ROLES("Roles", "access", "access.policy.read"),
+    PEOPLE("People", "access/people", "access.account.manage"),
+    SPACES("Spaces", "access/spaces", "access.space.read"),
+    TOKENS("Tokens", "access/tokens", "access.token.manage"),
     REQUESTS("Requests", "access/requests", "access.policy.read"),
     POLICIES("Policies", "access/policies", "access.policy.read");
 

@@ -3,6 +3,7 @@ package dev.portico.access.ui.policy;
 import dev.portico.access.Condition;
 import dev.portico.access.Grant;
 import dev.portico.access.Permissions;
+import dev.portico.access.ui.frame.FormDialog;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -7,6 +7,7 @@ import dev.portico.access.Role;
 import dev.portico.access.RoleMember;
 import dev.portico.access.RoleMember.Kind;
 import dev.portico.access.ui.condition.Suggestions;
+import dev.portico.access.ui.frame.FormDialog;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;

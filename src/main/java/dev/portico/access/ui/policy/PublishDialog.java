@@ -5,6 +5,7 @@ import dev.portico.access.Policies;
 import dev.portico.access.PolicySummary;
 import dev.portico.access.Readers;
 import dev.portico.access.ui.comparison.Comparison;
+import dev.portico.access.ui.frame.FormDialog;
 import dev.portico.access.ui.frame.PolicyPane;
 import dev.portico.look.Note;
 import dev.portico.look.State;

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.textfield.TextField;
 import dev.portico.access.Role;
 import dev.portico.access.ui.condition.Suggestions;
+import dev.portico.access.ui.frame.FormDialog;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

@@ -1,4 +1,4 @@
-package dev.portico.shell;
+package dev.portico.look;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

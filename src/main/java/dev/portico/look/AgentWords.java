@@ -1,9 +1,9 @@
-package dev.portico.shell;
+package dev.portico.look;
 
 import java.util.Locale;
 
 /// What a browser calls itself, in words: `Firefox on Linux`. Only a name to recognise it by.
-final class AgentWords {
+public final class AgentWords {
 
     /// Those that others pretend to be come last.
     private static final String[][] BROWSERS = {
@@ -21,7 +21,8 @@ final class AgentWords {
 
     private AgentWords() {}
 
-    static String of(String agent) {
+    /// The words for what a browser sends as `User-Agent`.
+    public static String of(String agent) {
         String browser = named(agent, BROWSERS);
         String system = named(agent, SYSTEMS);
         String words = browser.isEmpty() ? "A browser" : browser;

@@ -1,4 +1,4 @@
-package dev.portico.access.ui.policy;
+package dev.portico.access.ui.frame;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
@@ -12,14 +12,14 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /// Asks for something in a dialog. A refusal is said above the buttons, and what was typed stays.
-final class FormDialog extends Dialog {
+public final class FormDialog extends Dialog {
 
     private final Div refusal = new Div();
     private final Div content = new Div();
     private final transient Supplier<Optional<String>> tried;
 
     /// @param tried does it; says why it was refused, or nothing where it was not
-    FormDialog(String title, String confirm, Supplier<Optional<String>> tried) {
+    public FormDialog(String title, String confirm, Supplier<Optional<String>> tried) {
         this.tried = tried;
         setHeaderTitle(title);
         addClassName("form-dialog");
@@ -31,13 +31,13 @@ final class FormDialog extends Dialog {
     }
 
     /// What is asked.
-    FormDialog with(Component... parts) {
+    public FormDialog with(Component... parts) {
         content.add(parts);
         return this;
     }
 
     /// Makes it as wide as what it shows needs.
-    FormDialog wide() {
+    public FormDialog wide() {
         addClassName("wide");
         return this;
     }

@@ -1,0 +1,109 @@
+package dev.portico.access.ui.people;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.grid.GridVariant;
+import com.vaadin.flow.data.provider.CallbackDataProvider;
+import com.vaadin.flow.data.renderer.LitRenderer;
+import com.vaadin.flow.data.renderer.Renderer;
+import com.vaadin.flow.function.ValueProvider;
+import com.vaadin.flow.signals.Signal;
+import dev.portico.access.People;
+import dev.portico.access.PeopleQuery;
+import dev.portico.access.Person;
+import dev.portico.access.Readers;
+import java.util.ArrayList;
+import java.util.List;
+
+/// People as a list, read as it scrolls. A row leads to a page of its own.
+final class PeopleGrid extends Grid<Person> {
+
+    private static final int NARROW = 700;
+
+    private static final String WHO = """
+            <span class="person-cell"><a class="name clip" href="${item.address}">${item.name}</a
+            ><span class="second clip">${item.account}</span></span>""";
+    private static final String ROLES = """
+            <span class="tags" title="${item.all}">${item.given.map(role => html`<span class="badge">${role}</span>`)}${
+              item.more ? html`<span class="hint">${item.more}</span>` : ''}</span>""";
+    private static final String STATE = """
+            <span class="state ${item.state}"><svg class="i"><use href="${item.sign}"></use></svg
+            ><span>${item.words}</span></span>""";
+
+    private final List<Column<Person>> wide = new ArrayList<>();
+    private final CallbackDataProvider<Person, Void> rows;
+    private transient PeopleQuery query = PeopleQuery.ALL;
+    private int matching;
+
+    PeopleGrid(People people, Readers readers) {
+        addThemeVariants(GridVariant.NO_BORDER);
+        addClassName("people-rows");
+        getElement().setAttribute("aria-label", "People");
+        setSizeFull();
+        setSelectionMode(SelectionMode.NONE);
+        column("Person", who(), "220px").setFlexGrow(2);
+        wide.add(column("Sign-in", words(PersonWords::signIn), "120px").setFlexGrow(0));
+        wide.add(column("Groups", words(PersonWords::groups), "180px").setFlexGrow(2));
+        wide.add(column("Roles", roles(), "180px").setFlexGrow(2));
+        wide.add(column("Last seen", words(PersonWords::seen), "110px").setFlexGrow(0));
+        column("State", state(), "116px").setFlexGrow(0);
+        rows = new CallbackDataProvider<>(
+                asked -> people.find(readers.current(), query, asked.getOffset(), asked.getLimit()).stream(),
+                asked -> matching,
+                person -> person.account().id());
+        setItems(rows);
+    }
+
+    /// @param count how many the query means
+    void show(PeopleQuery asked, int count) {
+        query = asked;
+        matching = count;
+        rows.refreshAll();
+    }
+
+    private static Renderer<Person> who() {
+        return LitRenderer.<Person>of(WHO)
+                .withProperty("address", person -> PersonWords.address(person.account()))
+                .withProperty("name", person -> person.account().displayName())
+                .withProperty("account", PersonWords::second);
+    }
+
+    private static Renderer<Person> roles() {
+        return LitRenderer.<Person>of(ROLES)
+                .withProperty("given", person -> PersonWords.roles(person).stream()
+                        .limit(PersonWords.FEW)
+                        .toList())
+                .withProperty(
+                        "more",
+                        person -> PersonWords.more(PersonWords.roles(person).size()))
+                .withProperty("all", person -> String.join(", ", PersonWords.roles(person)));
+    }
+
+    private static Renderer<Person> state() {
+        return LitRenderer.<Person>of(STATE)
+                .withProperty("state", person -> PersonWords.state(person).className())
+                .withProperty(
+                        "sign", person -> PersonWords.state(person).symbol().address())
+                .withProperty("words", person -> person.account().enabled() ? "Enabled" : "Disabled");
+    }
+
+    private static Renderer<Person> words(ValueProvider<Person, String> words) {
+        return LitRenderer.<Person>of("<span class=\"clip second\" title=\"${item.words}\">${item.words}</span>")
+                .withProperty("words", words);
+    }
+
+    private Column<Person> column(String title, Renderer<Person> renderer, String width) {
+        return addColumn(renderer).setHeader(title).setWidth(width);
+    }
+
+    @Override
+    protected void onAttach(AttachEvent attached) {
+        super.onAttach(attached);
+        var size = attached.getUI().getPage().windowSizeSignal();
+        Signal.effect(this, () -> {
+            int width = size.get().width();
+            boolean roomy = width == 0 || width >= NARROW;
+            wide.forEach(column -> column.setVisible(roomy));
+        });
+    }
+}
