@@ -12,6 +12,7 @@ import dev.portico.access.People;
 import dev.portico.access.PeopleQuery;
 import dev.portico.access.Person;
 import dev.portico.access.Readers;
+import dev.portico.kernel.Reader;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -48,7 +49,7 @@ final class PeopleGrid extends Grid<Person> {
         wide.add(column("Last seen", words(PersonWords::seen), "110px").setFlexGrow(0));
         column("State", state(), "116px").setFlexGrow(0);
         rows = new CallbackDataProvider<>(
-                asked -> people.find(readers.current(), query, asked.getOffset(), asked.getLimit()).stream(),
+                asked -> part(people, readers.current(), asked.getOffset(), asked.getLimit()).stream(),
                 asked -> matching,
                 person -> person.account().id());
         setItems(rows);
@@ -59,6 +60,18 @@ final class PeopleGrid extends Grid<Person> {
         query = asked;
         matching = count;
         rows.refreshAll();
+    }
+
+    /// High windows ask for more rows than are given at once.
+    private List<Person> part(People people, Reader reader, int offset, int limit) {
+        List<Person> found = new ArrayList<>();
+        int wanted = Math.min(limit, People.LONGEST_LIST);
+        while (wanted > 0) {
+            List<Person> next = people.find(reader, query, offset + found.size(), wanted);
+            found.addAll(next);
+            wanted = next.isEmpty() ? 0 : Math.min(limit - found.size(), People.LONGEST_LIST);
+        }
+        return found;
     }
 
     private static Renderer<Person> who() {
