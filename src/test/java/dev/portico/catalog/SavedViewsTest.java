@@ -27,8 +27,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 final class SavedViewsTest {
 
     private static final Reader SYSTEM = Reader.system("saved-views");
-    private static final String SPACE = "saved-views";
-    private static final EntityRef TEAM = EntityRef.parse("group:saved-views/team");
 
     @Autowired
     private SavedViews views;
@@ -42,13 +40,15 @@ final class SavedViewsTest {
     @Autowired
     private Audit audit;
 
+    private final String spaceName = "views-" + Ids.next().toString().substring(24);
+    private final EntityRef team = EntityRef.parse("group:" + spaceName + "/team");
     private final Reader jo = reader("jo", "engineer");
     private final Reader ann = reader("ann", "engineer");
     private final Reader guest = reader("guest", "guest");
     private final Reader admin = reader("admin", "admin");
 
-    private static Reader member(String name, String role) {
-        return new Reader("account:" + name, Ids.next(), name, null, Set.of(TEAM), Set.of(role), null);
+    private Reader member(String name, String role) {
+        return new Reader("account:" + name, Ids.next(), name, null, Set.of(team), Set.of(role), null);
     }
 
     private static Reader reader(String name, String role) {
@@ -101,37 +101,76 @@ final class SavedViewsTest {
     }
 
     @Test
+    void whoever_lost_the_right_to_share_goes_on_with_a_shared_view_as_a_private_one_alone() {
+        SavedView shared = views.create("Still shared " + jo.account(), "tag=java", Sharing.EVERYONE, jo);
+        Reader demoted = new Reader(jo.subject(), jo.account(), "jo", null, Set.of(), Set.of("guest"), null);
+
+        assertThatExceptionOfType(Refusal.Forbidden.class)
+                .isThrownBy(() -> views.change(shared.id(), shared.name(), "tag=other", Sharing.EVERYONE, demoted))
+                .withMessageContaining("catalog.view.share");
+        assertThat(views.list(ann))
+                .filteredOn(view -> view.id().equals(shared.id()))
+                .extracting(SavedView::query)
+                .containsExactly("tag=java");
+
+        views.change(shared.id(), shared.name(), "tag=other", Sharing.PRIVATE, demoted);
+        assertThat(views.list(ann)).extracting(SavedView::id).doesNotContain(shared.id());
+        views.delete(shared.id(), demoted);
+    }
+
+    @Test
+    void whoever_left_a_space_goes_on_with_a_view_in_it_as_a_private_one_alone() {
+        Reader member = member("leaver", "engineer");
+        Reader left =
+                new Reader(member.subject(), member.account(), "leaver", null, Set.of(), Set.of("engineer"), null);
+        Space space = spaces.create(SYSTEM, spaceName, "Views", "", Set.of(team));
+        try {
+            SavedView made = views.create("Left behind", "tag=java", Sharing.in(spaceName), member);
+
+            assertThatExceptionOfType(Refusal.NotFound.class)
+                    .isThrownBy(() -> views.change(made.id(), "New", "tag=other", Sharing.in(spaceName), left))
+                    .withMessageContaining(spaceName);
+            assertThat(views.change(made.id(), "New", "tag=other", Sharing.PRIVATE, left)
+                            .query())
+                    .isEqualTo("tag=other");
+            views.delete(made.id(), left);
+        } finally {
+            spaces.delete(SYSTEM, spaceName, space.version());
+        }
+    }
+
+    @Test
     void a_view_of_a_space_is_seen_by_its_members_alone() {
         Reader member = member("member", "engineer");
         Reader other = member("other", "engineer");
-        @Nullable Space space = spaces.create(SYSTEM, SPACE, "Views", "", Set.of(TEAM));
+        @Nullable Space space = spaces.create(SYSTEM, spaceName, "Views", "", Set.of(team));
         try {
-            assertThat(views.spaces(member)).extracting(Space::name).contains(SPACE);
-            SavedView made = views.create("Of the space", "tag=java", Sharing.in(SPACE), member);
+            assertThat(views.spaces(member)).extracting(Space::name).contains(spaceName);
+            SavedView made = views.create("Of the space", "tag=java", Sharing.in(spaceName), member);
 
             assertThat(views.list(other))
                     .filteredOn(view -> view.id().equals(made.id()))
                     .singleElement()
                     .satisfies(view -> {
-                        assertThat(view.sharing()).isEqualTo(Sharing.in(SPACE));
+                        assertThat(view.sharing()).isEqualTo(Sharing.in(spaceName));
                         assertThat(view.editable()).isFalse();
                     });
             for (Reader outside : List.of(ann, admin, guest)) {
                 assertThat(views.list(outside)).extracting(SavedView::id).doesNotContain(made.id());
-                assertThat(views.spaces(outside)).extracting(Space::name).doesNotContain(SPACE);
+                assertThat(views.spaces(outside)).extracting(Space::name).doesNotContain(spaceName);
                 assertThatExceptionOfType(Refusal.NotFound.class).isThrownBy(() -> views.delete(made.id(), outside));
                 assertThatExceptionOfType(Refusal.NotFound.class)
-                        .isThrownBy(() -> views.create("Put there", "", Sharing.in(SPACE), outside));
+                        .isThrownBy(() -> views.create("Put there", "", Sharing.in(spaceName), outside));
             }
             assertThat(audit.recent("catalog-view", "Put there", 9)).hasSize(3).allMatch(AuditEntry::refused);
             assertThat(views.change(made.id(), "Everyone's", "tag=java", Sharing.EVERYONE, member)
                             .sharing())
                     .isEqualTo(Sharing.EVERYONE);
             assertThat(views.list(ann)).extracting(SavedView::id).contains(made.id());
-            views.change(made.id(), "Of the space", "tag=java", Sharing.in(SPACE), member);
+            views.change(made.id(), "Of the space", "tag=java", Sharing.in(spaceName), member);
             assertThat(views.list(ann)).extracting(SavedView::id).doesNotContain(made.id());
 
-            spaces.delete(SYSTEM, SPACE, space.version());
+            spaces.delete(SYSTEM, spaceName, space.version());
             space = null;
             assertThat(views.list(other)).extracting(SavedView::id).doesNotContain(made.id());
             assertThat(views.list(member))
@@ -140,7 +179,7 @@ final class SavedViewsTest {
                     .containsExactly(Sharing.PRIVATE);
         } finally {
             if (space != null) {
-                spaces.delete(SYSTEM, SPACE, space.version());
+                spaces.delete(SYSTEM, spaceName, space.version());
             }
         }
     }
@@ -148,14 +187,14 @@ final class SavedViewsTest {
     @Test
     void whoever_shares_views_in_a_space_alone_shares_none_with_everyone() {
         int before = policies.inForce(SYSTEM).number();
-        Space space = spaces.create(SYSTEM, SPACE, "Views", "", Set.of(TEAM));
+        Space space = spaces.create(SYSTEM, spaceName, "Views", "", Set.of(team));
         try {
             PolicySummary draft = policies.draft(SYSTEM, null, "Views of a space");
             Role role = new Role(
-                    "saved-views-keeper",
+                    spaceName + "-keeper",
                     "",
                     Set.of(),
-                    SPACE,
+                    spaceName,
                     List.of(),
                     List.of(Grant.allow("*", Condition.always())));
             PolicySummary put = policies.put(SYSTEM, draft.number(), draft.version(), role);
@@ -163,11 +202,11 @@ final class SavedViewsTest {
             Reader keeper = member("keeper", role.name());
             Reader member = member("keepers-member", "engineer");
 
-            SavedView made = views.create("Kept", "", Sharing.in(SPACE), keeper);
+            SavedView made = views.create("Kept", "", Sharing.in(spaceName), keeper);
             assertThatExceptionOfType(Refusal.Forbidden.class)
                     .isThrownBy(() -> views.change(made.id(), "Kept", "", Sharing.EVERYONE, keeper))
                     .withMessageContaining("catalog.view.share");
-            SavedView others = views.create("Another's", "", Sharing.in(SPACE), member);
+            SavedView others = views.create("Another's", "", Sharing.in(spaceName), member);
             views.delete(others.id(), keeper);
             assertThatExceptionOfType(Refusal.Forbidden.class)
                     .isThrownBy(() -> views.delete(made.id(), member))
@@ -182,7 +221,7 @@ final class SavedViewsTest {
                         policies.policy(SYSTEM, before).summary().version(),
                         now);
             }
-            spaces.delete(SYSTEM, SPACE, space.version());
+            spaces.delete(SYSTEM, spaceName, space.version());
         }
     }
 

@@ -81,10 +81,10 @@ public final class ViewRegister {
         return write(view, "catalog.view.create", null, reader);
     }
 
-    /// Changes a view.
+    /// Changes a view. To go on sharing one's own takes what sharing it took: who lost that may make it private.
     public SavedView change(UUID id, String name, String query, Sharing sharing, Reader reader) {
         CatalogSavedView view = editable(id, reader);
-        if (!sharing.equals(view.sharing())) {
+        if (view.account().equals(reader.account()) || !sharing.equals(view.sharing())) {
             rights.requireSharing(reader, sharing, id.toString());
         }
         String before = json(view);
