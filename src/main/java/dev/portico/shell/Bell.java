@@ -1,7 +1,5 @@
 package dev.portico.shell;
 
-import com.vaadin.flow.component.AttachEvent;
-import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.HtmlContainer;
 import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.html.Anchor;
@@ -14,15 +12,12 @@ import com.vaadin.flow.component.html.UnorderedList;
 import dev.portico.access.Readers;
 import dev.portico.look.Actions;
 import dev.portico.look.Icon;
-import dev.portico.look.LiveUpdates;
 import dev.portico.look.Symbol;
 import dev.portico.look.Text;
 import dev.portico.notifications.Notification;
 import dev.portico.notifications.NotificationNews;
 import dev.portico.notifications.Notifications;
 import java.util.List;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /// How much there is that one has not read, and the latest of it in a list below. The browser opens and closes the list
 /// by itself; it is read when it opens.
@@ -34,19 +29,15 @@ final class Bell extends HtmlContainer {
     private static final int MOST = 99;
 
     private final transient Notifications notifications;
-    private final transient NotificationNews news;
     private final transient Readers readers;
     private final NativeButton button = new NativeButton();
     private final Span count = new Span();
     private final Span said = new Span();
     private final Div list = new Div();
-    private transient @Nullable LiveUpdates updates;
-    private transient NotificationNews.@Nullable Watch watch;
     private boolean open;
 
     Bell(Notifications notifications, NotificationNews news, Readers readers) {
         this.notifications = notifications;
-        this.news = news;
         this.readers = readers;
         addClassName("bell");
         count.addClassName("n");
@@ -70,27 +61,8 @@ final class Bell extends HtmlContainer {
                                         .asString(""))))
                 .addEventData("event.newState");
         add(button, said, list);
+        InboxWatch.of(this, news, readers, this::renew);
         count();
-    }
-
-    @Override
-    protected void onAttach(AttachEvent attached) {
-        @Nullable UUID account = readers.current().account();
-        if (account != null) {
-            LiveUpdates live = new LiveUpdates(attached.getUI(), changes -> renew());
-            updates = live;
-            watch = news.inbox(account, () -> live.changed(List.of("inbox")));
-        }
-    }
-
-    @Override
-    protected void onDetach(DetachEvent detached) {
-        if (updates != null) {
-            updates.close();
-        }
-        if (watch != null) {
-            news.end(watch);
-        }
     }
 
     private void renew() {

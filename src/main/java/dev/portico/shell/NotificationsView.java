@@ -1,8 +1,6 @@
 package dev.portico.shell;
 
-import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.UnorderedList;
@@ -14,7 +12,6 @@ import dev.portico.access.Readers;
 import dev.portico.access.RequiresSignIn;
 import dev.portico.look.Actions;
 import dev.portico.look.EmptyState;
-import dev.portico.look.LiveUpdates;
 import dev.portico.look.Page;
 import dev.portico.look.SegmentLinks;
 import dev.portico.look.Symbol;
@@ -26,8 +23,6 @@ import dev.portico.notifications.NotificationSettings;
 import dev.portico.notifications.Notifications;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /// One's inbox: all of it or what is not read, newest first, and more of it on demand.
 @Route(NotificationsView.PATH)
@@ -41,21 +36,18 @@ final class NotificationsView extends Page implements BeforeEnterObserver {
     private static final int STEP = 50;
 
     private final transient Notifications notifications;
-    private final transient NotificationNews news;
     private final transient Readers readers;
     private final long days;
-    private transient @Nullable LiveUpdates updates;
-    private transient NotificationNews.@Nullable Watch watch;
     private boolean unread;
     private int shown = STEP;
 
     NotificationsView(
             Notifications notifications, NotificationNews news, Readers readers, NotificationSettings settings) {
         this.notifications = notifications;
-        this.news = news;
         this.readers = readers;
         this.days = settings.keep().toDays();
         style("narrow");
+        InboxWatch.of(this, news, readers, this::renew);
     }
 
     @Override
@@ -67,26 +59,6 @@ final class NotificationsView extends Page implements BeforeEnterObserver {
                 .isPresent();
         shown = STEP;
         renew();
-    }
-
-    @Override
-    protected void onAttach(AttachEvent attached) {
-        @Nullable UUID account = readers.current().account();
-        if (account != null) {
-            LiveUpdates live = new LiveUpdates(attached.getUI(), changes -> renew());
-            updates = live;
-            watch = news.inbox(account, () -> live.changed(List.of("inbox")));
-        }
-    }
-
-    @Override
-    protected void onDetach(DetachEvent detached) {
-        if (updates != null) {
-            updates.close();
-        }
-        if (watch != null) {
-            news.end(watch);
-        }
     }
 
     private void renew() {

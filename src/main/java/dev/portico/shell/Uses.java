@@ -1,7 +1,8 @@
 package dev.portico.shell;
 
-import dev.portico.kernel.Ending;
 import dev.portico.kernel.Reader;
+import dev.portico.storage.WriteBehind;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
@@ -10,17 +11,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.web.server.context.WebServerApplicationContext;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.TransactionException;
 
 /// Counts what each account opens and does, to bring it back: the palette ranks by it, the home page lists it.
 ///
@@ -28,7 +23,7 @@ import org.springframework.transaction.TransactionException;
 /// at the end. A crash loses that much. What waits, what is held of the database, and what is kept of an account are
 /// bounded.
 @Component
-final class Uses implements SmartLifecycle {
+final class Uses extends WriteBehind {
 
     /// How many items are kept of each account, the latest ones.
     static final int KEPT = 200;
@@ -36,7 +31,6 @@ final class Uses implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(Uses.class);
     private static final int ACCOUNTS = 500;
     private static final int WAITING = 20_000;
-    private static final int SECONDS = 15;
 
     private final UseRows rows;
     private final Map<UUID, Map<String, Use>> waiting = new HashMap<>();
@@ -47,9 +41,9 @@ final class Uses implements SmartLifecycle {
             return size() > ACCOUNTS;
         }
     };
-    private @Nullable ScheduledExecutorService clock;
 
     Uses(UseRows rows) {
+        super("shell-uses", Duration.ofSeconds(15));
         this.rows = rows;
     }
 
@@ -90,7 +84,8 @@ final class Uses implements SmartLifecycle {
     }
 
     /// Writes down what waits.
-    void flush() {
+    @Override
+    protected void flush() {
         Map<Key, Use> taken = new HashMap<>();
         synchronized (waiting) {
             waiting.forEach((account, uses) -> uses.forEach((item, use) -> taken.put(new Key(account, item), use)));
@@ -139,47 +134,6 @@ final class Uses implements SmartLifecycle {
     private void forget(Collection<Key> keys) {
         synchronized (written) {
             keys.forEach(key -> written.remove(key.account()));
-        }
-    }
-
-    @Override
-    public void start() {
-        ScheduledExecutorService started = Executors.newSingleThreadScheduledExecutor(
-                Thread.ofPlatform().daemon().name("shell-uses").factory());
-        var _ = started.scheduleWithFixedDelay(this::flushOrSay, SECONDS, SECONDS, TimeUnit.SECONDS);
-        clock = started;
-    }
-
-    @Override
-    public void stop() {
-        if (clock != null) {
-            clock.shutdownNow();
-            clock = null;
-            flushOrSay();
-        }
-    }
-
-    /// Written down while the last requests are answered; a database that does not answer holds nothing up.
-    @Override
-    public void stop(Runnable callback) {
-        Ending.beside("uses", this::stop, callback);
-    }
-
-    @Override
-    public int getPhase() {
-        return WebServerApplicationContext.GRACEFUL_SHUTDOWN_PHASE;
-    }
-
-    @Override
-    public boolean isRunning() {
-        return clock != null;
-    }
-
-    private void flushOrSay() {
-        try {
-            flush();
-        } catch (DataAccessException | TransactionException e) {
-            log.warn("What accounts have used was not written: {}", e.getMessage());
         }
     }
 

@@ -4,7 +4,8 @@
 /// is behind them. Two routes lead there. The **short route** is the default: whoever uses it gets an answer or an
 /// error within the limits of [DatabaseSettings], so that no request hangs on a database that does not answer. The
 /// **bulk route** is for what may take minutes, and is taken by [BulkDatabase] alone; what joins its transaction
-/// (audit rows, feed rows, aggregates) travels with it.
+/// (audit rows, feed rows, aggregates) travels with it. What requests leave in memory, to be written down beside them,
+/// is written by a bean that is a [WriteBehind].
 ///
 /// [PorticoHome] is the folder that holds everything Portico keeps on disk; one portal at a time uses it. A database
 /// that does not answer is noticed within seconds by a pulse of its own, and every request is then told so at once.

@@ -1,40 +1,37 @@
 package dev.portico.access.internal;
 
 import dev.portico.access.internal.DecisionRecords.Row;
-import dev.portico.kernel.Ending;
+import dev.portico.storage.DatabaseAway;
+import dev.portico.storage.WriteBehind;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.web.server.context.WebServerApplicationContext;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
 /// Writes decisions down in parts, every ten seconds and beside the requests.
 @Component
-final class DecisionWriting implements SmartLifecycle {
+final class DecisionWriting extends WriteBehind {
 
     private static final Logger log = LoggerFactory.getLogger(DecisionWriting.class);
     private static final int PART = 1_000;
-    private static final int SECONDS = 10;
 
     private final DecisionRecords records;
     private final DecisionRows rows;
-    private @Nullable ScheduledExecutorService clock;
 
     DecisionWriting(DecisionRecords records, DecisionRows rows) {
+        super("access-decisions", Duration.ofSeconds(10));
         this.records = records;
         this.rows = rows;
     }
 
-    /// Writes down what waits. What could not be written waits again.
-    synchronized void flush() {
+    /// Writes down what waits. What could not be written since the database is away waits again; what it does not take
+    /// is counted as missed, and keeps nothing else back.
+    @Override
+    protected synchronized void flush() {
         LocalDate day = records.day();
         List<Row> part = records.take(PART);
         while (!part.isEmpty()) {
@@ -51,59 +48,38 @@ final class DecisionWriting implements SmartLifecycle {
     private void write(LocalDate day, long missed) {
         try {
             rows.miss(day, missed);
-        } catch (DataAccessException | TransactionException away) {
+        } catch (DataAccessException | TransactionException failure) {
             records.giveBack(List.of(), missed);
-            throw away;
+            throw failure;
         }
     }
 
     private void write(LocalDate day, List<Row> part) {
         try {
             rows.insert(day, part);
+        } catch (DataAccessException | TransactionException failure) {
+            if (DatabaseAway.refusal(failure).isPresent()) {
+                records.giveBack(part, 0);
+                throw failure;
+            }
+            if (part.size() == 1) {
+                log.warn("The database does not take a decision, which is left out: {}", failure.getMessage());
+                records.giveBack(List.of(), 1);
+            } else {
+                int half = part.size() / 2;
+                write(day, part.subList(0, half), part.subList(half, part.size()));
+            }
+        }
+    }
+
+    /// Where the database goes away in between, nothing of the second half is lost.
+    private void write(LocalDate day, List<Row> first, List<Row> second) {
+        try {
+            write(day, first);
         } catch (DataAccessException | TransactionException away) {
-            records.giveBack(part, 0);
+            records.giveBack(second, 0);
             throw away;
         }
-    }
-
-    @Override
-    public void start() {
-        ScheduledExecutorService started = Executors.newSingleThreadScheduledExecutor(
-                Thread.ofPlatform().daemon().name("access-decisions").factory());
-        var _ = started.scheduleWithFixedDelay(this::flushOrSay, SECONDS, SECONDS, TimeUnit.SECONDS);
-        clock = started;
-    }
-
-    @Override
-    public void stop() {
-        if (clock != null) {
-            clock.shutdownNow();
-            clock = null;
-            flushOrSay();
-        }
-    }
-
-    /// Written down while the last requests are answered; a database that does not answer holds nothing up.
-    @Override
-    public void stop(Runnable callback) {
-        Ending.beside("decisions", this::stop, callback);
-    }
-
-    @Override
-    public int getPhase() {
-        return WebServerApplicationContext.GRACEFUL_SHUTDOWN_PHASE;
-    }
-
-    @Override
-    public boolean isRunning() {
-        return clock != null;
-    }
-
-    private void flushOrSay() {
-        try {
-            flush();
-        } catch (DataAccessException | TransactionException e) {
-            log.warn("Decisions were not recorded and wait: {}", e.getMessage());
-        }
+        write(day, second);
     }
 }
