@@ -33,7 +33,8 @@ class BackupCommandsTest {
     }
 
     @Test
-    void what_was_backed_up_from_the_embedded_database_comes_back_in_a_postgresql_of_ones_own() throws Exception {
+    void what_was_backed_up_from_the_embedded_database_comes_back_in_a_postgresql_of_ones_own_and_from_there()
+            throws Exception {
         Path file = folder.resolve("portal.backup");
         Ended backup = run(Map.of("PORTICO_HOME", TestHome.FOLDER.toString()), "backup", file.toString());
         assertThat(backup.code()).as(backup.output()).isZero();
@@ -60,8 +61,14 @@ class BackupCommandsTest {
             Ended again = run(own, "restore", file.toString());
             assertThat(again.code()).isEqualTo(1);
             assertThat(again.output()).contains("--replace");
-            Ended replaced = run(own, "restore", "--replace", file.toString());
+            Path second = folder.resolve("own.backup");
+            Ended ownBackup = run(own, "backup", second.toString());
+            assertThat(ownBackup.code()).as(ownBackup.output()).isZero();
+            assertThat(ownBackup.output()).contains("Backed up into " + second);
+            Ended replaced = run(own, "restore", "--replace", second.toString());
             assertThat(replaced.code()).as(replaced.output()).isZero();
+            assertThat(accounts(JdbcClient.create(postgres.getPostgresDatabase())))
+                    .isEqualTo(accounts(database));
         }
     }
 

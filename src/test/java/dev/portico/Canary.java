@@ -10,6 +10,10 @@ record Canary(String secret) {
     /// What stands beside the secret word everywhere, to be searched for.
     static final String WORD = "kanarie";
 
+    /// Pages about whoever looks, or about what is hidden beside what they hold.
+    private static final List<String> SILENT =
+            List.of("profile", "me/access", "notifications", "access/requests", "access/policies");
+
     String groups() {
         return """
                 apiVersion: backstage.io/v1alpha1
@@ -95,7 +99,7 @@ record Canary(String secret) {
 
     /// Those of the pages that show the word to whoever may read it.
     static List<String> telling() {
-        return pages().stream().filter(page -> !page.equals("profile")).toList();
+        return pages().stream().filter(page -> !SILENT.contains(page)).toList();
     }
 
     /// Pages that show, or would show, what the word stands in.
@@ -120,6 +124,12 @@ record Canary(String secret) {
                 "register",
                 "register?upload=",
                 "profile",
+                "me/access",
+                "notifications",
+                "access",
+                "access?role=canary-a-role",
+                "access/requests",
+                "access/policies",
                 "missing?what=component:canary-a/a-service",
                 "missing?what=component:canary-b/b-service");
     }

@@ -33,6 +33,8 @@ record CanaryCalls(List<RequestMappingInfoHandlerMapping> mappings, UUID token, 
             Map.entry("/api/portico/audit/export", List.of("?format=jsonl", "?format=csv")),
             Map.entry("/api/portico/access/spaces", List.of("?own=true")),
             Map.entry("/api/portico/access/policies/{number}/difference", List.of("?from=1")),
+            Map.entry("/api/portico/access/policies/{number}/effect", List.of("?from=1")),
+            Map.entry("/api/portico/access/requests", List.of("", "?mine=true", "?state=WAITING", "?who=canary")),
             Map.entry("/api/catalog/entity-facets", List.of("?facet=metadata.name" + FACETS)),
             Map.entry("/api/search/query", List.of("?term=" + Canary.WORD, "?term=a-service")));
 
@@ -83,23 +85,44 @@ record CanaryCalls(List<RequestMappingInfoHandlerMapping> mappings, UUID token, 
         return filled.append(left).toString();
     }
 
-    Map<String, String> questions() {
+    /// What is asked with a body.
+    List<Question> questions() {
         String refs = "{\"entityRefs\": [\"component:canary-a/a-service\", \"component:canary-b/b-service\","
                 + " \"group:canary-a/team\"]}";
-        return Map.of(
-                "/api/catalog/entities/by-refs",
-                refs,
-                "/api/catalog/entities/by-query",
-                "{}",
-                "/api/catalog/locations/by-query",
-                "{}",
-                "/api/portico/access/decisions",
-                "{\"permission\": \"catalog.entity.read\", \"thing\": \"component:canary-a/a-service\"}",
-                "/api/portico/tokens/" + token + "/rotation",
-                "{}",
-                "/api/portico/access/policies",
-                "{\"note\": \"A draft\"}",
-                "/api/portico/sources/preview",
-                "{\"name\": \"canary-a\", \"type\": \"url\", \"target\": \"http://localhost:1/a\", \"space\": \"canary-b\"}");
+        String thing = "\"thing\": \"" + SERVICE + "\"";
+        String about = "{\"permission\": \"catalog.entity.read\", " + thing + "}";
+        String policies = "/api/portico/access/policies";
+        String inForce = policies + "/" + policy;
+        return List.of(
+                new Question("POST", "/api/catalog/entities/by-refs", refs),
+                new Question("POST", "/api/catalog/entities/by-query", "{}"),
+                new Question("POST", "/api/catalog/locations/by-query", "{}"),
+                new Question("POST", "/api/portico/access/decisions", about),
+                new Question(
+                        "POST", "/api/portico/access/simulator/reach", "{\"permission\": \"catalog.entity.read\"}"),
+                new Question("POST", "/api/portico/access/simulator/holders", about),
+                new Question(
+                        "POST", "/api/portico/access/simulator/holders", "{\"permission\": \"catalog.entity.read\"}"),
+                new Question("POST", inForce + "/replay", ""),
+                new Question("POST", policies + "/1/replay", ""),
+                new Question("PUT", inForce + "/yaml?version=1", "roles: []"),
+                new Question(
+                        "POST",
+                        inForce + "/rbac?version=1",
+                        "{\"csv\": \"g, group:canary-a/team, role:default/canary-a-role\", \"conditions\": \"\"}"),
+                new Question(
+                        "POST",
+                        "/api/portico/access/requests",
+                        "{\"permission\": \"catalog.entity.delete\", " + thing + ", \"reason\": \"For the test\"}"),
+                new Question("POST", "/api/portico/tokens/" + token + "/rotation", "{}"),
+                new Question("POST", policies, "{\"note\": \"A draft\"}"),
+                new Question(
+                        "POST",
+                        "/api/portico/sources/preview",
+                        "{\"name\": \"canary-a\", \"type\": \"url\", \"target\": \"http://localhost:1/a\","
+                                + " \"space\": \"canary-b\"}"));
     }
+
+    /// One of them.
+    record Question(String method, String path, String body) {}
 }

@@ -20,6 +20,7 @@ import dev.portico.kernel.Reader;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -48,6 +49,7 @@ final class PolicyJourneyTest {
     @Autowired
     private Policies policies;
 
+    private @Nullable AccountSummary account;
     private int draft;
     private int inForce;
 
@@ -84,6 +86,9 @@ final class PolicyJourneyTest {
 
     @AfterEach
     void discard() {
+        if (account != null) {
+            accounts.remove(ADMIN, account.id());
+        }
         policies.discard(ADMIN, draft, policies.policy(ADMIN, draft).summary().version());
     }
 
@@ -91,7 +96,7 @@ final class PolicyJourneyTest {
     @CsvSource({"LIGHT, 1440", "DARK, 1440", "LIGHT, 390"})
     void a_condition_is_changed_by_keyboard_and_compared(ColorScheme scheme, int width) throws Exception {
         String name = "journey-" + UUID.randomUUID().toString().substring(0, 8);
-        AccountSummary account = accounts.create(ADMIN, new NewAccount(name, "Jo", null, Set.of("admin"), PASSWORD));
+        account = accounts.create(ADMIN, new NewAccount(name, "Jo", null, Set.of("admin"), PASSWORD));
         Page page = browser.page(width, 900, scheme);
         page.navigate(address("/access?policy=" + draft + "&role=journey-lead"));
         page.getByLabel("Name").fill(name);
@@ -117,7 +122,6 @@ final class PolicyJourneyTest {
                 .isVisible();
         Axe.accepts(page);
         page.context().close();
-        accounts.remove(ADMIN, account.id());
     }
 
     private String address(String path) {

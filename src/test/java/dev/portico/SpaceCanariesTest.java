@@ -11,11 +11,13 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.data.provider.Query;
 import com.vaadin.flow.server.communication.UidlWriter;
+import dev.portico.access.AccessRequests;
 import dev.portico.access.AccountEdit;
 import dev.portico.access.AccountSummary;
 import dev.portico.access.Accounts;
 import dev.portico.access.Condition;
 import dev.portico.access.Grant;
+import dev.portico.access.NewAccessRequest;
 import dev.portico.access.NewAccount;
 import dev.portico.access.Policies;
 import dev.portico.access.PolicySummary;
@@ -95,6 +97,9 @@ final class SpaceCanariesTest extends ScreenTest {
     @Autowired
     private Accounts accounts;
 
+    @Autowired
+    private AccessRequests requests;
+
     private final ListAppender<ILoggingEvent> log = new ListAppender<>();
     private String secret = "";
     private Canary canary = new Canary("");
@@ -133,6 +138,10 @@ final class SpaceCanariesTest extends ScreenTest {
         AccountSummary other = accounts.create(
                 SYSTEM, new NewAccount("canary-" + secret, secret, null, Set.of("engineer"), "four plain words here"));
         Reader inA = new Reader("account:" + other.name(), other.id(), secret, null, Set.of(), Set.of("admin"), null);
+        requests.ask(
+                new Reader("account:" + other.name(), other.id(), secret, null, Set.of(), Set.of("engineer"), null),
+                new NewAccessRequest(
+                        "catalog.entity.delete", "component:canary-a/a-service", null, "Since " + secret, null));
         views.create("View " + secret, "?q=" + secret, Sharing.PRIVATE, inA);
         tokens.create(inA, TokenRequest.personal("p-" + secret, null));
         tokenOfA = tokens.create(
@@ -160,6 +169,11 @@ final class SpaceCanariesTest extends ScreenTest {
         int now = policies.inForce(SYSTEM).number();
         policies.publish(
                 SYSTEM, before, policies.policy(SYSTEM, before).summary().version(), now);
+        for (PolicySummary policy : policies.list(SYSTEM, null, Policies.LONGEST_LIST)) {
+            if (policy.state() == PolicySummary.State.DRAFT && policy.note().equals("A draft")) {
+                policies.discard(SYSTEM, policy.number(), policy.version());
+            }
+        }
         for (TokenSummary token : tokens.all(SYSTEM, null, Tokens.LONGEST_LIST)) {
             if (token.spaces() != null) {
                 tokens.revoke(SYSTEM, token.id());
@@ -186,8 +200,9 @@ final class SpaceCanariesTest extends ScreenTest {
         for (String path : calls.routes()) {
             alive += ask("GET", path, TestPortal.ADMIN_TOKEN, "").body().contains(secret) ? 1 : 0;
         }
-        for (Map.Entry<String, String> question : calls.questions().entrySet()) {
-            HttpResponse<String> answer = ask("POST", question.getKey(), TestPortal.ADMIN_TOKEN, question.getValue());
+        for (CanaryCalls.Question question : calls.questions()) {
+            HttpResponse<String> answer =
+                    ask(question.method(), question.path(), TestPortal.ADMIN_TOKEN, question.body());
             alive += answer.body().contains(secret) ? 1 : 0;
         }
         begin();
@@ -197,9 +212,9 @@ final class SpaceCanariesTest extends ScreenTest {
                 answered += answer.statusCode() == 200 ? 1 : 0;
                 leaks.addAll(leaks("GET " + path, answer));
             }
-            for (Map.Entry<String, String> question : calls.questions().entrySet()) {
-                HttpResponse<String> answer = ask("POST", question.getKey(), token, question.getValue());
-                leaks.addAll(leaks("POST " + question.getKey(), answer));
+            for (CanaryCalls.Question question : calls.questions()) {
+                HttpResponse<String> answer = ask(question.method(), question.path(), token, question.body());
+                leaks.addAll(leaks(question.method() + " " + question.path(), answer));
             }
         }
 

@@ -20,8 +20,14 @@ public interface Access {
 
     /// Whether the permission opens anything to the reader: for a general one, that they may; for one about things,
     /// that they may with some of them, known or yet to come. For whatever is offered before a thing is chosen,
-    /// such as pages, menus and buttons; [#decide(Reader, Permission, Thing)] has the last word.
+    /// such as menus and buttons; [#decide(Reader, Permission, Thing)] has the last word. Where it is a gate, such
+    /// as that of a page, ask [#enters].
     default boolean open(Reader reader, Permission permission) {
+        return enters(reader, permission);
+    }
+
+    /// The same as [#open] for a gate: somebody goes through it, and that is a decision like every other.
+    default boolean enters(Reader reader, Permission permission) {
         return permission.isGeneral()
                 ? decide(reader, permission).allowed()
                 : !(scope(reader, permission) instanceof Scope.None);
@@ -52,7 +58,7 @@ public interface Access {
     ///
     /// @throws Refusal.Forbidden when it is not
     default void requireOpen(Reader reader, Permission permission) {
-        if (!open(reader, permission)) {
+        if (!enters(reader, permission)) {
             require(reader, permission);
         }
     }

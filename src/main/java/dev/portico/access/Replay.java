@@ -14,7 +14,8 @@ import java.util.List;
 /// @param peopleGain  how many would be allowed something that they are denied, or see more
 /// @param lost        how many questions would newly be denied, or be answered by less
 /// @param gained      how many would newly be allowed, or be answered by more
-/// @param people      the same by who asked, those who lose most first
+/// @param people      the same by who asked, those who lose most first; tokens as one, unless whoever asks manages
+///                    those of everybody
 /// @param permissions the same by permission
 /// @param things      the same by thing; lists, what is about no thing, and things that whoever asks may not see, each
 ///                    as one

@@ -20,8 +20,9 @@ public interface Replays {
     ///
     /// @param policy   its number
     /// @param progress is told now and then; on the caller's thread
-    /// @throws Refusal.NotFound  where there is no policy of that number
-    /// @throws Refusal.Forbidden where the reader may not ask
+    /// @throws Refusal.NotFound    where there is no policy of that number
+    /// @throws Refusal.Forbidden   where the reader may not ask
+    /// @throws Refusal.Unavailable while another replay runs on this node
     Replay replay(Reader reader, int policy, Progress progress);
 
     /// Is told how far a replay has come.

@@ -26,6 +26,11 @@ public record Role(
         grants = List.copyOf(grants);
     }
 
+    /// The same role with other words on what it is for.
+    public Role described(String words) {
+        return new Role(name, words, includes, space, members, grants);
+    }
+
     /// The same role with other grants.
     public Role granting(List<Grant> others) {
         return new Role(name, description, includes, space, members, others);

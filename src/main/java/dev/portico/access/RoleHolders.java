@@ -14,13 +14,15 @@ public interface RoleHolders {
     /// How many holders of a role are named at most.
     int MOST = 500;
 
-    /// How many enabled accounts and living service tokens were given each role, by its name; without roles that nobody
-    /// was given. One question to the database.
+    /// How many enabled accounts and living service tokens were given each role that the reader may see, by its name;
+    /// without roles that nobody was given. One question to the database.
     ///
     /// @throws dev.portico.kernel.Refusal.Forbidden where the reader may see no role at all
     Map<String, Given> given(Reader reader);
 
-    /// Who holds a role by a policy, be it by a role that includes it; as far as the reader may see those roles.
+    /// Who holds a role by a policy, be it by a role that includes it, on every such way; as far as the reader
+    /// may see those roles. Service tokens that were given it are named to whoever manages those of everybody, and
+    /// counted for others.
     ///
     /// @throws dev.portico.kernel.Refusal.NotFound where there is no such policy, or no such role that the reader
     /// may see
@@ -40,8 +42,8 @@ public interface RoleHolders {
     /// Who holds a role.
     ///
     /// @param way     whether it is an account, a token, a person, a group or everyone
-    /// @param name    the name of the account or token, or the ref; empty for everyone
-    /// @param label   what to call it
+    /// @param name    the name of the account or token, or the ref; empty for everyone, and for counted tokens
+    /// @param label   what to call it, or how many tokens
     /// @param through the role that they have, which includes the one in question; the same where they have it
     ///                itself
     /// @param space   the space that it holds in on that way; null for everywhere

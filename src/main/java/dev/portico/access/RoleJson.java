@@ -1,5 +1,6 @@
 package dev.portico.access;
 
+import dev.portico.kernel.PlainText;
 import dev.portico.kernel.Refusal;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -44,7 +45,7 @@ public final class RoleJson {
         each(json, "grants", place, (item, where) -> grants.add(grant(item, where)));
         return new Role(
                 text(json.path("name"), place + "/name"),
-                json.has("description") ? text(json.path("description"), place + "/description") : "",
+                json.has("description") ? PlainText.lines(text(json.path("description"), place + "/description")) : "",
                 includes,
                 optional(json, "space", place),
                 members,

@@ -1,6 +1,7 @@
 package dev.portico.kernel;
 
 import java.security.SecureRandom;
+import java.util.Optional;
 import java.util.UUID;
 
 /// Makes ids: UUIDs of version 7 (RFC 9562), which sort by the millisecond they were made in.
@@ -9,6 +10,15 @@ public final class Ids {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private Ids() {}
+
+    /// The id that a text is, as [UUID#toString] writes it; empty where it is none.
+    public static Optional<UUID> parse(String text) {
+        try {
+            return Optional.of(UUID.fromString(text)).filter(id -> id.toString().equals(text));
+        } catch (IllegalArgumentException none) {
+            return Optional.empty();
+        }
+    }
 
     /// A new id. Thread-safe; ids of one millisecond have no order among themselves.
     public static UUID next() {

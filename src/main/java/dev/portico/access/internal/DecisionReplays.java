@@ -9,10 +9,13 @@ import dev.portico.access.internal.DecisionRows.Question;
 import dev.portico.access.internal.DecisionRows.Stock;
 import dev.portico.access.internal.ReplayRun.Answer;
 import dev.portico.kernel.Reader;
+import dev.portico.kernel.Refusal;
 import java.util.List;
+import java.util.concurrent.Semaphore;
 import org.springframework.stereotype.Service;
 
-/// Runs policies over the recorded decisions.
+/// Runs policies over the recorded decisions, one at a time on each node: a run reads up to a hundred thousand
+/// questions.
 @Service
 final class DecisionReplays implements Replays {
 
@@ -23,6 +26,7 @@ final class DecisionReplays implements Replays {
     private final DecisionRows rows;
     private final DecisionWriting writing;
     private final DecisionSettings settings;
+    private final Semaphore turn = new Semaphore(1);
 
     DecisionReplays(
             Simulated simulated,
@@ -54,13 +58,27 @@ final class DecisionReplays implements Replays {
         simulated.requireOthers(reader);
         Evaluator wanted = evaluators.of(policy);
         Evaluator inForce = evaluators.of(null);
+        if (!turn.tryAcquire()) {
+            throw new Refusal.Unavailable(
+                    "replay-busy",
+                    "Somebody runs another replay at the moment, and one runs at a time. Run yours again in a few"
+                            + " seconds");
+        }
+        try {
+            return replay(reader, inForce, wanted, progress);
+        } finally {
+            turn.release();
+        }
+    }
+
+    private Replay replay(Reader reader, Evaluator inForce, Evaluator wanted, Progress progress) {
         writing.flush();
         List<Question> questions = rows.questions(Replay.MOST_QUESTIONS + 1);
         boolean more = questions.size() > Replay.MOST_QUESTIONS;
         List<Question> asked = more ? questions.subList(0, Replay.MOST_QUESTIONS) : questions;
         ReplayRun run = new ReplayRun(inForce, wanted, subjects.bySubject(), permissions, simulated, reader);
         List<Answer> answers = run.answers(asked, progress);
-        return new ReplaySums(answers)
+        return new ReplaySums(answers, simulated.namesTokens(reader))
                 .replay(wanted.number(), inForce.number(), recorded(reader), asked.size(), more, run.gone());
     }
 }

@@ -2,6 +2,7 @@ package dev.portico.access.internal;
 
 import dev.portico.access.internal.DecisionLog.Asked;
 import dev.portico.access.internal.DecisionRecords.Row;
+import dev.portico.storage.BulkDatabase;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Function;
@@ -14,9 +15,11 @@ import org.springframework.stereotype.Repository;
 class DecisionRows {
 
     private final JdbcClient jdbc;
+    private final BulkDatabase bulk;
 
-    DecisionRows(JdbcClient jdbc) {
+    DecisionRows(JdbcClient jdbc, BulkDatabase bulk) {
         this.jdbc = jdbc;
+        this.bulk = bulk;
     }
 
     /// Writes decisions down. Those of the day that are there already stay as they are.
@@ -54,8 +57,18 @@ class DecisionRows {
         return jdbc.sql("DELETE FROM access_decision WHERE day < ?").param(day).update();
     }
 
-    /// Different questions of any day, the latest first.
+    /// Different questions of any day, the latest first. Looks at all rows of all days, which takes longer than a
+    /// request may have of the database, and so goes by the bulk route, with a limit of its own.
+    ///
+    /// @throws IllegalStateException when the thread is in a transaction already
     List<Question> questions(int limit) {
+        return bulk.transaction(connection -> {
+            jdbc.sql("SET LOCAL statement_timeout = '30s'").update();
+            return latest(limit);
+        });
+    }
+
+    private List<Question> latest(int limit) {
         return jdbc.sql("""
                         SELECT subject, permission, asked, thing_type, thing_id FROM access_decision
                         GROUP BY subject, permission, asked, thing_type, thing_id

@@ -18,14 +18,20 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// What people gain and lose, from what they hold by one policy and by another. Whoever holds the same roles by both is
 /// looked at once for all of them.
 final class EffectLines {
 
     private static final String MINE = new Rule.OwnerIsMine().words();
+    private static final String EVERYWHERE = "everywhere";
+    private static final String IN = "in ";
+    private static final String WHERE = "where ";
     private static final String THEIRS = "its owner is them or one of their groups";
 
     private final Evaluator before;
@@ -48,7 +54,9 @@ final class EffectLines {
                     after.roles().held(subject.reader(), after.now()));
             for (Right right : known.computeIfAbsent(held, this::rights)) {
                 if (!Evaluator.beyondToken(subject.reader(), right.permission)) {
-                    concerned.computeIfAbsent(right, any -> new ArrayList<>()).add(subject);
+                    right.within(Evaluator.limit(subject.reader())).ifPresent(own -> concerned
+                            .computeIfAbsent(own, any -> new ArrayList<>())
+                            .add(subject));
                 }
             }
         }
@@ -64,7 +72,7 @@ final class EffectLines {
     private static List<Line> lines(Map<Right, List<Subject>> concerned, boolean named) {
         Map<Shared, Set<String>> shared = new LinkedHashMap<>();
         concerned.forEach((right, subjects) -> shared.computeIfAbsent(
-                        new Shared(right.direction, right.place, subjects), any -> new LinkedHashSet<>())
+                        new Shared(right.direction, place(right.condition), subjects), any -> new LinkedHashSet<>())
                 .add(right.permission.name()));
         return shared.entrySet().stream()
                 .map(entry -> line(entry.getKey(), entry.getValue(), named))
@@ -114,7 +122,7 @@ final class EffectLines {
             if (permission.resourceType().isEmpty()) {
                 boolean may = is.scope() instanceof Scope.All;
                 if (may != was.scope() instanceof Scope.All) {
-                    rights.add(new Right(may ? Direction.GAIN : Direction.LOSE, permission, "everywhere"));
+                    rights.add(new Right(may ? Direction.GAIN : Direction.LOSE, permission, Condition.always()));
                 }
             } else {
                 added(was, is, place -> rights.add(new Right(Direction.GAIN, permission, place)));
@@ -125,7 +133,7 @@ final class EffectLines {
     }
 
     /// The places that the one has beyond the other: what it allows more, and what it does not deny any longer.
-    private static void added(Rights less, Rights more, Consumer<String> place) {
+    private static void added(Rights less, Rights more, Consumer<Condition> place) {
         if (!more.open()) {
             return;
         }
@@ -133,13 +141,13 @@ final class EffectLines {
         Set<Condition> denied = conditions(more, false);
         for (Condition condition : conditions(more, true)) {
             if (!within(condition, allowed) && !within(condition, denied)) {
-                place.accept(place(condition));
+                place.accept(condition);
             }
         }
         if (less.open()) {
             for (Condition condition : conditions(less, false)) {
                 if (!within(condition, denied)) {
-                    place.accept(place(condition));
+                    place.accept(condition);
                 }
             }
         }
@@ -159,24 +167,51 @@ final class EffectLines {
 
     private static String place(Condition condition) {
         if (condition.equals(Condition.always())) {
-            return "everywhere";
+            return EVERYWHERE;
         }
         if (condition instanceof Rule.SpaceIs space) {
-            return "in " + space.space();
+            return IN + space.space();
         }
-        if (condition instanceof Condition.AllOf(List<Condition> parts)
-                && parts.getFirst() instanceof Rule.SpaceIs space) {
-            List<Condition> rest = parts.subList(1, parts.size());
-            return "in " + space.space() + " " + place(rest.size() == 1 ? rest.getFirst() : new Condition.AllOf(rest));
+        if (condition instanceof Condition.AnyOf(List<Condition> parts)
+                && !parts.isEmpty()
+                && parts.stream().allMatch(Rule.SpaceIs.class::isInstance)) {
+            return parts.stream().map(EffectLines::place).collect(Collectors.joining(" or "));
         }
-        return "where " + condition.words().replace(MINE, THEIRS);
+        if (condition instanceof Condition.AllOf(List<Condition> parts)) {
+            String first = place(parts.getFirst());
+            String rest =
+                    place(parts.size() == 2 ? parts.getLast() : new Condition.AllOf(parts.subList(1, parts.size())));
+            if (rest.equals(EVERYWHERE)) {
+                return first;
+            }
+            if (first.startsWith(IN)) {
+                return first + (rest.startsWith(IN) ? " and " : " ") + rest;
+            }
+        }
+        return WHERE + condition.words().replace(MINE, THEIRS);
     }
 
     /// @param before the roles held by the one policy
     /// @param after  those held by the other
     private record Held(Set<String> before, Set<String> after) {}
 
-    private record Right(Direction direction, Permission permission, String place) {}
+    /// @param condition of what things; always for what is about none
+    private record Right(Direction direction, Permission permission, Condition condition) {
+
+        /// What of it a token has that reaches nothing else; empty where that is nothing.
+        Optional<Right> within(@Nullable Condition limit) {
+            if (limit == null || Implication.holds(condition, limit)) {
+                return Optional.of(this);
+            }
+            if (permission.isGeneral()) {
+                return Optional.empty();
+            }
+            return Optional.of(new Right(
+                    direction,
+                    permission,
+                    Implication.holds(limit, condition) ? limit : Condition.both(limit, condition)));
+        }
+    }
 
     private record Shared(Direction direction, String place, List<Subject> subjects) {}
 }

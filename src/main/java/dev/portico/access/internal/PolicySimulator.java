@@ -73,7 +73,7 @@ final class PolicySimulator implements Simulator {
         List<Subject> may = subjects.all().stream()
                 .filter(subject -> may(evaluator, subject.reader(), permission, thing))
                 .toList();
-        boolean named = access.decide(reader, AccessPermissions.MANAGE_TOKENS).allowed();
+        boolean named = simulated.namesTokens(reader);
         int tokens = (int) may.stream().filter(Subject::token).count();
         List<Holder> who = may.stream()
                 .filter(subject -> named || !subject.token())
@@ -89,8 +89,7 @@ final class PolicySimulator implements Simulator {
             return List.of(new Party(reader.subject(), reader.name(), reader.account() == null));
         }
         List<Party> parties = new ArrayList<>(subjects.accountsLike(typed, limit));
-        if (parties.size() < limit
-                && access.decide(reader, AccessPermissions.MANAGE_TOKENS).allowed()) {
+        if (parties.size() < limit && simulated.namesTokens(reader)) {
             subjects.services().stream()
                     .map(Subject::party)
                     .filter(party -> party.name().contains(typed.strip()))

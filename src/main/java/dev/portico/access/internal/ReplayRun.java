@@ -93,7 +93,7 @@ final class ReplayRun {
     private void things(String type, List<Question> questions, List<Answer> answers) {
         Set<String> ids = new HashSet<>();
         questions.forEach(question -> ids.add(question.id()));
-        ThingSource source = simulated.source(type).orElse(null);
+        ThingSource source = simulated.recorded(type).orElse(null);
         Map<String, Thing> things = source == null ? Map.of() : source.things(ids);
         for (Question question : questions) {
             Thing thing = things.get(question.id());

@@ -1,5 +1,6 @@
 package dev.portico.access.internal;
 
+import dev.portico.access.Party;
 import dev.portico.access.RecordedDecisions;
 import dev.portico.access.Replay;
 import dev.portico.access.Replay.Flip;
@@ -21,10 +22,15 @@ final class ReplaySums {
     private static final String GENERAL = "nothing in particular";
     private static final String HIDDEN = "things that you may not see";
 
-    private final List<Answer> answers;
+    private static final Party TOKEN = new Party("token:", "A token", true);
 
-    ReplaySums(List<Answer> answers) {
+    private final List<Answer> answers;
+    private final boolean named;
+
+    /// @param named whether tokens are named and not only counted
+    ReplaySums(List<Answer> answers, boolean named) {
         this.answers = answers;
+        this.named = named;
     }
 
     /// @param gone how many questions could not be asked again
@@ -37,6 +43,7 @@ final class ReplaySums {
             (loses ? lose : gain).add(answer.party().subject());
             lost += loses ? 1 : 0;
         }
+        Party tokens = tokens();
         return new Replay(
                 policy,
                 inForce,
@@ -48,12 +55,27 @@ final class ReplaySums {
                 gain.size(),
                 lost,
                 answers.size() - lost,
-                groups(answer -> answer.party().subject(), answer -> answer.party()
+                groups(answer -> party(answer, tokens).subject(), answer -> party(answer, tokens)
                         .name()),
                 groups(answer -> answer.question().permission(), answer -> answer.question()
                         .permission()),
                 groups(ReplaySums::thing, ReplaySums::thing),
-                answers.stream().limit(Replay.MOST_FLIPS).map(ReplaySums::flip).toList());
+                answers.stream().limit(Replay.MOST_FLIPS).map(this::flip).toList());
+    }
+
+    /// All tokens as one, where none is named.
+    private Party tokens() {
+        long count = answers.stream()
+                .map(Answer::party)
+                .filter(Party::token)
+                .map(Party::subject)
+                .distinct()
+                .count();
+        return new Party(TOKEN.subject(), count == 1 ? "1 token" : count + " tokens", true);
+    }
+
+    private Party party(Answer answer, Party unnamed) {
+        return named || !answer.party().token() ? answer.party() : unnamed;
     }
 
     private List<Group> groups(Function<Answer, String> key, Function<Answer, String> name) {
@@ -81,9 +103,9 @@ final class ReplaySums {
         return answer.question().asked() == Asked.LIST ? LIST : GENERAL;
     }
 
-    private static Flip flip(Answer answer) {
+    private Flip flip(Answer answer) {
         return new Flip(
-                answer.party(),
+                party(answer, TOKEN),
                 answer.question().permission(),
                 answer.shown() ? answer.question().id() : "",
                 answer.shown(),

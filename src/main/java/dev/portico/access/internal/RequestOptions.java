@@ -60,7 +60,7 @@ final class RequestOptions {
     /// Where the things that a permission is about are looked up.
     Optional<ThingSource> source(Permission permission) {
         return things.stream()
-                .filter(source -> source.type().equals(permission.resourceType()))
+                .filter(source -> source.named() && source.type().equals(permission.resourceType()))
                 .findFirst();
     }
 

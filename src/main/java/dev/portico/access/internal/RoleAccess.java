@@ -38,6 +38,15 @@ final class RoleAccess implements Access {
         return decision;
     }
 
+    /// What is offered is no question that anybody asked, and so not recorded as one.
+    @Override
+    public boolean open(Reader reader, Permission permission) {
+        Evaluator evaluator = policies.evaluator();
+        return permission.isGeneral()
+                ? evaluator.decide(reader, permission).allowed()
+                : result(evaluator.scope(reader, permission)) != Result.NONE;
+    }
+
     @Override
     public Scope scope(Reader reader, Permission permission) {
         Scope scope = policies.evaluator().scope(reader, permission);

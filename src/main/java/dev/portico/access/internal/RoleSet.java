@@ -197,17 +197,21 @@ final class RoleSet {
         }
     }
 
+    /// How a member holds its role.
+    static Way way(RoleMember member) {
+        return switch (member.kind()) {
+            case USER -> Way.USER;
+            case GROUP -> Way.GROUP;
+            case EVERYONE -> Way.EVERYONE;
+            case TOKEN -> Way.TOKEN;
+            case ACCOUNT -> Way.ACCOUNT;
+        };
+    }
+
     private record Membership(String role, RoleMember member) {
 
         Holding held() {
-            Way way =
-                    switch (member.kind()) {
-                        case USER -> Way.USER;
-                        case GROUP -> Way.GROUP;
-                        case EVERYONE -> Way.EVERYONE;
-                        case TOKEN -> Way.TOKEN;
-                        case ACCOUNT -> Way.ACCOUNT;
-                    };
+            Way way = way(member);
             return new Holding(
                     way, way == Way.ACCOUNT ? AccountReaders.SUBJECT + member.name() : member.name(), member.until());
         }

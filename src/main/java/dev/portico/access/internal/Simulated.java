@@ -40,6 +40,11 @@ final class Simulated {
         access.require(reader, AccessPermissions.READ_POLICY);
     }
 
+    /// Whether tokens of others are named to the reader, and not only counted.
+    boolean namesTokens(Reader reader) {
+        return access.decide(reader, AccessPermissions.MANAGE_TOKENS).allowed();
+    }
+
     /// Whoever is asked about. Oneself and one's own tokens take no permission.
     Reader subject(Reader reader, @Nullable String account, @Nullable String token) {
         if (account != null && token != null) {
@@ -88,8 +93,13 @@ final class Simulated {
         return policies.evaluator().decide(reader, source.permission(), thing).allowed();
     }
 
-    /// What finds the things of a type.
+    /// What finds the things of a type that people name.
     Optional<ThingSource> source(String type) {
+        return recorded(type).filter(ThingSource::named);
+    }
+
+    /// What finds the things of a type that decisions were recorded about.
+    Optional<ThingSource> recorded(String type) {
         return things.stream().filter(one -> one.type().equals(type)).findFirst();
     }
 

@@ -107,7 +107,8 @@ final class StoredPolicies implements Policies {
     }
 
     @Override
-    public PolicySummary put(Reader reader, int number, int version, Role role) {
+    public PolicySummary put(Reader reader, int number, int version, Role typed) {
+        Role role = typed.described(PlainText.lines(typed.description()));
         return edit(reader, number, version, role.name(), roles -> {
             check.role(role);
             PolicyCheck.timely(roles.get(role.name()), role);

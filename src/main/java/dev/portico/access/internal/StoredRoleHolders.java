@@ -9,13 +9,14 @@ import dev.portico.access.RoleHolders;
 import dev.portico.access.RoleMember;
 import dev.portico.kernel.Reader;
 import dev.portico.kernel.Refusal;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -27,11 +28,16 @@ final class StoredRoleHolders implements RoleHolders {
     private final JdbcClient jdbc;
     private final PolicyRights rights;
     private final Policies policies;
+    private final PolicyInForce inForce;
+    private final Simulated simulated;
 
-    StoredRoleHolders(JdbcClient jdbc, PolicyRights rights, Policies policies) {
+    StoredRoleHolders(
+            JdbcClient jdbc, PolicyRights rights, Policies policies, PolicyInForce inForce, Simulated simulated) {
         this.jdbc = jdbc;
         this.rights = rights;
         this.policies = policies;
+        this.inForce = inForce;
+        this.simulated = simulated;
     }
 
     @Override
@@ -50,7 +56,17 @@ final class StoredRoleHolders implements RoleHolders {
                 """).query(row -> {
             given.put(row.getString(1), new Given(row.getLong(2), row.getLong(3)));
         });
+        if (rights.draftsOf(reader) != null) {
+            given.keySet().retainAll(seen(reader));
+        }
         return given;
+    }
+
+    /// The names of the roles in force that the reader may see. What a draft would make, nobody was given.
+    private Set<String> seen(Reader reader) {
+        return rights.seen(reader, List.copyOf(inForce.evaluator().roles().roles())).stream()
+                .map(Role::name)
+                .collect(Collectors.toSet());
     }
 
     @Override
@@ -60,19 +76,20 @@ final class StoredRoleHolders implements RoleHolders {
             throw new Refusal.NotFound(
                     "role-unknown", "Policy " + policy + " has no role \"" + role + "\" that you may see");
         }
-        return holders(role, roles);
+        return holders(role, roles, simulated.namesTokens(reader));
     }
 
     @Override
     public List<GrantHolders> grants(Reader reader, int policy, String pattern) {
         Map<String, Role> roles = roles(reader, policy);
+        boolean named = simulated.namesTokens(reader);
         List<GrantHolders> all = new ArrayList<>();
         for (Role role : roles.values()) {
             List<Grant> matching = role.grants().stream()
                     .filter(grant -> PermissionPattern.overlap(grant.pattern(), pattern))
                     .toList();
             if (!matching.isEmpty()) {
-                List<Holder> holders = holders(role.name(), roles);
+                List<Holder> holders = holders(role.name(), roles, named);
                 matching.forEach(grant -> all.add(new GrantHolders(role.name(), grant, holders)));
             }
         }
@@ -85,78 +102,90 @@ final class StoredRoleHolders implements RoleHolders {
         return roles;
     }
 
-    private List<Holder> holders(String role, Map<String, Role> roles) {
-        Map<String, Optional<String>> ways = ways(role, roles);
+    private List<Holder> holders(String role, Map<String, Role> roles, boolean named) {
+        Set<Through> ways = ways(role, roles);
         List<Holder> holders = new ArrayList<>();
-        ways.forEach((through, space) -> {
-            Role holding = roles.get(through);
+        for (Through way : ways) {
+            Role holding = roles.get(way.role);
             if (holding != null) {
-                holding.members().forEach(member -> holders.add(holder(member, through, space.orElse(null))));
+                holding.members().forEach(member -> holders.add(way.member(member)));
             }
-        });
-        String[] names = ways.keySet().toArray(String[]::new);
-        given(
-                "SELECT name, display_name, roles FROM access_account WHERE enabled AND roles && ?::text[]",
-                Way.ACCOUNT,
-                names,
-                ways,
-                holders);
-        given(
+        }
+        String[] names = ways.stream().map(Through::role).distinct().toArray(String[]::new);
+        List<Row> accounts =
+                given("SELECT name, display_name, roles FROM access_account WHERE enabled AND roles && ?", names);
+        accounts.forEach(
+                row -> row.ways(ways).forEach(way -> holders.add(way.given(Way.ACCOUNT, row.name, row.label))));
+        List<Row> tokens = given(
                 "SELECT name, name, roles FROM access_token WHERE owner IS NULL AND revoked_at IS NULL"
-                        + " AND expires_at > now() AND roles && ?::text[]",
-                Way.TOKEN,
-                names,
-                ways,
-                holders);
+                        + " AND expires_at > now() AND roles && ?",
+                names);
+        if (named) {
+            tokens.forEach(
+                    row -> row.ways(ways).forEach(way -> holders.add(way.given(Way.TOKEN, row.name, row.label))));
+        } else {
+            counted(tokens, ways).forEach((way, count) -> holders.add(way.given(Way.TOKEN, "", words(count))));
+        }
         return holders.stream().limit(MOST).toList();
     }
 
-    /// The role and those that include it, each with the space that it holds in on that way.
-    private static Map<String, Optional<String>> ways(String role, Map<String, Role> roles) {
-        Map<String, Optional<String>> ways = new LinkedHashMap<>();
-        List<String> left = new ArrayList<>(List.of(role));
-        ways.put(role, space(roles.get(role)));
+    private static Map<Through, Integer> counted(List<Row> tokens, Set<Through> ways) {
+        Map<Through, Integer> counted = new LinkedHashMap<>();
+        tokens.forEach(row -> row.ways(ways).forEach(way -> counted.merge(way, 1, Integer::sum)));
+        return counted;
+    }
+
+    private static String words(int tokens) {
+        return tokens == 1 ? "1 service token" : tokens + " service tokens";
+    }
+
+    /// The role and those that include it, on every way, each with the space that it holds in on that way.
+    private static Set<Through> ways(String role, Map<String, Role> roles) {
+        Set<Through> ways = new LinkedHashSet<>();
+        Role itself = roles.get(role);
+        List<Through> left = new ArrayList<>(List.of(new Through(role, itself == null ? null : itself.space())));
         while (!left.isEmpty()) {
-            String included = left.removeFirst();
-            for (Role including : roles.values()) {
-                if (including.includes().contains(included) && !ways.containsKey(including.name())) {
-                    ways.put(
-                            including.name(), space(including).or(() -> ways.getOrDefault(included, Optional.empty())));
-                    left.add(including.name());
-                }
+            Through way = left.removeFirst();
+            if (ways.add(way)) {
+                roles.values().stream()
+                        .filter(including -> including.includes().contains(way.role))
+                        .forEach(including -> left.add(way.by(including)));
             }
         }
         return ways;
     }
 
-    private static Optional<String> space(@Nullable Role role) {
-        return role == null ? Optional.empty() : Optional.ofNullable(role.space());
+    private List<Row> given(String sql, String[] names) {
+        return jdbc.sql(sql + "::text[] ORDER BY name LIMIT " + MOST)
+                .param(names)
+                .query((row, number) ->
+                        new Row(row.getString(1), row.getString(2), AccountReaders.strings(row.getArray(3))))
+                .list();
     }
 
-    private void given(String sql, Way way, String[] names, Map<String, Optional<String>> ways, List<Holder> holders) {
-        jdbc.sql(sql + " ORDER BY name LIMIT " + MOST).param(names).query(row -> {
-            String name = row.getString(1);
-            String label = row.getString(2);
-            for (String held : (String[]) row.getArray(3).getArray()) {
-                if (ways.containsKey(held)) {
-                    @Nullable
-                    String space = ways.getOrDefault(held, Optional.empty()).orElse(null);
-                    holders.add(new Holder(way, name, label, held, space, null));
-                }
-            }
-        });
+    /// Somebody who was given roles.
+    private record Row(String name, String label, Set<String> roles) {
+
+        List<Through> ways(Set<Through> ways) {
+            return ways.stream().filter(way -> roles.contains(way.role)).toList();
+        }
     }
 
-    private static Holder holder(RoleMember member, String through, @Nullable String space) {
-        Way way =
-                switch (member.kind()) {
-                    case USER -> Way.USER;
-                    case GROUP -> Way.GROUP;
-                    case EVERYONE -> Way.EVERYONE;
-                    case TOKEN -> Way.TOKEN;
-                    case ACCOUNT -> Way.ACCOUNT;
-                };
-        @Nullable Instant until = member.until();
-        return new Holder(way, member.name(), member.words(), through, space, until);
+    /// A role that is held, on one way to the one in question.
+    ///
+    /// @param space the space that it holds in on that way; null for everywhere
+    private record Through(String role, @Nullable String space) {
+
+        Through by(Role including) {
+            return new Through(including.name(), including.space() == null ? space : including.space());
+        }
+
+        Holder given(Way way, String name, String label) {
+            return new Holder(way, name, label, role, space, null);
+        }
+
+        Holder member(RoleMember member) {
+            return new Holder(RoleSet.way(member), member.name(), member.words(), role, space, member.until());
+        }
     }
 }

@@ -5,6 +5,8 @@ import dev.portico.access.directory.Directory;
 import dev.portico.access.directory.Directory.Person;
 import dev.portico.kernel.Reader;
 import dev.portico.kernel.Refusal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -40,11 +42,7 @@ final class Subjects {
     List<Subject> accounts() {
         List<Row> rows = jdbc.sql(
                         "SELECT id, name, display_name, roles FROM access_account WHERE enabled ORDER BY name")
-                .query((row, number) -> new Row(
-                        row.getObject("id", UUID.class),
-                        row.getString("name"),
-                        row.getString("display_name"),
-                        AccountReaders.strings(row.getArray("roles"))))
+                .query(Row::of)
                 .list();
         Directory people = directory.getIfAvailable();
         Map<String, Person> known = people == null
@@ -124,12 +122,9 @@ final class Subjects {
     Reader account(String name) {
         return jdbc.sql("SELECT id, name, display_name, roles FROM access_account WHERE enabled AND name = ?")
                 .param(name)
-                .query((row, number) -> readers.of(
-                        row.getObject("id", UUID.class),
-                        row.getString("name"),
-                        row.getString("display_name"),
-                        AccountReaders.strings(row.getArray("roles"))))
+                .query(Row::of)
                 .optional()
+                .map(row -> readers.of(row.id, row.name, row.displayName, row.roles))
                 .orElseThrow(() ->
                         new Refusal.NotFound("account-unknown", "There is no enabled account named \"" + name + "\""));
     }
@@ -157,9 +152,10 @@ final class Subjects {
                         + " AND account.name = :owner AND token.name = :name")
                 .param("owner", owner)
                 .param("name", name)
-                .query((row, number) -> TokenReaders.personal(
-                        account(owner), name, TokenReaders.limits(row, "scopes"), TokenReaders.limits(row, "spaces")))
-                .optional();
+                .query((row, number) ->
+                        new Limits(TokenReaders.limits(row, "scopes"), TokenReaders.limits(row, "spaces")))
+                .optional()
+                .map(limits -> TokenReaders.personal(account(owner), name, limits.scopes, limits.spaces));
     }
 
     /// Somebody with all that they hold themselves. Two are equal where their subjects are.
@@ -184,7 +180,18 @@ final class Subjects {
         }
     }
 
+    private record Limits(
+            @Nullable Set<String> scopes, @Nullable Set<String> spaces) {}
+
     private record Row(UUID id, String name, String displayName, Set<String> roles) {
+
+        static Row of(ResultSet row, int number) throws SQLException {
+            return new Row(
+                    row.getObject("id", UUID.class),
+                    row.getString("name"),
+                    row.getString("display_name"),
+                    AccountReaders.strings(row.getArray("roles")));
+        }
 
         Subject subject(@Nullable Person person) {
             return new Subject(new Reader(

@@ -139,7 +139,7 @@ final class TokenRights {
         }
         return spaces.stream()
                 .sorted()
-                .filter(space -> !access.decide(reader, permission, new TokenThing(id, space))
+                .filter(space -> !access.decide(reader, permission, new TokenThing(id, Set.of(space)))
                         .allowed())
                 .findFirst()
                 .orElse(null);

@@ -19,6 +19,12 @@ public interface ThingSource {
     /// What a reader has to be allowed, of a thing, to know that it exists.
     Permission permission();
 
+    /// Whether people name such things by these ids, in questions about decisions and in requests; else only what was
+    /// recorded of decisions names them.
+    default boolean named() {
+        return true;
+    }
+
     /// The thing as decisions see it, whoever asks; empty where there is none. Costs a few queries.
     Optional<Thing> thing(String id);
 

@@ -66,7 +66,7 @@ final class ViewChecker implements NavigationAccessChecker {
             return signedIn
                     && permissions
                             .named(required.value())
-                            .filter(permission -> access.open(reader, permission))
+                            .filter(permission -> access.enters(reader, permission))
                             .isPresent();
         }
         return signedIn && part.isAnnotationPresent(RequiresSignIn.class);

@@ -5,7 +5,6 @@ import dev.portico.access.Grant;
 import dev.portico.access.Role;
 import dev.portico.access.RoleJson;
 import dev.portico.access.RoleMember;
-import dev.portico.kernel.PlainText;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -36,9 +35,6 @@ record RoleBody(
     /// @param named the role's name, as the address has it
     Role role(String named) {
         ObjectNode json = JSON.valueToTree(this);
-        if (description != null) {
-            json.put("description", PlainText.lines(description));
-        }
         return RoleJson.read(json.put("name", named), "");
     }
 

@@ -3,15 +3,12 @@ package dev.portico.catalog.internal;
 import dev.portico.access.Access;
 import dev.portico.access.ChangeGuard;
 import dev.portico.access.Permission;
-import dev.portico.access.Rule;
 import dev.portico.access.Space;
 import dev.portico.access.Spaces;
 import dev.portico.catalog.CatalogPermissions;
 import dev.portico.catalog.Sharing;
 import dev.portico.kernel.Reader;
 import dev.portico.kernel.Refusal;
-import dev.portico.kernel.Thing;
-import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -83,20 +80,6 @@ final class ViewRights {
             guard.require(reader, permission, new ViewThing(id, space));
         } else if (sharing.everyone()) {
             guard.require(reader, permission, CatalogPermissions.VIEW, id);
-        }
-    }
-
-    /// A view as the thing that a decision is about. It belongs to its space.
-    private record ViewThing(String id, String space) implements Thing {
-
-        @Override
-        public String type() {
-            return CatalogPermissions.VIEW;
-        }
-
-        @Override
-        public Collection<String> values(String path) {
-            return path.equals(Rule.OWNERS) ? List.of(Rule.SpaceIs.OF_SPACE + space) : List.of();
         }
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.portico.PorticoTest;
 import dev.portico.access.AccountSummary;
 import dev.portico.access.Accounts;
+import dev.portico.access.Condition;
 import dev.portico.access.Grant;
 import dev.portico.access.Party;
 import dev.portico.access.Policies;
@@ -17,10 +18,15 @@ import dev.portico.access.PolicySummary;
 import dev.portico.access.Role;
 import dev.portico.access.RoleMember;
 import dev.portico.access.Rule;
+import dev.portico.access.Space;
+import dev.portico.access.Spaces;
+import dev.portico.access.TokenRequest;
+import dev.portico.access.Tokens;
 import dev.portico.access.directory.Directory;
 import dev.portico.access.directory.Directory.Person;
 import dev.portico.catalog.DescriptorUpload;
 import dev.portico.catalog.Sources;
+import dev.portico.kernel.EntityRef;
 import dev.portico.kernel.Reader;
 import dev.portico.kernel.Refusal;
 import java.nio.charset.StandardCharsets;
@@ -51,6 +57,12 @@ final class PolicyEffectsTest {
 
     @Autowired
     private Accounts accounts;
+
+    @Autowired
+    private Spaces spaces;
+
+    @Autowired
+    private Tokens tokens;
 
     @Autowired
     private Directory directory;
@@ -132,6 +144,41 @@ final class PolicyEffectsTest {
                 .containsExactly(Direction.LOSE, Direction.LOSE);
         assertThat(effects.effect(ADMIN, force, force).lines()).isEmpty();
         policies.discard(ADMIN, draft.number(), draft.version());
+    }
+
+    @Test
+    void a_token_gains_what_it_is_given_within_its_spaces_alone() {
+        Space space = spaces.create(ADMIN, "effects-" + tag, "Effects", "", Set.of(EntityRef.parse(group)));
+        UUID token = tokens.create(
+                        ADMIN,
+                        TokenRequest.service("effects-" + tag, Set.of("guest"), null)
+                                .within(Set.of(space.name())))
+                .token()
+                .id();
+        Role role = new Role(
+                "effects-" + tag,
+                "For the test.",
+                Set.of(),
+                null,
+                List.of(new RoleMember(RoleMember.Kind.TOKEN, "effects-" + tag, null)),
+                List.of(
+                        Grant.allow("catalog.entity.refresh"),
+                        Grant.allow("catalog.entity.delete", new Rule.TagHas("effects")),
+                        Grant.allow(
+                                "catalog.source.read", new Condition.AllOf(List.of(new Rule.SpaceIs(space.name())))),
+                        Grant.allow("secrets.secret.manage")));
+        PolicySummary draft = draft(role);
+        try {
+            assertThat(effects.effect(ADMIN, force, draft.number()).lines())
+                    .extracting(Line::sentence)
+                    .containsExactlyInAnyOrder(
+                            "1 token gains catalog.entity.refresh and catalog.source.read in " + space.name(),
+                            "1 token gains catalog.entity.delete in " + space.name() + " where it has the tag effects");
+        } finally {
+            policies.discard(ADMIN, draft.number(), draft.version());
+            tokens.revoke(ADMIN, token);
+            spaces.delete(ADMIN, space.name(), space.version());
+        }
     }
 
     @Test

@@ -61,6 +61,19 @@ final class PolicyExchangeTest {
     }
 
     @Test
+    void what_a_role_is_for_is_plain_text_however_it_comes_in() {
+        PolicySummary draft = draft();
+        Role typed = everything().described("Reads \u202Edrawkcab\u0007.  ");
+        PolicySummary changed = policies.put(ADMIN, draft.number(), draft.version(), typed);
+
+        assertThat(role(draft, typed.name()).description()).isEqualTo("Reads drawkcab.");
+
+        String text = exchange.yaml(ADMIN, draft.number()).replace("Reads drawkcab.", "Reads \u2066more.");
+        exchange.take(ADMIN, draft.number(), changed.version(), text);
+        assertThat(role(draft, typed.name()).description()).isEqualTo("Reads more.");
+    }
+
+    @Test
     void what_does_not_fit_is_refused_with_line_column_field_and_remedy() {
         PolicySummary draft = draft();
         String text = """

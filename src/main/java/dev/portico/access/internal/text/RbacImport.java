@@ -1,6 +1,5 @@
 package dev.portico.access.internal.text;
 
-import com.google.re2j.Pattern;
 import dev.portico.access.Condition;
 import dev.portico.access.Grant;
 import dev.portico.access.PolicyExchange.Finding;
@@ -11,10 +10,8 @@ import dev.portico.kernel.EntityRef;
 import dev.portico.kernel.Refusal;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -22,24 +19,20 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/// Makes roles of what Red Hat's RBAC plugin keeps: lines `p, role, permission, action, effect` and `g, member, role`,
-/// and conditional policies. Where a role has a permission with a condition, that counts and the line without one does
-/// not, as it is there.
+/// Reads what Red Hat's RBAC plugin keeps, into [RbacRoles]: lines `p, role, permission, action, effect` and
+/// `g, member, role`, and conditional policies. Where a role has a permission with a condition, that counts and the
+/// line without one does not, as it is there.
 public final class RbacImport {
 
     private static final int LONGEST_SAID = 160;
-    private static final Pattern FITS = Pattern.compile("[a-z0-9]([a-z0-9._-]{0,56}[a-z0-9])?");
 
-    private final Set<String> taken;
-    private final Map<String, String> names = new LinkedHashMap<>();
-    private final Map<String, Set<Grant>> grants = new TreeMap<>();
-    private final Map<String, Set<RoleMember>> members = new TreeMap<>();
+    private final RbacRoles roles;
     private final Map<String, Set<String>> conditional = new TreeMap<>();
     private final List<Finding> findings = new ArrayList<>();
 
     /// @param taken the names of roles that the draft has already
     public RbacImport(Collection<String> taken) {
-        this.taken = Set.copyOf(taken);
+        this.roles = new RbacRoles(taken);
     }
 
     /// Takes both texts in.
@@ -64,18 +57,7 @@ public final class RbacImport {
 
     /// The roles that came of it, by name.
     public List<Role> roles() {
-        Set<String> all = new LinkedHashSet<>(grants.keySet());
-        all.addAll(members.keySet());
-        return all.stream()
-                .sorted()
-                .map(name -> new Role(
-                        name,
-                        "Taken over from RBAC.",
-                        Set.of(),
-                        null,
-                        List.copyOf(members.getOrDefault(name, Set.of())),
-                        List.copyOf(grants.getOrDefault(name, Set.of()))))
-                .toList();
+        return roles.roles();
     }
 
     /// What became of each line and document.
@@ -119,7 +101,7 @@ public final class RbacImport {
         if (allows && conditional.getOrDefault(role, Set.of()).contains(pattern)) {
             throw new NoCounterpart("the role has " + pattern + " with a condition, and that counts");
         }
-        add(grants, role, allows ? Grant.allow(pattern) : Grant.deny(pattern, Condition.always()));
+        roles.grant(role, allows ? Grant.allow(pattern) : Grant.deny(pattern, Condition.always()));
         return (allows ? "allow " : "deny ") + pattern + " in the role " + role;
     }
 
@@ -133,7 +115,7 @@ public final class RbacImport {
             throw new NoCounterpart("a member is a user or a group, such as user:default/jane");
         }
         RoleMember.Kind kind = ref.kind().equals("user") ? RoleMember.Kind.USER : RoleMember.Kind.GROUP;
-        add(members, role, new RoleMember(kind, ref.toString(), null));
+        roles.member(role, new RoleMember(kind, ref.toString(), null));
         return ref + " is a member of the role " + role;
     }
 
@@ -173,7 +155,7 @@ public final class RbacImport {
             throw new NoCounterpart("its result is not CONDITIONAL");
         }
         Condition condition = RbacCondition.read(json.path("conditions"));
-        patterns.forEach(pattern -> add(grants, role, Grant.allow(pattern, condition)));
+        patterns.forEach(pattern -> roles.grant(role, Grant.allow(pattern, condition)));
         return "allow " + String.join(", ", patterns) + " where " + condition.words() + " in the role " + role;
     }
 
@@ -182,36 +164,12 @@ public final class RbacImport {
                 .orElseThrow(() -> new NoCounterpart(resource + ", " + action + " has no counterpart"));
     }
 
-    /// The name that a role of theirs has here: without the namespace where that is the default one, and with an ending
-    /// where there is a role of that name already.
     private String role(String text) throws NoCounterpart {
         @Nullable EntityRef ref = ref(text);
         if (ref == null || !ref.kind().equals("role")) {
             throw new NoCounterpart("\"" + said(text) + "\" is no role, such as role:default/name");
         }
-        String known = ref.namespace().equals("default") ? ref.name() : ref.namespace() + "-" + ref.name();
-        String name = known.toLowerCase(Locale.ROOT);
-        if (!FITS.matches(name)) {
-            throw new NoCounterpart(
-                    "the role's name does not fit here; give it one of at most 58 letters of a-z, digits,"
-                            + " and . _ - between them");
-        }
-        @Nullable String given = names.get(ref.toString());
-        if (given == null) {
-            given = free(name);
-            names.put(ref.toString(), given);
-        }
-        return given;
-    }
-
-    /// The name, with an ending where a role has it already, here or among those that are taken in: two of theirs never
-    /// become one.
-    private String free(String name) {
-        String free = name;
-        for (int more = 1; taken.contains(free) || names.containsValue(free); more++) {
-            free = name + "-rbac" + (more == 1 ? "" : "-" + more);
-        }
-        return free;
+        return roles.name(ref);
     }
 
     private static @Nullable EntityRef ref(String text) {
@@ -220,10 +178,6 @@ public final class RbacImport {
         } catch (Refusal.InvalidInput none) {
             return null;
         }
-    }
-
-    private static <T> void add(Map<String, Set<T>> all, String role, T one) {
-        all.computeIfAbsent(role, any -> new LinkedHashSet<>()).add(one);
     }
 
     private static String unquoted(String field) {

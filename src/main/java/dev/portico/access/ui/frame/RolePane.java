@@ -5,6 +5,7 @@ import com.vaadin.flow.component.dependency.Uses;
 import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Aside;
 import com.vaadin.flow.component.progressbar.ProgressBar;
+import dev.portico.access.PolicySummary;
 import org.jspecify.annotations.Nullable;
 
 /// What stands to the right of a role. A bean of this type in the scope `prototype` is made for each page; where there
@@ -22,8 +23,8 @@ public abstract class RolePane extends Aside {
 
     /// Told when the page shows another role, and after each change of the draft.
     ///
-    /// @param inForce the number of the policy in force
-    /// @param draft   the number of the draft that is worked on; null where there is none
+    /// @param inForce the policy in force
+    /// @param draft   the draft that is worked on, as it is by now; null where there is none
     /// @param role    the name of the role that is shown; null where none is
-    public abstract void show(int inForce, @Nullable Integer draft, @Nullable String role);
+    public abstract void show(PolicySummary inForce, @Nullable PolicySummary draft, @Nullable String role);
 }

@@ -1,9 +1,9 @@
 package dev.portico.access.ui.policy;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import dev.portico.access.PolicySummary;
 import dev.portico.look.Actions;
+import dev.portico.look.DangerDialog;
 import dev.portico.look.Note;
 import dev.portico.look.State;
 import dev.portico.look.Symbol;
@@ -59,14 +59,11 @@ final class DraftActions {
     }
 
     private void discard(PolicyEditing editing, Consumer<String> refused) {
-        ConfirmDialog dialog = new ConfirmDialog();
-        dialog.setHeader("Discard draft " + editing.work().number() + "?");
-        dialog.setText("What it changes is gone for good. What is in force stays as it is.");
-        dialog.setCancelable(true);
-        dialog.setConfirmText("Discard");
-        dialog.setConfirmButtonTheme("error primary");
-        dialog.addConfirmListener(confirmed -> editing.discard().ifPresentOrElse(refused, gone));
-        dialog.open();
+        DangerDialog.ask(
+                "Discard draft " + editing.work().number() + "?",
+                "What it changes is gone for good. What is in force stays as it is.",
+                "Discard",
+                () -> editing.discard().ifPresentOrElse(refused, gone));
     }
 
     private Optional<String> publish(PolicyEditing editing, PolicyWork compared, String note) {

@@ -78,7 +78,7 @@ final class HoldersDialog extends Dialog {
         StringBuilder how = new StringBuilder(
                 switch (holder.way()) {
                     case ACCOUNT -> "given to the account " + holder.name();
-                    case TOKEN -> "service token";
+                    case TOKEN -> holder.name().isEmpty() ? "" : "service token";
                     case USER -> "member";
                     case GROUP -> "group, with those below it";
                     case EVERYONE, INCLUDED -> "";

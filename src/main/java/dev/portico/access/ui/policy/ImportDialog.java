@@ -21,6 +21,7 @@ import dev.portico.look.State;
 import dev.portico.look.Symbol;
 import java.nio.charset.StandardCharsets;
 import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
 
 /// Takes a policy in from YAML, or what Red Hat's RBAC plugin keeps, into the draft that is worked on, or into a new
 /// one.
@@ -38,6 +39,8 @@ final class ImportDialog {
     private final Upload upload = new Upload(UploadHandler.inMemory((metadata, bytes) -> took(bytes)));
     private final Div outcome = new Div();
     private final Dialog dialog = new Dialog();
+    private @Nullable Integer changed;
+    private @Nullable Integer begun;
 
     /// What is taken in.
     private enum Form {
@@ -69,6 +72,11 @@ final class ImportDialog {
         upload.setDropLabel(new Span("Drop a file here, or paste its text below"));
         upload.setUploadButton(new Button("Choose a file…"));
         outcome.getElement().setAttribute("role", "alert");
+        dialog.addOpenedChangeListener(change -> {
+            if (!change.isOpened()) {
+                closed();
+            }
+        });
         look();
     }
 
@@ -83,7 +91,7 @@ final class ImportDialog {
         dialog.add(content);
         dialog.getFooter()
                 .add(
-                        Actions.quiet("Close", dialog::close),
+                        Actions.quiet("Cancel", dialog::close),
                         Actions.primary("Import", Symbol.UPLOAD, () -> tried(work)));
         dialog.open();
     }
@@ -103,33 +111,65 @@ final class ImportDialog {
         try {
             Reader reader = readers.current();
             PolicySummary draft = work.draft() == null
-                    ? policies.draft(reader, null, "Imported by " + reader.name())
+                    ? anew(reader)
                     : policies.policy(reader, work.draft().number()).summary();
-            try {
-                take(reader, draft);
-            } catch (Refusal refused) {
-                if (work.draft() == null) {
-                    policies.discard(reader, draft.number(), draft.version());
-                }
-                throw refused;
-            }
+            take(reader, draft);
         } catch (Refusal.InvalidInput | Refusal.Conflict | Refusal.Forbidden | Refusal.NotFound refused) {
+            giveUp();
             outcome.add(new Note(State.FAILED, "Nothing was taken in").say(refused.reason()));
         }
+    }
+
+    /// A draft for what is taken in, in place of the one of the try before.
+    private PolicySummary anew(Reader reader) {
+        giveUp();
+        PolicySummary draft = policies.draft(reader, null, "Imported by " + reader.name());
+        begun = draft.number();
+        return draft;
     }
 
     private void take(Reader reader, PolicySummary draft) {
         if (form.getValue() == Form.YAML) {
             exchange.take(reader, draft.number(), draft.version(), text.getValue());
-            dialog.close();
-            opened.accept(draft.number());
+            open(draft.number());
         } else {
             Imported imported =
                     exchange.takeRbac(reader, draft.number(), draft.version(), text.getValue(), conditions.getValue());
-            outcome.add(new ImportReport(imported, () -> {
-                dialog.close();
-                opened.accept(draft.number());
-            }));
+            changed = begun == null ? draft.number() : null;
+            outcome.add(new ImportReport(imported, () -> open(draft.number())));
+        }
+    }
+
+    private void open(int draft) {
+        begun = null;
+        changed = draft;
+        dialog.close();
+    }
+
+    /// Nothing of what was typed and sent is kept. A draft that was begun for it and is not opened goes too.
+    private void closed() {
+        giveUp();
+        upload.clearFileList();
+        text.clear();
+        conditions.clear();
+        if (changed != null) {
+            opened.accept(changed);
+            changed = null;
+        }
+    }
+
+    private void giveUp() {
+        Integer number = begun;
+        begun = null;
+        if (number == null) {
+            return;
+        }
+        try {
+            Reader reader = readers.current();
+            policies.discard(
+                    reader, number, policies.policy(reader, number).summary().version());
+        } catch (Refusal.NotFound | Refusal.Conflict _) {
+            // Somebody else has discarded, published or changed it meanwhile: it is theirs now.
         }
     }
 }

@@ -24,7 +24,7 @@ final class PolicyEditing {
     private final Readers readers;
     private final Told told;
     private @Nullable Integer asked;
-    private PolicyWork work;
+    private @Nullable PolicyWork read;
 
     /// What becomes of changes.
     interface Told {
@@ -47,21 +47,25 @@ final class PolicyEditing {
         this.readers = readers;
         this.asked = asked;
         this.told = told;
-        this.work = PolicyWork.of(policies, readers.current(), asked);
     }
 
     PolicyWork work() {
-        return work;
+        PolicyWork known = read;
+        if (known == null) {
+            known = PolicyWork.of(policies, readers.current(), asked);
+            read = known;
+        }
+        return known;
     }
 
     /// Whether changes can be made to what is shown at all: to a draft, or to what is in force where there is none.
     boolean open() {
         Reader reader = readers.current();
         boolean beginning =
-                work.draft() == null && work.number() == work.inForce().number();
+                work().draft() == null && work().number() == work().inForce().number();
         return beginning
                 ? policies.mayEdit(reader)
-                : policies.mayEdit(reader, work.shown().summary());
+                : policies.mayEdit(reader, work().shown().summary());
     }
 
     /// Whether the reader may change this role here.
@@ -73,7 +77,7 @@ final class PolicyEditing {
     ///
     /// @return why it was refused; empty where it was not
     Optional<String> change(String name, UnaryOperator<Role> change) {
-        @Nullable Role before = work.role(name).orElse(null);
+        @Nullable Role before = work().role(name).orElse(null);
         if (before == null) {
             return Optional.of("The role " + name + " is not there any more.");
         }
@@ -83,7 +87,7 @@ final class PolicyEditing {
 
     /// Adds a role, or puts back one that the draft has no more.
     Optional<String> add(Role role) {
-        if (work.role(role.name()).isPresent()) {
+        if (work().role(role.name()).isPresent()) {
             return Optional.of("There is a role " + role.name() + " already; choose another name.");
         }
         return put(null, role);
@@ -106,7 +110,7 @@ final class PolicyEditing {
     /// Gives the draft up.
     Optional<String> discard() {
         return attempt(() -> {
-            PolicySummary draft = work.shown().summary();
+            PolicySummary draft = work().shown().summary();
             policies.discard(readers.current(), draft.number(), draft.version());
             asked = null;
         });
@@ -146,8 +150,8 @@ final class PolicyEditing {
             return Optional.of(conflict.reason());
         }
         renew();
-        String by = work.shown().summary().changedBy();
-        @Nullable Role theirs = work.role(after.name()).orElse(null);
+        String by = work().shown().summary().changedBy();
+        @Nullable Role theirs = work().role(after.name()).orElse(null);
         if (!Objects.equals(before, theirs)) {
             told.clashed(after, theirs, conflict.reason());
             return Optional.empty();
@@ -178,29 +182,39 @@ final class PolicyEditing {
 
     /// The draft that changes go to. Where nobody began one yet, this begins it.
     private PolicySummary draft() {
-        if (work.isDraft()) {
-            return work.shown().summary();
+        if (work().isDraft()) {
+            return work().shown().summary();
         }
         Reader reader = readers.current();
         PolicyWork now = PolicyWork.of(policies, reader, null);
         if (now.isDraft()) {
+            follow(now.number());
             throw new Refusal.Conflict(
                     CHANGED,
                     "Draft " + now.number() + " was begun by "
                             + now.shown().summary().createdBy() + " meanwhile. Your change goes into it");
         }
-        return policies.draft(reader, null, "Changes by " + reader.name());
+        PolicySummary begun = policies.draft(reader, null, "Changes by " + reader.name());
+        follow(begun.number());
+        return begun;
+    }
+
+    /// Where the address asked for what is in force, the draft that changes go to is shown from now on.
+    private void follow(int draft) {
+        if (asked != null) {
+            asked = draft;
+        }
     }
 
     /// A draft may have been begun for a change that was refused.
     private void renewWhereNew() {
-        if (!work.isDraft()) {
+        if (!work().isDraft()) {
             renew();
         }
     }
 
     private void renew() {
-        work = PolicyWork.of(policies, readers.current(), asked);
-        told.renewed(work);
+        read = null;
+        told.renewed(work());
     }
 }

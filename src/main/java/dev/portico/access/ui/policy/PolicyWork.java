@@ -77,6 +77,11 @@ record PolicyWork(
         return shown.roles().stream().filter(role -> role.name().equals(name)).findFirst();
     }
 
+    /// The names of the roles.
+    List<String> names() {
+        return shown.roles().stream().map(Role::name).toList();
+    }
+
     Optional<RoleDifference> change(String role) {
         return changes.stream().filter(change -> change.name().equals(role)).findFirst();
     }
@@ -87,6 +92,11 @@ record PolicyWork(
                 .filter(change -> change.after() == null)
                 .flatMap(change -> Optional.ofNullable(change.before()).stream())
                 .toList();
+    }
+
+    /// One of them.
+    Optional<Role> removed(String name) {
+        return removed().stream().filter(role -> role.name().equals(name)).findFirst();
     }
 
     Mark mark(String role) {

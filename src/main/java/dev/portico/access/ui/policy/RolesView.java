@@ -74,6 +74,10 @@ final class RolesView extends Page implements BeforeEnterObserver, PolicyEditing
 
     @Override
     public void renewed(PolicyWork work) {
+        if (address.policy() != null && work.isDraft() && address.policy() != work.number()) {
+            address = address.withPolicy(work.number());
+            getUI().ifPresent(ui -> ui.getPage().getHistory().replaceState(null, address.address()));
+        }
         if (shown.isEmpty()) {
             shown = work.shown().roles().stream().findFirst().map(Role::name).orElse("");
         }
@@ -85,7 +89,7 @@ final class RolesView extends Page implements BeforeEnterObserver, PolicyEditing
             list.end();
         }
         if (pane != null) {
-            pane.show(work.inForce().number(), work.isDraft() ? work.number() : null, shown.isEmpty() ? null : shown);
+            pane.show(work.inForce(), work.isDraft() ? work.shown().summary() : null, shown.isEmpty() ? null : shown);
         }
     }
 
@@ -142,8 +146,7 @@ final class RolesView extends Page implements BeforeEnterObserver, PolicyEditing
         PolicyWork work = editing.work();
         place.removeAll();
         Optional<Role> role = work.role(shown);
-        Optional<Role> removed =
-                work.removed().stream().filter(one -> one.name().equals(shown)).findFirst();
+        Optional<Role> removed = work.removed(shown);
         if (role.isPresent()) {
             boolean mine = editing.open(role.get());
             detail.show(role.get(), work, address, mine ? this : null, mine ? actions(role.get()) : List.of(), open);
@@ -157,10 +160,9 @@ final class RolesView extends Page implements BeforeEnterObserver, PolicyEditing
     }
 
     private List<Component> actions(Role role) {
-        List<String> others =
-                editing.work().shown().roles().stream().map(Role::name).toList();
         return List.of(
-                Actions.plain("Change…", Symbol.PENCIL, () -> new RoleDialog(role, others, parts.suggestions())
+                Actions.plain("Change…", Symbol.PENCIL, () -> new RoleDialog(
+                                role, editing.work().names(), parts.suggestions())
                         .change(role.name(), this)),
                 Actions.sign(Symbol.TRASH_2, "Delete the role " + role.name(), () -> delete(role.name())));
     }
@@ -178,9 +180,7 @@ final class RolesView extends Page implements BeforeEnterObserver, PolicyEditing
     }
 
     private void newRole() {
-        List<String> others =
-                editing.work().shown().roles().stream().map(Role::name).toList();
-        new RoleDialog(null, others, parts.suggestions()).add(role -> {
+        new RoleDialog(null, editing.work().names(), parts.suggestions()).add(role -> {
             Optional<String> refused = editing.add(role);
             if (refused.isEmpty()) {
                 go(address.withRole(role.name()));

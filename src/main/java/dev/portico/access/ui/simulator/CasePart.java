@@ -18,7 +18,7 @@ final class CasePart extends Div {
     private final transient Readers readers;
     private final Div answer = new Div();
     private transient @Nullable Asked asked;
-    private transient Compared policies = new Compared(0, null);
+    private transient Compared policies = Compared.NONE;
 
     CasePart(Explanations explanations, Simulator simulator, Permissions permissions, Readers readers) {
         this.explanations = explanations;

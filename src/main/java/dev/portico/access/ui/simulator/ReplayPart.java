@@ -9,7 +9,9 @@ import dev.portico.access.Replays;
 import dev.portico.kernel.Refusal;
 import dev.portico.look.Actions;
 import dev.portico.look.FailedPart;
+import dev.portico.look.Note;
 import dev.portico.look.Polling;
+import dev.portico.look.State;
 import dev.portico.look.Symbol;
 import dev.portico.look.Text;
 import dev.portico.look.Words;
@@ -22,7 +24,8 @@ final class ReplayPart extends Div {
     private final transient Readers readers;
     private final Div content = new Div();
     private final Polling polling = new Polling(this::look);
-    private transient Compared policies = new Compared(0, null);
+    private transient Compared policies = Compared.NONE;
+    private transient Compared ran = Compared.NONE;
     private transient @Nullable ReplayWork work;
 
     ReplayPart(Replays replays, Readers readers) {
@@ -32,10 +35,16 @@ final class ReplayPart extends Div {
         add(content, polling);
     }
 
-    /// Begins anew with other policies.
+    /// Begins anew with other policies. What was found of a draft stays when that changes, and is said to be older.
     void show(Compared others) {
-        if (!others.equals(policies)) {
-            policies = others;
+        if (others.equals(policies)) {
+            return;
+        }
+        boolean same = others.sameAs(policies);
+        policies = others;
+        if (same) {
+            look();
+        } else {
             work = null;
             if (isAttached()) {
                 open();
@@ -74,6 +83,7 @@ final class ReplayPart extends Div {
     }
 
     private void run(int draft) {
+        ran = policies;
         work = ReplayWork.begin(replays, readers.current(), draft);
         polling.start();
     }
@@ -93,6 +103,10 @@ final class ReplayPart extends Div {
             }
             case ReplayWork.Done done -> {
                 content.removeAll();
+                if (!ran.equals(policies)) {
+                    content.add(new Note(State.WARNING, "Draft " + draft + " has changed since this was run")
+                            .say("Run it again to see what it would do by now."));
+                }
                 content.add(new ReplayResult(done.replay(), done.took()));
                 content.add(Actions.plain("Run again", Symbol.REFRESH_CW, () -> run(draft)));
                 yield false;

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Header;
 import dev.portico.access.Explanations;
 import dev.portico.access.Permissions;
+import dev.portico.access.PolicySummary;
 import dev.portico.access.Readers;
 import dev.portico.access.Replays;
 import dev.portico.access.Simulator;
@@ -39,8 +40,8 @@ final class SimulatorPane extends RolePane {
     }
 
     @Override
-    public void show(int inForce, @Nullable Integer draft, @Nullable String role) {
-        Compared policies = new Compared(inForce, draft);
+    public void show(PolicySummary inForce, @Nullable PolicySummary draft, @Nullable String role) {
+        Compared policies = Compared.of(inForce, draft);
         oneCase.show(policies);
         replay.show(policies);
     }

@@ -10,6 +10,8 @@ import com.vaadin.flow.component.contextmenu.MenuItem;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.menubar.MenuBar;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.TextArea;
 import dev.portico.ScreenTest;
 import dev.portico.access.Access;
 import dev.portico.access.Grant;
@@ -117,6 +119,48 @@ final class RolesViewTest extends ScreenTest {
     }
 
     @Test
+    void a_change_of_what_is_in_force_by_its_own_address_shows_the_draft_that_it_begins() {
+        discardAll();
+        open("access?policy=" + before + "&role=guest");
+        assertThat(words()).contains("Policy " + before).doesNotContain("Draft ");
+
+        test(findInView(NativeButton.class).withClassName("grant-line").all().getFirst())
+                .click();
+        choose("Tag has");
+        box("Tag").setValue("views-followed");
+
+        draft = policies.list(ADMIN, null, 1).getFirst().number();
+        assertThat(draft).isGreaterThan(before);
+        assertThat(words()).contains("Draft " + draft, "1 change from policy " + before);
+    }
+
+    @Test
+    void nothing_is_left_of_an_import_that_is_cancelled() {
+        discardAll();
+        int newest = policies.list(ADMIN, null, 1).getFirst().number();
+        open("access/policies");
+        test(findInView(Button.class).withText("Import…").single()).click();
+        test(find(Select.class).withCaption("What").single())
+                .selectItem("Red Hat RBAC: Casbin CSV and conditional policies, added to the draft");
+        TextArea text =
+                find(TextArea.class).withCaption("Policies (Casbin CSV)").single();
+        text.setValue("p, role:default/views-imported, catalog.entity.read, read, allow");
+        for (int tries = 0; tries < 2; tries++) {
+            test(find(Button.class).withText("Import").single()).click();
+            assertThat(policies.list(ADMIN, null, 50))
+                    .filteredOn(policy -> policy.number() > newest)
+                    .hasSize(1);
+        }
+
+        test(find(Button.class).withText("Cancel").single()).click();
+
+        assertThat(policies.list(ADMIN, null, 50))
+                .filteredOn(policy -> policy.number() > newest)
+                .isEmpty();
+        assertThat(text.getValue()).isEmpty();
+    }
+
+    @Test
     void where_two_changed_the_same_role_nothing_is_lost_and_one_chooses() {
         page();
         Role theirs = role().granting(List.of(Grant.allow("catalog.source.read")));
@@ -201,6 +245,13 @@ final class RolesViewTest extends ScreenTest {
         assertThat(findInView(Anchor.class).all())
                 .extracting(Anchor::getHref)
                 .contains("api/portico/access/policies/" + draft + "/yaml");
+    }
+
+    /// Also what other tests may have left: a change goes to any draft there is.
+    private void discardAll() {
+        policies.list(ADMIN, null, Policies.LONGEST_LIST).stream()
+                .filter(policy -> policy.state() == PolicySummary.State.DRAFT)
+                .forEach(policy -> policies.discard(ADMIN, policy.number(), policy.version()));
     }
 
     private void page() {

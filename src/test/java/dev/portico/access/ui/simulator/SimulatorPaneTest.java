@@ -104,7 +104,7 @@ final class SimulatorPaneTest extends ScreenTest {
                 .update();
         pane = panes.getObject();
         UI.getCurrent().add(pane);
-        pane.show(force, draft.number(), null);
+        pane.show(policies.inForce(ADMIN), draft, null);
     }
 
     @AfterEach
@@ -148,7 +148,17 @@ final class SimulatorPaneTest extends ScreenTest {
             assertThat(paneWords()).contains("1 person loses", "Jane of " + tag, "1 lost");
         });
         find(SegmentTabs.class).all().getLast().choose(2);
-        assertThat(paneWords()).contains(thing);
+        assertThat(paneWords()).contains(thing).doesNotContain("has changed since");
+
+        draft = policies.note(ADMIN, draft.number(), draft.version(), "Another note");
+        pane.show(policies.inForce(ADMIN), draft, null);
+        assertThat(paneWords()).contains("Draft " + draft.number() + " has changed since", "1 person loses");
+
+        test(find(Button.class).withText("Run again").single()).click();
+        Eventually.passes(Duration.ofSeconds(20), () -> {
+            ComponentUtil.fireEvent(UI.getCurrent(), new PollEvent(UI.getCurrent(), true));
+            assertThat(paneWords()).contains("1 person loses").doesNotContain("has changed since");
+        });
     }
 
     @Test
@@ -171,7 +181,7 @@ final class SimulatorPaneTest extends ScreenTest {
         startAs(ENGINEER);
         pane = panes.getObject();
         UI.getCurrent().add(pane);
-        pane.show(force, draft.number(), null);
+        pane.show(policies.inForce(ADMIN), draft, null);
 
         ask();
 
