@@ -12,6 +12,7 @@ import dev.portico.catalog.internal.ingest.SourceRunner;
 import dev.portico.catalog.internal.links.LinkReport;
 import dev.portico.catalog.internal.seeds.DemoAccounts;
 import dev.portico.catalog.internal.seeds.DemoPolicy;
+import dev.portico.catalog.internal.seeds.DemoReviews;
 import dev.portico.catalog.internal.seeds.DemoSpaces;
 import dev.portico.catalog.internal.seeds.Seeds;
 import dev.portico.catalog.internal.store.CatalogSource;
@@ -57,6 +58,7 @@ public final class Sources {
     private final DemoAccounts demoAccounts;
     private final DemoSpaces demoSpaces;
     private final DemoPolicy demoPolicy;
+    private final DemoReviews demoReviews;
 
     Sources(
             SourceRights rights,
@@ -73,7 +75,8 @@ public final class Sources {
             LinkReport links,
             DemoAccounts demoAccounts,
             DemoSpaces demoSpaces,
-            DemoPolicy demoPolicy) {
+            DemoPolicy demoPolicy,
+            DemoReviews demoReviews) {
         this.rights = rights;
         this.guard = guard;
         this.register = register;
@@ -89,6 +92,7 @@ public final class Sources {
         this.demoAccounts = demoAccounts;
         this.demoSpaces = demoSpaces;
         this.demoPolicy = demoPolicy;
+        this.demoReviews = demoReviews;
     }
 
     /// The sources that the reader may see, by name.
@@ -276,6 +280,7 @@ public final class Sources {
         register.remove(source, reader);
         // Another source may have come to its name, in a space.
         if (source.definition().space() == null && Seeds.isSample(name)) {
+            demoReviews.remove();
             demoAccounts.remove();
             demoPolicy.remove();
             demoSpaces.remove();

@@ -52,11 +52,18 @@ final class SampleCompanyTest {
                             .valueStream()
                             .map(request -> request.get("account").asString()))
                     .containsExactlyInAnyOrder("tomasz", "marta");
+            JsonNode reviews =
+                    get(client, portal, "/api/portico/access/reviews").get("items");
+            assertThat(reviews.size()).isEqualTo(2);
+            assertThat(reviews.get(1).get("closedAt").asString()).isNotEmpty();
+            assertThat(reviews.get(1).get("progress").get("removed").asInt()).isOne();
 
             assertThat(send(client, portal, "DELETE", "/api/portico/sources/northwind-rail")
                             .statusCode())
                     .isEqualTo(204);
             assertThat(accounts(client, portal)).containsExactly("admin");
+            assertThat(get(client, portal, "/api/portico/access/reviews").get("items"))
+                    .isEmpty();
             assertThat(get(client, portal, "/api/portico/entities").get("items"))
                     .isEmpty();
         }

@@ -20,6 +20,7 @@ final class Things {
     private static final String TOKENS = "/api/portico/tokens";
     private static final String SPACES = "/api/portico/access/spaces";
     private static final String REQUESTS = "/api/portico/access/requests";
+    private static final String REVIEWS = "/api/portico/access/reviews";
 
     private final Admin admin;
     private final World world;
@@ -126,6 +127,9 @@ final class Things {
             }
             case "location" -> location();
             case "request", "request-a", "request-b" -> request(name.substring("request".length()));
+            case "reviewer" -> reviewer();
+            case "review" -> review("matrix-speaks");
+            case "review-a", "review-b" -> review("matrix-in-" + name.charAt(name.length() - 1));
             case "draft", "draft-a", "draft-b", "draft-all" -> draft(name);
             default -> throw new IllegalStateException("The table speaks of <" + name + ">, which nobody makes");
         };
@@ -155,6 +159,29 @@ final class Things {
                 .asString();
         askers.put(request, asker);
         return request;
+    }
+
+    /// The name of an account that may decide in reviews, and is none of the callers.
+    private String reviewer() throws IOException, InterruptedException {
+        String name = "matrix-reviewer-" + number++;
+        String account = admin.done("POST", ACCOUNTS, """
+                        {"name": "%s", "roles": ["team-lead"], "password": "%s"}""".formatted(name, Callers.PASSWORD))
+                .path("id")
+                .asString();
+        askers.put(name, account);
+        return name;
+    }
+
+    /// An open review of a role.
+    private String review(String role) throws IOException, InterruptedException {
+        String reviewer = reviewer();
+        String review = admin.done(
+                        "POST", REVIEWS, """
+                        {"title": "Matrix", "role": "%s", "due": "%s", "reviewers": ["%s"]}""".formatted(role, Instant.now().plus(Duration.ofDays(1)), reviewer))
+                .path("id")
+                .asString();
+        askers.put(review, String.valueOf(askers.remove(reviewer)));
+        return review;
     }
 
     private String location() throws IOException, InterruptedException {
@@ -240,6 +267,8 @@ final class Things {
             case "location" -> {
                 // belongs to the source
             }
+            case "reviewer", "review", "review-a", "review-b" ->
+                admin.tried("DELETE", ACCOUNTS + "/" + askers.remove(known), "");
             case "request", "request-a", "request-b" -> {
                 world.restore();
                 admin.tried("DELETE", ACCOUNTS + "/" + askers.remove(known), "");

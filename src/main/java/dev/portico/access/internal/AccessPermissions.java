@@ -41,6 +41,17 @@ final class AccessPermissions implements PermissionSource {
             new Permission("access.role.edit", ROLE, "Change roles in a draft of a policy.");
     static final Permission PUBLISH_POLICY =
             new Permission("access.policy.publish", ROLE, "Put changes of roles in force, and old policies again.");
+    static final Permission READ_REVIEW = new Permission(
+            "access.review.read",
+            ROLE,
+            "See access reviews of roles, who holds these roles, and the reports of them. Reviewers see their own"
+                    + " without it.");
+    static final Permission MANAGE_REVIEW = new Permission(
+            "access.review.manage",
+            ROLE,
+            "Begin access reviews of roles and close them; what is removed takes the rights to change it.");
+    static final Permission DECIDE_REVIEW = new Permission(
+            "access.review.decide", ROLE, "Decide in access reviews of roles that name one as a reviewer.");
     static final Permission CREATE_SPACE = Permission.general("access.space.create", "Make spaces.");
     static final Permission READ_SPACE = new Permission("access.space.read", SPACE, "See a space and its groups.");
     static final Permission MANAGE_SPACE =
@@ -57,6 +68,9 @@ final class AccessPermissions implements PermissionSource {
                 READ_POLICY,
                 EDIT_ROLE,
                 PUBLISH_POLICY,
+                READ_REVIEW,
+                MANAGE_REVIEW,
+                DECIDE_REVIEW,
                 CREATE_SPACE,
                 READ_SPACE,
                 MANAGE_SPACE,

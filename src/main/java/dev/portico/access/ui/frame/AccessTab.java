@@ -7,6 +7,7 @@ public enum AccessTab {
     SPACES("Spaces", "access/spaces", "access.space.read"),
     TOKENS("Tokens", "access/tokens", "access.token.manage"),
     REQUESTS("Requests", "access/requests", "access.policy.read"),
+    REVIEWS("Reviews", "access/reviews", "access.review.read"),
     POLICIES("Policies", "access/policies", "access.policy.read");
 
     private final String word;

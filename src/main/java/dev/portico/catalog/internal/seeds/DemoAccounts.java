@@ -26,7 +26,7 @@ public final class DemoAccounts {
     private static final Logger LOG = LoggerFactory.getLogger(DemoAccounts.class);
     private static final List<Person> PEOPLE = List.of(
             new Person("tomasz", "Tomasz Wrona", "engineer", "an engineer"),
-            new Person("marta", "Marta Lindqvist", "engineer", "a team lead"),
+            new Person("marta", "Marta Lindqvist", "team-lead", "a team lead"),
             new Person("priya", "Priya Raman", "admin", "an admin"));
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int PASSWORD_BYTES = 12;

@@ -54,6 +54,7 @@ public final class Seeds {
     private final DemoSpaces spaces;
     private final DemoPolicy policy;
     private final DemoRequests requests;
+    private final DemoReviews reviews;
 
     Seeds(
             PorticoSettings portico,
@@ -65,7 +66,8 @@ public final class Seeds {
             DemoAccounts accounts,
             DemoSpaces spaces,
             DemoPolicy policy,
-            DemoRequests requests) {
+            DemoRequests requests,
+            DemoReviews reviews) {
         this.portico = portico;
         this.settings = settings;
         this.register = register;
@@ -76,6 +78,7 @@ public final class Seeds {
         this.spaces = spaces;
         this.policy = policy;
         this.requests = requests;
+        this.reviews = reviews;
     }
 
     /// Whether a source is the sample company.
@@ -106,6 +109,7 @@ public final class Seeds {
         spaces.make();
         policy.make();
         requests.make(accounts.present());
+        reviews.make(accounts.present());
         LOG.atInfo().log("Loading the sample company Northwind Rail; remove the source {} to be rid of it", NAME);
         Thread.ofVirtual().name("seeds").start(() -> {
             moments.stream().skip(1).forEach(ago -> take(source, history, now, ago, null));

@@ -1,0 +1,158 @@
+package dev.portico.access.internal;
+
+import dev.portico.access.AccessReview;
+import dev.portico.access.AccessReview.Reviewer;
+import dev.portico.access.ReviewLine;
+import dev.portico.access.ReviewLine.Decision;
+import dev.portico.access.ReviewLine.Outcome;
+import dev.portico.access.notices.Notice;
+import dev.portico.access.notices.Notices;
+import dev.portico.audit.Audit;
+import dev.portico.kernel.Change;
+import dev.portico.kernel.Reader;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/// What becomes of reviews, for the audit trail and for those whom it concerns; all in the transaction of the change.
+@Component
+final class ReviewNews {
+
+    static final String TYPE = "access-review";
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
+
+    private final Audit audit;
+    private final ObjectProvider<Notices> notices;
+
+    ReviewNews(Audit audit, ObjectProvider<Notices> notices) {
+        this.audit = audit;
+        this.notices = notices;
+    }
+
+    void started(Reader reader, AccessReview review) {
+        ObjectNode after = json().put("title", review.title())
+                .put("scope", review.scope().words())
+                .put("policy", review.policy())
+                .put("lines", review.progress().lines())
+                .put("due", review.dueAt().toString());
+        review.reviewers().forEach(one -> after.withArray("reviewers").add(one.name()));
+        record(reader, "start", review, null, after);
+        tell(
+                review,
+                "access.review",
+                "You review who holds " + review.scope().words(),
+                "“" + review.title() + "”, " + count(review.progress().lines(), "line") + ", due " + day(review.dueAt())
+                        + ". " + reader.name() + " asks for it.");
+    }
+
+    void decided(
+            Reader reader,
+            AccessReview review,
+            Collection<ReviewLine> lines,
+            @Nullable Decision decision,
+            String reason) {
+        ObjectNode before = json();
+        ObjectNode after = json().put("decision", decision == null ? "none" : word(decision))
+                .put("reason", reason);
+        for (ReviewLine line : lines) {
+            if (line.decision() != null) {
+                before.put(Integer.toString(line.number()), word(line.decision()));
+            }
+            after.withArray("lines")
+                    .add(line.number() + ": " + line.role() + ", "
+                            + (line.label().isEmpty() ? "everyone" : line.holder()));
+        }
+        record(reader, "decide", review, before.isEmpty() ? null : before, after);
+    }
+
+    /// Closed: a row with what became of each line to be removed, and a word to those who lost a role.
+    void closed(Reader reader, AccessReview review, Collection<ReviewLine> lines) {
+        ObjectNode after = json().put("title", review.title());
+        for (Outcome outcome : Outcome.values()) {
+            after.put(
+                    outcome.name().toLowerCase(Locale.ROOT),
+                    lines.stream().filter(line -> line.outcome() == outcome).count());
+        }
+        lines.stream().filter(line -> line.decision() == Decision.REMOVE).forEach(line -> after.withArray("remove")
+                .add(line.role() + ", " + line.holder() + ": " + line.outcome() + " " + line.remark()));
+        record(reader, "close", review, json().put("open", true), after);
+        lines.stream()
+                .filter(line -> line.outcome() == Outcome.REMOVED && line.account() != null)
+                .forEach(line -> tell(
+                        List.of(Objects.requireNonNull(line.account())),
+                        new Notice(
+                                "access.review",
+                                "You no longer hold the role " + line.role(),
+                                "Removed by the access review “" + review.title() + "”: “" + line.reason()
+                                        + "”. Ask again if you need it.",
+                                "me/access")));
+    }
+
+    void overdue(AccessReview review) {
+        tell(
+                review,
+                "access.review",
+                "Overdue: the review of " + review.scope().words(),
+                "“" + review.title() + "” was due " + day(review.dueAt()) + "; "
+                        + count(review.progress().undecided(), "line") + " without a decision.");
+    }
+
+    /// Taken away with the sample company.
+    void withdrawn(Reader reader, UUID review) {
+        audit.record(Change.done(reader, "access.review.withdraw", TYPE, review.toString(), null, null));
+    }
+
+    private void record(
+            Reader reader, String verb, AccessReview review, @Nullable ObjectNode before, ObjectNode after) {
+        audit.record(Change.done(
+                reader,
+                "access.review." + verb,
+                TYPE,
+                review.id().toString(),
+                before == null ? null : before.toString(),
+                after.toString()));
+    }
+
+    private void tell(AccessReview review, String kind, String title, String text) {
+        List<UUID> accounts = review.reviewers().stream()
+                .map(Reviewer::account)
+                .filter(Objects::nonNull)
+                .map(Objects::requireNonNull)
+                .toList();
+        tell(accounts, new Notice(kind, title, text, "access/reviews/" + review.id()));
+    }
+
+    private void tell(Collection<UUID> accounts, Notice notice) {
+        @Nullable Notices teller = notices.getIfAvailable();
+        if (teller != null && !accounts.isEmpty()) {
+            teller.tell(accounts, notice);
+        }
+    }
+
+    private static String word(Decision decision) {
+        return decision.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static String count(int number, String noun) {
+        return number + " " + noun + (number == 1 ? "" : "s");
+    }
+
+    private static String day(Instant moment) {
+        return DAY.format(moment.atOffset(ZoneOffset.UTC));
+    }
+
+    private static ObjectNode json() {
+        return JsonNodeFactory.instance.objectNode();
+    }
+}

@@ -1,0 +1,212 @@
+package dev.portico.access.internal;
+
+import dev.portico.access.AccessReviews;
+import dev.portico.access.ReviewLine;
+import dev.portico.access.ReviewLine.Way;
+import dev.portico.access.Role;
+import dev.portico.access.RoleMember;
+import dev.portico.access.internal.Subjects.Subject;
+import dev.portico.kernel.EntityRef;
+import dev.portico.kernel.Reader;
+import dev.portico.kernel.Refusal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// Who holds roles at this moment, a line for each way: accounts and tokens that were given one, its members, the
+// people
+/// in groups that are members, and the roles that include it, as far as the reader may see those.
+@Component
+final class ReviewSnapshot {
+
+    /// Sees every role, for what is held against an earlier snapshot.
+    static final Reader EVERYTHING = Reader.system("access.reviews");
+
+    private final Subjects subjects;
+    private final PolicyRights rights;
+    private final ReviewUse use;
+    private final ReviewHistory history;
+
+    ReviewSnapshot(Subjects subjects, PolicyRights rights, ReviewUse use, ReviewHistory history) {
+        this.subjects = subjects;
+        this.rights = rights;
+        this.use = use;
+        this.history = history;
+    }
+
+    /// The lines with when each was last used and since when it is held.
+    ///
+    /// @param policy the number of the policy that the roles are of
+    /// @param wanted the names of the roles in question
+    List<ReviewLine> whole(Reader reader, int policy, Collection<Role> all, Collection<String> wanted) {
+        return lines(reader, all, wanted, use.of(all, wanted), history.of(policy, wanted));
+    }
+
+    /// The lines alone, to be held against an earlier snapshot.
+    List<ReviewLine> now(Reader reader, Collection<Role> all, Collection<String> wanted) {
+        return lines(reader, all, wanted, ReviewUse.NONE, ReviewHistory.UNKNOWN);
+    }
+
+    private List<ReviewLine> lines(
+            Reader reader,
+            Collection<Role> all,
+            Collection<String> wanted,
+            ReviewUse.Days days,
+            ReviewHistory.Since since) {
+        Taking taking = new Taking(subjects.accounts(), subjects.services(), days, since);
+        for (Role role : all) {
+            if (wanted.contains(role.name())) {
+                taking.role(role);
+                all.stream()
+                        .filter(other -> other.includes().contains(role.name())
+                                && rights.role(reader, AccessPermissions.READ_POLICY, other))
+                        .forEach(other -> taking.add(role, Way.THROUGH_ROLE, other.name(), other.name(), null, "", 0));
+            }
+        }
+        if (taking.lines.size() > AccessReviews.MOST_LINES) {
+            throw new Refusal.Conflict(
+                    "review-long",
+                    "This would be a review of " + taking.lines.size() + " lines, and one has "
+                            + AccessReviews.MOST_LINES + " at most; review the roles one by one");
+        }
+        return taking.lines;
+    }
+
+    /// The taking of one snapshot.
+    private static final class Taking {
+
+        private final List<Subject> accounts;
+        private final List<Subject> services;
+        private final ReviewUse.Days days;
+        private final ReviewHistory.Since since;
+        private final Instant now = Instant.now();
+        private final List<ReviewLine> lines = new ArrayList<>();
+        private @Nullable Instant until;
+
+        Taking(List<Subject> accounts, List<Subject> services, ReviewUse.Days days, ReviewHistory.Since since) {
+            this.accounts = accounts;
+            this.services = services;
+            this.days = days;
+            this.since = since;
+        }
+
+        void role(Role role) {
+            until = null;
+            accounts.stream()
+                    .filter(account -> account.reader().roles().contains(role.name()))
+                    .forEach(account -> person(role, Way.ACCOUNT, account, ""));
+            services.stream()
+                    .filter(service -> service.reader().roles().contains(role.name()))
+                    .forEach(service -> token(role, Way.TOKEN, service.reader().name()));
+            for (RoleMember member : role.members()) {
+                if (member.counts(now)) {
+                    until = member.until();
+                    member(role, member);
+                }
+            }
+            until = null;
+        }
+
+        private void member(Role role, RoleMember member) {
+            String name = member.name();
+            switch (member.kind()) {
+                case ACCOUNT ->
+                    one(role, Way.MEMBER_ACCOUNT, name, named(account -> account(account)
+                            .equals(name)));
+                case USER ->
+                    one(role, Way.MEMBER_USER, name, named(account -> name.equals(String.valueOf(account.user()))));
+                case TOKEN -> token(role, Way.MEMBER_TOKEN, name);
+                case EVERYONE -> add(role, Way.EVERYONE, "", "Everyone signed in", null, "", accounts.size());
+                case GROUP -> group(role, name);
+            }
+        }
+
+        private void group(Role role, String name) {
+            EntityRef group = EntityRef.parse(name);
+            List<Subject> people = accounts.stream()
+                    .filter(account -> account.reader().groups().contains(group))
+                    .toList();
+            add(role, Way.MEMBER_GROUP, name, name, null, "", people.size());
+            people.forEach(account -> person(role, Way.THROUGH_GROUP, account, name));
+        }
+
+        private void one(Role role, Way way, String name, Optional<Subject> account) {
+            add(
+                    role,
+                    way,
+                    name,
+                    account.map(known -> known.reader().name()).orElse(name),
+                    account.map(known -> known.reader().account()).orElse(null),
+                    "",
+                    account.isPresent() ? 1 : 0);
+        }
+
+        private void person(Role role, Way way, Subject account, String via) {
+            Reader reader = account.reader();
+            add(role, way, account(reader), reader.name(), reader.account(), via, 1);
+        }
+
+        private void token(Role role, Way way, String name) {
+            add(role, way, name, name, null, "", 0);
+        }
+
+        void add(Role role, Way way, String holder, String label, @Nullable UUID account, String via, int people) {
+            @Nullable LocalDate used = days.of(role.name(), way, way == Way.MEMBER_USER ? owner(account) : holder);
+            lines.add(new ReviewLine(
+                    lines.size() + 1,
+                    0,
+                    role.name(),
+                    way,
+                    holder,
+                    label,
+                    account,
+                    via,
+                    people,
+                    until,
+                    since.of(role.name(), way, holder),
+                    way == Way.MEMBER_GROUP ? latest(role, holder) : used,
+                    null,
+                    "",
+                    null,
+                    null,
+                    null,
+                    false,
+                    null,
+                    ""));
+        }
+
+        private @Nullable LocalDate latest(Role role, String group) {
+            EntityRef ref = EntityRef.parse(group);
+            return accounts.stream()
+                    .map(Subject::reader)
+                    .filter(reader -> reader.groups().contains(ref))
+                    .map(reader -> Optional.ofNullable(days.of(role.name(), Way.THROUGH_GROUP, account(reader))))
+                    .flatMap(Optional::stream)
+                    .max(LocalDate::compareTo)
+                    .orElse(null);
+        }
+
+        private String owner(@Nullable UUID account) {
+            return named(reader -> account != null && account.equals(reader.account()))
+                    .map(known -> account(known.reader()))
+                    .orElse("");
+        }
+
+        private Optional<Subject> named(Predicate<Reader> which) {
+            return accounts.stream()
+                    .filter(account -> which.test(account.reader()))
+                    .findFirst();
+        }
+
+        private static String account(Reader reader) {
+            return reader.subject().substring("account:".length());
+        }
+    }
+}

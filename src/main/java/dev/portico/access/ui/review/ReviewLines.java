@@ -1,0 +1,184 @@
+package dev.portico.access.ui.review;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.textfield.TextArea;
+import dev.portico.access.AccessReview;
+import dev.portico.access.AccessReviews;
+import dev.portico.access.Readers;
+import dev.portico.access.ReviewChoice;
+import dev.portico.access.ReviewLine;
+import dev.portico.access.ReviewLine.Decision;
+import dev.portico.access.ui.frame.FormDialog;
+import dev.portico.kernel.Refusal;
+import dev.portico.look.Actions;
+import dev.portico.look.Note;
+import dev.portico.look.Row;
+import dev.portico.look.State;
+import dev.portico.look.Symbol;
+import dev.portico.look.Table;
+import dev.portico.look.Table.Column;
+import dev.portico.look.Table.Kind;
+import dev.portico.look.Text;
+import dev.portico.look.Words;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// The lines of a review, a page of them at a time. Reviewers tick some and decide about them together.
+final class ReviewLines extends Div {
+
+    private final transient AccessReviews reviews;
+    private final transient Readers readers;
+    private final transient AccessReview review;
+    private final transient Runnable decided;
+    private final Map<ReviewLine, Checkbox> boxes = new LinkedHashMap<>();
+    private final Span chosen = Text.second("");
+    private final Div said = new Div();
+    private final List<Button> buttons = new ArrayList<>();
+
+    /// @param fitting those that are to be shown
+    /// @param decided told when something was decided
+    ReviewLines(
+            AccessReviews reviews,
+            Readers readers,
+            AccessReview review,
+            List<ReviewLine> fitting,
+            ReviewAddress address,
+            Runnable decided) {
+        this.reviews = reviews;
+        this.readers = readers;
+        this.review = review;
+        this.decided = decided;
+        addClassNames("card", "review-lines");
+        boolean mayDecide = reviews.mayDecide(readers.current(), review);
+        int from = Math.min((address.page() - 1) * ReviewAddress.LINES, Math.max(0, fitting.size() - 1));
+        List<ReviewLine> shown = fitting.subList(from, Math.min(from + ReviewAddress.LINES, fitting.size()));
+        Table table = new Table("Who held what", columns(mayDecide));
+        shown.forEach(line -> table.row(cells(line, mayDecide)));
+        if (mayDecide) {
+            add(bar());
+            count();
+        }
+        said.getElement().setAttribute("role", "alert");
+        add(said, table);
+        if (fitting.size() > ReviewAddress.LINES) {
+            add(turning(from, shown.size(), fitting.size(), address));
+        }
+    }
+
+    private static List<Column> columns(boolean mayDecide) {
+        List<Column> columns = new ArrayList<>();
+        if (mayDecide) {
+            columns.add(new Column(" Choose", Kind.WORDS));
+        }
+        columns.add(new Column("Who", Kind.WORDS));
+        columns.add(new Column("Role", Kind.WIDE));
+        columns.add(new Column("How", Kind.WIDE));
+        columns.add(new Column("Until", Kind.WIDE));
+        columns.add(new Column("Last used", Kind.WIDE));
+        columns.add(new Column("Decision", Kind.WORDS));
+        return columns;
+    }
+
+    private Component[] cells(ReviewLine line, boolean mayDecide) {
+        List<Component> cells = new ArrayList<>();
+        if (mayDecide) {
+            Checkbox box = new Checkbox();
+            box.setAriaLabel("Line " + line.number() + ", " + ReviewWords.holder(line) + ", " + line.role());
+            box.addValueChangeListener(change -> count());
+            boxes.put(line, box);
+            cells.add(box);
+        }
+        cells.add(ReviewCells.who(line));
+        cells.add(Text.mono(line.role()));
+        cells.add(Text.second(ReviewWords.way(line)).styled("review-way"));
+        cells.add(ReviewCells.span(line));
+        cells.add(ReviewCells.used(line, review));
+        cells.add(ReviewCells.decision(line, review));
+        return cells.toArray(Component[]::new);
+    }
+
+    private Row bar() {
+        Button all = Actions.quiet("Select all shown", this::all);
+        buttons.add(Actions.plain(
+                "Keep", Symbol.CHECK, () -> tried(Decision.KEEP, "").ifPresent(this::say)));
+        buttons.add(Actions.danger("Remove…", Symbol.TRASH_2, this::remove));
+        buttons.add(Actions.quiet("Take back", () -> tried(null, "").ifPresent(this::say)));
+        chosen.getElement().setAttribute("role", "status");
+        Row bar = Row.line(all, chosen).styled("wrap", "review-bar");
+        buttons.forEach(bar::add);
+        return bar;
+    }
+
+    private void all() {
+        boolean every = boxes.values().stream().allMatch(Checkbox::getValue);
+        boxes.values().forEach(box -> box.setValue(!every));
+    }
+
+    private List<ReviewLine> ticked() {
+        return boxes.entrySet().stream()
+                .filter(box -> box.getValue().getValue())
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    private void count() {
+        int many = ticked().size();
+        chosen.setText(many == 0 ? "Nothing selected" : Words.count(many, "line", "lines") + " selected");
+        buttons.forEach(button -> button.setEnabled(many > 0));
+    }
+
+    private void remove() {
+        TextArea reason = new TextArea("Reason");
+        reason.setMaxLength(AccessReviews.LONGEST_TEXT);
+        reason.setMinRows(2);
+        reason.setHelperText("Whoever loses the role is told.");
+        new FormDialog(
+                        "Remove " + Words.count(ticked().size(), "line", "lines"),
+                        "Remove",
+                        () -> tried(Decision.REMOVE, reason.getValue()))
+                .with(reason)
+                .open();
+    }
+
+    /// Why it was refused; nothing where it was not.
+    private Optional<String> tried(@Nullable Decision decision, String reason) {
+        List<ReviewChoice> lines = ticked().stream()
+                .map(line -> new ReviewChoice(line.number(), line.version()))
+                .toList();
+        try {
+            reviews.decide(readers.current(), review.id(), lines, decision, reason);
+            decided.run();
+            return Optional.empty();
+        } catch (Refusal.Conflict | Refusal.InvalidInput | Refusal.Forbidden refused) {
+            return Optional.of(refused.reason());
+        }
+    }
+
+    private void say(String why) {
+        said.removeAll();
+        said.add(new Note(State.FAILED, why));
+    }
+
+    private static Row turning(int from, int shown, int all, ReviewAddress address) {
+        Row row = Row.line(Text.hint("Lines " + Words.number(from + 1) + " to " + Words.number(from + shown) + " of "
+                        + Words.number(all)))
+                .styled("review-turning");
+        int page = from / ReviewAddress.LINES + 1;
+        if (page > 1) {
+            row.add(new Anchor(address.turned(page - 1).address(), "Previous"));
+        }
+        if (from + shown < all) {
+            row.add(new Anchor(address.turned(page + 1).address(), "Next"));
+        }
+        return row;
+    }
+}

@@ -1,0 +1,154 @@
+package dev.portico.access.ui.review;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.Route;
+import dev.portico.access.AccessReview;
+import dev.portico.access.AccessReviews;
+import dev.portico.access.Readers;
+import dev.portico.access.RequiresSignIn;
+import dev.portico.access.ReviewLine;
+import dev.portico.access.ui.frame.AccessTab;
+import dev.portico.access.ui.frame.AccessTabs;
+import dev.portico.kernel.Reader;
+import dev.portico.look.Actions;
+import dev.portico.look.DangerDialog;
+import dev.portico.look.EmptyState;
+import dev.portico.look.Icon;
+import dev.portico.look.Page;
+import dev.portico.look.SegmentLinks;
+import dev.portico.look.Symbol;
+import dev.portico.look.Toolbar;
+import dev.portico.look.Words;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/// One access review: how far it is, and its lines, of which reviewers decide one or many at once; what narrows them
+/// stands in the address.
+@Route(ReviewAddress.PATH + "/:review")
+@PageTitle("Access review · Portico")
+@RequiresSignIn
+final class ReviewView extends Page implements BeforeEnterObserver {
+
+    private final transient AccessReviews reviews;
+    private final transient Readers readers;
+    private final transient AccessTabs tabs;
+    private final TextField who = new TextField();
+    private transient ReviewAddress address = new ReviewAddress(new UUID(0, 0), ReviewAddress.Which.ALL, "", 1);
+
+    ReviewView(AccessReviews reviews, Readers readers, AccessTabs tabs) {
+        this.reviews = reviews;
+        this.readers = readers;
+        this.tabs = tabs;
+        who.setPlaceholder("Who holds it");
+        who.setAriaLabel("Who holds it");
+        who.setPrefixComponent(new Icon(Symbol.SEARCH));
+        who.setClearButtonVisible(true);
+        who.setValueChangeMode(ValueChangeMode.LAZY);
+        who.addValueChangeListener(change -> {
+            if (change.isFromClient()) {
+                ReviewAddress next = address.with(change.getValue());
+                getUI().ifPresent(ui -> ui.navigate(next.path(), next.parameters()));
+            }
+        });
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        UUID review = ReviewIds.of(event);
+        address = ReviewAddress.of(review, event.getLocation().getQueryParameters());
+        who.setValue(address.who());
+        renew();
+    }
+
+    private void renew() {
+        Reader reader = readers.current();
+        AccessReview review = reviews.review(reader, address.review());
+        List<ReviewLine> lines = reviews.lines(reader, review.id());
+        head(reader, review);
+        List<ReviewLine> fitting =
+                lines.stream().filter(line -> address.fits(line, review)).toList();
+        Component body = fitting.isEmpty()
+                ? none(lines.isEmpty())
+                : new ReviewLines(reviews, readers, review, fitting, address, this::renew);
+        Div facts = new Div(new ReviewFacts(review, lines));
+        facts.addClassName("review-facts");
+        show(facts, toolbar(review, lines), body);
+    }
+
+    private void head(Reader reader, AccessReview review) {
+        header().clear()
+                .title(review.title())
+                .badges(ReviewWords.state(review, Instant.now()))
+                .sub(Words.capital(review.scope().words()) + " as of " + ReviewWords.day(review.madeAt()) + ", policy "
+                        + review.policy())
+                .crumbs(review.title(), new Anchor(ReviewAddress.PATH, "Access reviews"))
+                .tabs(tabs.bar(AccessTab.REVIEWS));
+        List<Component> actions = new ArrayList<>();
+        Anchor report = new Anchor(address.path() + "/report", "Report");
+        report.addClassName("button");
+        Anchor table = new Anchor("api/portico/access/reviews/" + review.id() + "/lines.csv");
+        table.addClassName("button");
+        table.getElement().setAttribute("download", true).setAttribute("router-ignore", true);
+        table.add(new Icon(Symbol.DOWNLOAD));
+        table.add("CSV");
+        actions.add(report);
+        actions.add(table);
+        if (reviews.mayClose(reader, review)) {
+            actions.add(Actions.primary("Close review…", Symbol.CHECK, () -> closing(review)));
+        }
+        header().actions(actions);
+    }
+
+    private void closing(AccessReview review) {
+        AccessReview.Progress progress =
+                reviews.review(readers.current(), review.id()).progress();
+        String undecided = progress.undecided() == 0
+                ? ""
+                : " " + Words.count(progress.undecided(), "line is", "lines are")
+                        + " undecided and will stay as they are.";
+        DangerDialog.ask(
+                "Close this review?",
+                Words.count(progress.removed(), "line is", "lines are") + " removed from who holds the roles, at once."
+                        + undecided + " A closed review cannot be opened again.",
+                "Close and remove",
+                () -> {
+                    try {
+                        reviews.close(readers.current(), review.id());
+                    } finally {
+                        renew();
+                    }
+                });
+    }
+
+    private Toolbar toolbar(AccessReview review, List<ReviewLine> lines) {
+        SegmentLinks which = new SegmentLinks("Which lines");
+        for (ReviewAddress.Which one : ReviewAddress.Which.values()) {
+            long count = lines.stream().filter(line -> one.fits(line, review)).count();
+            if (one == ReviewAddress.Which.ALL || one == address.which() || count > 0) {
+                which.form(
+                        one.words() + " " + Words.number(count),
+                        address.with(one).address(),
+                        one == address.which());
+            }
+        }
+        Toolbar toolbar = new Toolbar(which, who);
+        toolbar.addClassName("flush");
+        return toolbar;
+    }
+
+    private EmptyState none(boolean empty) {
+        return empty
+                ? new EmptyState("Nobody held it", "At the snapshot nobody held what this review is about.")
+                : new EmptyState("Nothing fits", "No line of this review has all that the filters ask for.")
+                        .actions(new Anchor(address.path(), "Clear filters"));
+    }
+}

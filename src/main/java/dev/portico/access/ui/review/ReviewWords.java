@@ -1,0 +1,138 @@
+package dev.portico.access.ui.review;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Span;
+import dev.portico.access.AccessReview;
+import dev.portico.access.ReviewLine;
+import dev.portico.access.ReviewLine.Way;
+import dev.portico.look.Badge;
+import dev.portico.look.State;
+import dev.portico.look.Symbol;
+import dev.portico.look.Words;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// Reviews and their lines in words, the same on the page and in print.
+final class ReviewWords {
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
+
+    private ReviewWords() {}
+
+    static String day(Instant moment) {
+        return DAY.format(moment.atOffset(ZoneOffset.UTC));
+    }
+
+    static String day(@Nullable LocalDate day, String none) {
+        return day == null ? none : DAY.format(day);
+    }
+
+    static Badge state(AccessReview review, Instant now) {
+        if (!review.open()) {
+            return new Badge(State.PASSED, "Closed");
+        }
+        return review.overdue(now)
+                ? new Badge(State.FAILED, Symbol.CLOCK, "Overdue")
+                : new Badge(State.INFO, Symbol.CLOCK, "Open");
+    }
+
+    static String progress(AccessReview review) {
+        return Words.number(review.progress().decided()) + " of "
+                + Words.count(review.progress().lines(), "line", "lines") + " decided";
+    }
+
+    static String reviewers(AccessReview review) {
+        return review.reviewers().stream()
+                .map(AccessReview.Reviewer::displayName)
+                .collect(Collectors.joining(", "));
+    }
+
+    /// How long there has been a record by which a role could be found unused, or that there is none.
+    static String record(AccessReview review) {
+        if (review.recordedSince() == null) {
+            return "No decisions had been recorded at the snapshot, so nothing can be said about use.";
+        }
+        int days = review.recordedDays();
+        return days >= AccessReview.UNUSED_DAYS
+                ? "Unused: nothing that the role allows was asked for and allowed in the 30 days before the snapshot."
+                : "Decisions had been recorded for " + Words.count(days, "day", "days")
+                        + " at the snapshot, since " + day(review.recordedSince(), "")
+                        + ". Unused means not used since then; 30 days have not been seen yet.";
+    }
+
+    /// How a role is held.
+    static String way(ReviewLine line) {
+        return switch (line.way()) {
+            case THROUGH_GROUP -> "Through " + line.via();
+            case THROUGH_ROLE -> "Through the role " + line.holder();
+            default -> line.way().words();
+        };
+    }
+
+    /// Who holds it.
+    static String holder(ReviewLine line) {
+        return line.way() == Way.THROUGH_ROLE ? "Whoever holds " + line.holder() : line.label();
+    }
+
+    /// What stands below the name; empty where it would say the same.
+    static String below(ReviewLine line) {
+        return switch (line.way()) {
+            case MEMBER_GROUP, EVERYONE -> Words.count(line.people(), "account", "accounts");
+            case THROUGH_ROLE -> "";
+            default -> line.holder().equals(line.label()) ? "" : line.holder();
+        };
+    }
+
+    static String used(ReviewLine line, @Nullable AccessReview review) {
+        if (!line.way().used()) {
+            return "Not told apart";
+        }
+        return line.lastUsed() != null
+                ? day(line.lastUsed(), "")
+                : review != null && review.recordedSince() == null ? "Not recorded" : "Not seen";
+    }
+
+    static String decision(ReviewLine line) {
+        return line.decision() == null ? "Undecided" : line.decision() == ReviewLine.Decision.KEEP ? "Keep" : "Remove";
+    }
+
+    static Component badge(ReviewLine line) {
+        if (line.decision() == null) {
+            return new Badge(State.UNREPORTED, "Undecided");
+        }
+        return line.decision() == ReviewLine.Decision.KEEP
+                ? new Badge(State.PASSED, "Keep")
+                : new Badge(State.FAILED, Symbol.TRASH_2, "Remove");
+    }
+
+    /// What became of it in a word.
+    static String outcome(ReviewLine line) {
+        return line.outcome() == null
+                ? ""
+                : switch (line.outcome()) {
+                    case KEPT -> "Kept";
+                    case UNDECIDED -> "Stays, undecided";
+                    case REMOVED -> "Removed";
+                    case GONE -> "Gone already";
+                    case CHANGED -> "Changed since";
+                    case LEFT -> "Not removed";
+                };
+    }
+
+    static Component outcomeBadge(ReviewLine line) {
+        if (line.outcome() == null) {
+            return new Span();
+        }
+        return switch (line.outcome()) {
+            case KEPT, REMOVED -> new Badge(State.PASSED, outcome(line));
+            case UNDECIDED, GONE -> new Badge(State.NA, outcome(line));
+            case CHANGED -> new Badge(State.WARNING, outcome(line));
+            case LEFT -> new Badge(State.FAILED, outcome(line));
+        };
+    }
+}

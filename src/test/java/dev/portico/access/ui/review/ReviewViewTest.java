@@ -1,0 +1,152 @@
+package dev.portico.access.ui.review;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.textfield.TextArea;
+import dev.portico.ScreenTest;
+import dev.portico.access.AccessReview;
+import dev.portico.access.AccessReviews;
+import dev.portico.access.AccountSummary;
+import dev.portico.access.Accounts;
+import dev.portico.access.NewAccessReview;
+import dev.portico.access.NewAccount;
+import dev.portico.access.ReviewLine.Decision;
+import dev.portico.access.ReviewScope;
+import dev.portico.kernel.Ids;
+import dev.portico.kernel.Reader;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// The pages of access reviews, as whoever reviews and whoever may not meet them.
+final class ReviewViewTest extends ScreenTest {
+
+    @Autowired
+    private AccessReviews reviews;
+
+    @Autowired
+    private Accounts accounts;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    private final List<UUID> made = new ArrayList<>();
+    private Reader lead = ADMIN;
+    private Reader holder = ADMIN;
+    private AccessReview review;
+
+    @BeforeEach
+    void begin() {
+        lead = person("team-lead");
+        holder = person("publisher");
+        review = reviews.start(
+                ADMIN,
+                new NewAccessReview(
+                        "Review <b>bold</b> of publishers",
+                        ReviewScope.role("publisher"),
+                        Instant.now().plus(Duration.ofDays(7)),
+                        Set.of(name(lead))));
+    }
+
+    @AfterEach
+    void away() {
+        jdbc.sql("DELETE FROM access_review WHERE id = ?").param(review.id()).update();
+        made.forEach(account -> accounts.remove(ADMIN, account));
+    }
+
+    @Test
+    void a_reviewer_ticks_lines_and_decides_about_them() {
+        startAs(lead);
+        open("access/reviews");
+        assertThat(words()).contains("Review <b>bold</b> of publishers", "The role publisher", "Open");
+
+        open("access/reviews/" + review.id() + "?who=" + name(holder));
+        assertThat(words()).contains(holder.name(), "Undecided", "Given to the account");
+        assertThat(buttons()).doesNotContain("Close review…");
+        test(findInView(Checkbox.class).single()).click();
+        press("Remove…");
+        TextArea reason = find(TextArea.class).single();
+        press("Remove");
+        assertThat(decision()).isNull();
+        test(reason).setValue("Publishes nothing any more");
+        press("Remove");
+
+        assertThat(decision()).isEqualTo(Decision.REMOVE);
+        open("access/reviews/" + review.id() + "?show=remove");
+        assertThat(words()).contains("Publishes nothing any more", "Remove");
+    }
+
+    @Test
+    void whoever_manages_closes_it_and_others_are_not_told_of_it() {
+        startAs(ADMIN);
+        open("access/reviews/" + review.id());
+        assertThat(buttons()).contains("Close review…").doesNotContain("Keep");
+        assertThat(findInView(Anchor.class).withText("CSV").single().getHref()).contains(review.id() + "/lines.csv");
+
+        startAs(holder);
+        open("access/reviews/" + review.id());
+        assertThat(heading()).isEqualTo("Not found");
+        open("access/reviews/" + review.id() + "/report");
+        assertThat(heading()).isEqualTo("Not found");
+        open("access/reviews");
+        assertThat(heading()).isEqualTo("No right");
+        open("access/reviews/no-id");
+        assertThat(heading()).isEqualTo("Not found");
+    }
+
+    @Test
+    void the_report_has_every_line_and_what_people_wrote_as_text() {
+        startAs(ADMIN);
+        open("access/reviews/" + review.id() + "/report");
+
+        assertThat(find(ReviewReport.class).single().getElement().getOuterHTML())
+                .contains("Review &lt;b&gt;bold&lt;/b&gt;", "Print or save as PDF", "Audit trail", holder.name());
+        open("access/reviews/today?role=publisher");
+        assertThat(find(ReviewReport.class).single().getElement().getOuterHTML())
+                .contains("Who holds the role publisher", holder.name());
+    }
+
+    private @Nullable Decision decision() {
+        return reviews.lines(ADMIN, review.id()).stream()
+                .filter(line -> line.holder().equals(name(holder)))
+                .findFirst()
+                .orElseThrow()
+                .decision();
+    }
+
+    private List<String> buttons() {
+        return find(Button.class).all().stream().map(Button::getText).toList();
+    }
+
+    private void press(String word) {
+        test(find(Button.class).all().stream()
+                        .filter(button -> button.getText().equals(word))
+                        .toList()
+                        .getLast())
+                .click();
+    }
+
+    private Reader person(String role) {
+        String name = "reviewed-" + Ids.next().toString().substring(24);
+        AccountSummary account = accounts.create(
+                ADMIN, new NewAccount(name, "Person " + name, null, Set.of(role), "four plain words here"));
+        made.add(account.id());
+        return new Reader("account:" + name, account.id(), "Person " + name, null, Set.of(), Set.of(role), null);
+    }
+
+    private static String name(Reader reader) {
+        return reader.subject().substring("account:".length());
+    }
+}
