@@ -8,16 +8,16 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// Access reviews: a dated snapshot of who holds a role, or the roles of a space, in which reviewers decide line by
-// line
+/// line
 /// who keeps it.
 ///
 /// Beginning and closing one takes `access.review.manage` for each of its roles, and so does being told who holds them
 /// today without one, by `access.review.read`. A review is seen by whoever holds `access.review.read` for all its
-// roles,
+/// roles,
 /// and by its reviewers. Reviewers decide, as long as they hold `access.review.decide` for its roles; nobody decides
 /// about their own account while there is another reviewer. What is to be removed is removed when the review is closed,
 /// by the policy and the accounts, all of it in one transaction: whoever closes it needs the rights to change those,
-// and
+/// and
 /// what they may not do, or what cannot be done there, is left and told. Every change is audited, and so is every
 /// refused attempt at one.
 public interface AccessReviews {

@@ -25,7 +25,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionOperations;
 
 /// The reviews in the database. Whoever decides or closes locks the review's row, so that they come one after the
-// other.
+/// other.
 @Service
 final class StoredAccessReviews implements AccessReviews {
 
