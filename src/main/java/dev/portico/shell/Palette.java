@@ -42,7 +42,7 @@ final class Palette extends HtmlContainer {
         results.getElement().setAttribute("aria-label", "Results");
         Div ask = new Div(new Icon(Symbol.SEARCH));
         ask.addClassName("ask");
-        ask.getElement().appendChild(field(), Keys.key("Esc").getElement());
+        ask.getElement().appendChild(field(), Keys.of("Esc").getElement());
         add(ask, results, foot());
     }
 
@@ -136,11 +136,7 @@ final class Palette extends HtmlContainer {
     private Div foot() {
         said.addClassName("said");
         said.getElement().setAttribute("role", "status");
-        Div foot = new Div(
-                new Span(Keys.key("↑"), Keys.key("↓"), new Span("choose")),
-                new Span(Keys.key("Enter"), new Span("open")),
-                new Span(Keys.key("Ctrl"), Keys.key("Enter"), new Span("new tab")),
-                said);
+        Div foot = new Div(Keys.of("↑ ↓", "choose"), Keys.of("Enter", "open"), Keys.of("Ctrl Enter", "new tab"), said);
         foot.addClassName("foot");
         return foot;
     }

@@ -8,7 +8,6 @@ import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Header;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.server.menu.MenuEntry;
 import dev.portico.look.Text;
 import java.util.LinkedHashMap;
@@ -30,7 +29,7 @@ final class Shortcuts extends HtmlContainer {
         getElement().setAttribute("aria-labelledby", "shortcuts-title");
         H2 title = new H2("Keyboard shortcuts");
         title.setId("shortcuts-title");
-        Header header = new Header(title, Keys.key("Esc"));
+        Header header = new Header(title, Keys.of("Esc"));
         enabled.addValueChangeListener(change -> {
             if (change.isFromClient()) {
                 appearance.change(preference -> preference.shortcuts(change.getValue()));
@@ -40,27 +39,32 @@ final class Shortcuts extends HtmlContainer {
             enabled.setValue(preference.shortcuts());
             getElement().setAttribute("data-enabled", String.valueOf(preference.shortcuts()));
         });
-        Div list = new Div();
-        list.addClassName("list");
-        list.add(
-                line("Search and commands", "Ctrl K"),
-                line("Search and commands", "/"),
-                line("Narrow or widen the menu", "["),
-                line("This list", "?"));
+        Keys.Lines lines = new Keys.Lines()
+                .title("Everywhere")
+                .line("Search and commands", "Ctrl K")
+                .line("Search and commands", "/")
+                .line("Narrow or widen the menu", "[")
+                .line("This list", "?");
         Map<String, String> letters = ways.letters();
         for (MenuEntry entry : ways.menu()) {
             @Nullable String letter = letters.get(Ways.path(entry.path()));
             if (letter != null) {
                 paths.put(letter, Ways.path(entry.path()));
-                list.add(line("Go to " + entry.title(), "g " + letter));
+                lines.line("Go to " + entry.title(), "g " + letter);
             }
         }
+        lines.title("In the catalog's list")
+                .line("Next and previous row", "↓ ↑")
+                .line("Open", "Enter")
+                .line("Preview", "p")
+                .line("Select", "x")
+                .line("Star", "s");
         Div foot = new Div(
                 enabled,
                 Text.hint("Never while you type in a field. Ctrl K always works.")
                         .styled("small"));
         foot.addClassName("foot");
-        add(header, list, foot);
+        add(header, lines.list(), foot);
         getElement().setAttribute("data-letters", String.join("", paths.keySet()));
     }
 
@@ -82,11 +86,5 @@ final class Shortcuts extends HtmlContainer {
     /// Shows the list.
     void open() {
         getElement().executeJs("this.open || this.showModal()");
-    }
-
-    private static Div line(String what, String keys) {
-        Div line = new Div(new Span(what), Keys.of(keys));
-        line.addClassName("line");
-        return line;
     }
 }

@@ -46,7 +46,7 @@ final class LinkProblemsTest {
         Problem problem = world.entity("fares").problems().getFirst();
         assertThat(problem.severity()).isEqualTo(Problem.Severity.WARNING);
         assertThat(problem.field()).isEqualTo("spec.owner");
-        assertThat(problem.message()).contains("group:default/" + world.named("team"), "is not in the catalog");
+        assertThat(problem.message()).contains("is owned by group:" + world.named("team"), "is not in the catalog");
         assertThat(problem.remedy()).contains("spec.owner");
         assertThat(problem.location()).endsWith("a.yaml");
         assertThat(List.of(problem.document(), problem.line(), problem.column()))
@@ -124,8 +124,8 @@ final class LinkProblemsTest {
         // Which of the others may be named is asked of the index, which a run in the background does not wait for.
         Eventually.passes(Duration.ofSeconds(20), () -> assertThat(
                         world.entity("routes").problems().getFirst().message())
-                .contains(world.ref("routes") + " → " + world.ref("gates") + " → " + world.ref("fares") + " → "
-                        + world.ref("routes")));
+                .contains(world.named("routes") + " → " + world.named("gates") + " → " + world.named("fares") + " → "
+                        + world.named("routes")));
 
         world.write("a.yaml", circle("ghost") + TEAM);
         world.refresh();

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.AnchorTarget;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.Paragraph;
 import dev.portico.catalog.Entity;
 import dev.portico.catalog.EntitySummary;
@@ -24,10 +25,12 @@ import dev.portico.look.State;
 import dev.portico.look.Symbol;
 import dev.portico.look.Text;
 import dev.portico.look.Words;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The first tab of an entity: problems on top, what it is, how it hangs together, where it was read from.
@@ -36,6 +39,12 @@ final class EntityOverview extends Div {
     private static final int NOTES = 2;
     private static final int LONG_DESCRIPTION = 160;
     private static final int MOST_LINKS = 12;
+    private static final Set<String> DEPENDANTS = Set.of("dependencyOf", "apiConsumedBy");
+    private static final Set<String> DEPENDED_ON = Set.of("component", "api", "resource");
+
+    /// What the card of the source says in better words.
+    private static final Set<String> SAID_ELSEWHERE =
+            Set.of("backstage.io/managed-by-location", "backstage.io/managed-by-origin-location");
 
     private final transient Entity entity;
     private final transient EntitySummary summary;
@@ -52,7 +61,9 @@ final class EntityOverview extends Div {
         Div side = new Div(source());
         side.addClassName("cards");
         addPairs(side, "Labels", document.labels());
-        addPairs(side, "Annotations", document.annotations());
+        Map<String, String> annotations = new LinkedHashMap<>(document.annotations());
+        annotations.keySet().removeAll(SAID_ELSEWHERE);
+        addPairs(side, "Annotations", annotations);
         side.add(why);
         Div columns = new Div(main, side);
         columns.addClassName("entity-columns");
@@ -89,6 +100,9 @@ final class EntityOverview extends Div {
                 .fact("Lifecycle", Words.capital(summary.lifecycle()))
                 .fact("Reference", Text.mono(summary.ref().toString()))
                 .fact("Changed", new RelativeTime(summary.updated()));
+        if (DEPENDED_ON.contains(summary.kind().toLowerCase(Locale.ROOT))) {
+            left.fact("Dependants", dependants());
+        }
         List<EntityDocument.Link> links = document.links();
         if (!links.isEmpty()) {
             right.fact("Links", links.stream().map(EntityOverview::link).toArray(Component[]::new));
@@ -102,6 +116,20 @@ final class EntityOverview extends Div {
             card.body(whole);
         }
         return card.body(facts);
+    }
+
+    /// How many depend on it at first hand, and the way to those beyond.
+    private Component dependants() {
+        long count = entity.relations().stream()
+                .filter(relation -> DEPENDANTS.contains(relation.type()) && relation.entity() != null)
+                .map(Relation::target)
+                .distinct()
+                .count();
+        if (count == 0) {
+            return Text.hint("None");
+        }
+        String radius = GraphAddress.around(summary.ref()).blastRadius().address();
+        return Actions.link(Words.count(count, "entity", "entities") + " at first hand", radius);
     }
 
     private boolean people() {
@@ -199,8 +227,9 @@ final class EntityOverview extends Div {
                 .fact("Source", new Anchor("sources/" + entity.source(), entity.source()))
                 .fact("File", file());
         facts.fact("Last read", entity.lastRead() == null ? Text.hint("Never") : new RelativeTime(entity.lastRead()));
-        facts.fact("UID", Text.mono(summary.uid().toString())).fact("ETag", Text.mono(entity.etag()));
-        return new Card("Where it comes from").body(facts);
+        Facts marks =
+                new Facts().fact("UID", Text.mono(summary.uid().toString())).fact("ETag", Text.mono(entity.etag()));
+        return new Card("Where it comes from").body(facts, new NativeDetails("For programs", marks));
     }
 
     private Component file() {

@@ -6,6 +6,7 @@ import dev.portico.catalog.internal.store.LinkProblem;
 import dev.portico.catalog.internal.store.LinkProblems;
 import dev.portico.catalog.internal.store.LinkProblems.Located;
 import dev.portico.kernel.EntityRef;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -62,10 +63,12 @@ public final class LinkReport {
 
     private static Problem missing(LinkProblem problem, Stated stated) {
         String other = problem.others().getFirst();
+        EntityRef self = EntityRef.parse(problem.ref());
         return warning(
                 problem,
                 stated,
-                problem.ref() + " " + LinkWords.verb(problem.type()) + " " + other + ", which is not in the catalog.",
+                LinkWords.named(self) + " " + LinkWords.verb(problem.type()) + " "
+                        + LinkWords.named(EntityRef.parse(other), self) + ", which is not in the catalog.",
                 other,
                 "an entity of the catalog",
                 "Correct " + stated.spot().field() + ", or have a source describe " + other
@@ -73,21 +76,32 @@ public final class LinkReport {
     }
 
     private static Problem circle(LinkProblem problem, Stated stated, Predicate<EntityRef> named) {
-        List<String> told = problem.others().stream()
-                .map(other -> other.equals(Circles.AND_SO_ON) || named.test(EntityRef.parse(other))
-                        ? other
-                        : "another entity")
-                .collect(Collectors.toList());
-        told.set(0, problem.ref());
-        told.add(problem.ref());
-        String circle = String.join(" → ", told);
+        EntityRef self = EntityRef.parse(problem.ref());
+        String words = circle(problem, named, ref -> LinkWords.named(ref, self));
         return warning(
                 problem,
                 stated,
-                problem.ref() + " " + LinkWords.verb(problem.type()) + " itself in a circle: " + circle + ".",
-                circle,
+                LinkWords.named(self) + " " + LinkWords.verb(problem.type()) + " itself in a circle: " + words + ".",
+                circle(problem, named, EntityRef::toString),
                 "relations that lead back to no entity on the way",
                 "Take one of these relations out; the warning then goes by itself.");
+    }
+
+    private static String circle(LinkProblem problem, Predicate<EntityRef> named, Function<EntityRef, String> words) {
+        List<String> told = new ArrayList<>();
+        String self = words.apply(EntityRef.parse(problem.ref()));
+        told.add(self);
+        problem.others().stream().skip(1).map(other -> far(other, named, words)).forEach(told::add);
+        told.add(self);
+        return String.join(" → ", told);
+    }
+
+    private static String far(String other, Predicate<EntityRef> named, Function<EntityRef, String> words) {
+        if (other.equals(Circles.AND_SO_ON)) {
+            return other;
+        }
+        EntityRef ref = EntityRef.parse(other);
+        return named.test(ref) ? words.apply(ref) : "another entity";
     }
 
     private static Problem warning(
