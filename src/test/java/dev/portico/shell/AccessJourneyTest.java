@@ -18,6 +18,7 @@ import dev.portico.access.Policies;
 import dev.portico.access.PolicySummary;
 import dev.portico.kernel.Ids;
 import dev.portico.kernel.Reader;
+import dev.portico.look.PageTabs;
 import dev.portico.notifications.NewNotification;
 import dev.portico.notifications.Notifications;
 import java.time.Duration;
@@ -106,6 +107,9 @@ final class AccessJourneyTest extends ScreenTest {
                         "permissions, everywhere",
                         "Reads everything",
                         "I look into an outage of my team");
+        assertThat(findInView(PageTabs.class).single().getElement().getTextRecursively())
+                .containsPattern("Roles[1-9]")
+                .containsPattern("Requests[1-9]");
         press(button -> button.getText().equals("Approve"));
         assertThat(words()).contains("Approved", "By", boss.name());
 

@@ -1,8 +1,11 @@
 package dev.portico.access.ui.frame;
 
 import dev.portico.access.Access;
+import dev.portico.access.AccessRequests;
 import dev.portico.access.Permissions;
+import dev.portico.access.Policies;
 import dev.portico.access.Readers;
+import dev.portico.kernel.Reader;
 import dev.portico.look.PageTabs;
 import org.springframework.stereotype.Component;
 
@@ -12,11 +15,15 @@ public final class AccessTabs {
 
     private final Access access;
     private final Permissions permissions;
+    private final Policies policies;
+    private final AccessRequests requests;
     private final Readers readers;
 
-    AccessTabs(Access access, Permissions permissions, Readers readers) {
+    AccessTabs(Access access, Permissions permissions, Policies policies, AccessRequests requests, Readers readers) {
         this.access = access;
         this.permissions = permissions;
+        this.policies = policies;
+        this.requests = requests;
         this.readers = readers;
     }
 
@@ -25,10 +32,29 @@ public final class AccessTabs {
         PageTabs bar = new PageTabs("Parts of Access");
         for (AccessTab tab : AccessTab.values()) {
             if (open(tab)) {
-                bar.tab(tab.word(), tab.address(), tab == shown);
+                add(bar, tab, tab == shown);
             }
         }
         return bar;
+    }
+
+    /// What the reader may see of a part is counted where the number says what there is to do, or to look for.
+    private void add(PageTabs bar, AccessTab tab, boolean shown) {
+        Reader reader = readers.current();
+        long count =
+                switch (tab) {
+                    case ROLES ->
+                        policies.policy(reader, policies.inForce(reader).number())
+                                .roles()
+                                .size();
+                    case REQUESTS -> requests.waiting(reader);
+                    default -> 0;
+                };
+        if (count > 0) {
+            bar.tab(tab.word(), count, tab.address(), shown);
+        } else {
+            bar.tab(tab.word(), tab.address(), shown);
+        }
     }
 
     private boolean open(AccessTab tab) {
