@@ -2,6 +2,7 @@ package dev.portico.access.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.portico.PorticoTest;
 import dev.portico.access.Access;
@@ -21,12 +22,21 @@ import dev.portico.access.Replays;
 import dev.portico.access.Role;
 import dev.portico.access.RoleMember;
 import dev.portico.access.Rule;
+import dev.portico.access.Space;
+import dev.portico.access.Spaces;
+import dev.portico.access.TokenRequest;
+import dev.portico.access.Tokens;
 import dev.portico.access.internal.DecisionLog.Asked;
 import dev.portico.access.internal.DecisionLog.Result;
 import dev.portico.access.internal.DecisionRecords.Row;
+import dev.portico.access.internal.DecisionRows.Question;
 import dev.portico.access.things.ThingSource;
 import dev.portico.catalog.DescriptorUpload;
+import dev.portico.catalog.SavedView;
+import dev.portico.catalog.SavedViews;
+import dev.portico.catalog.Sharing;
 import dev.portico.catalog.Sources;
+import dev.portico.kernel.EntityRef;
 import dev.portico.kernel.Reader;
 import dev.portico.kernel.Refusal;
 import java.nio.charset.StandardCharsets;
@@ -41,6 +51,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @PorticoTest
 final class ReplaysTest {
@@ -79,7 +90,19 @@ final class ReplaysTest {
     private Sources sources;
 
     @Autowired
+    private SavedViews views;
+
+    @Autowired
+    private Spaces spaces;
+
+    @Autowired
+    private Tokens tokens;
+
+    @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private TransactionTemplate transaction;
 
     private AccountSummary account;
     private Reader reader;
@@ -148,10 +171,25 @@ final class ReplaysTest {
             seen.add(done);
         });
 
-        assertThat(replay.questions()).isGreaterThanOrEqualTo(6);
+        assertThat(replay.questions() - replay.gone())
+                .as("the six that are made here are all asked again")
+                .isGreaterThanOrEqualTo(6);
         assertThat(replay.flips()).isEmpty();
         assertThat(replay.lost() + replay.gained()).isZero();
         assertThat(seen).last().isEqualTo(replay.questions());
+    }
+
+    private Row thing(String permission, String type, String id) {
+        return new Row(reader.subject(), permission, Asked.THING, type, id, Result.NONE);
+    }
+
+    private PolicySummary draft(List<RoleMember> members, Grant... grants) {
+        PolicySummary draft = policies.draft(ADMIN, null, "Replays");
+        return policies.put(
+                ADMIN,
+                draft.number(),
+                draft.version(),
+                new Role("replays-" + tag, "For the test.", Set.of(), null, members, List.of(grants)));
     }
 
     @Test
@@ -177,10 +215,10 @@ final class ReplaysTest {
         assertThat(replay.flips())
                 .extracting(Flip::permission, Flip::thing, Flip::change)
                 .containsExactlyInAnyOrder(
-                        org.assertj.core.api.Assertions.tuple(read.name(), tagged, Change.DENIED),
-                        org.assertj.core.api.Assertions.tuple(refresh.name(), tagged, Change.DENIED),
-                        org.assertj.core.api.Assertions.tuple(read.name(), "", Change.NARROWED),
-                        org.assertj.core.api.Assertions.tuple("secrets.secret.manage", "", Change.ALLOWED));
+                        tuple(read.name(), tagged, Change.DENIED),
+                        tuple(refresh.name(), tagged, Change.DENIED),
+                        tuple(read.name(), "", Change.NARROWED),
+                        tuple("secrets.secret.manage", "", Change.ALLOWED));
         assertThat(replay.people()).containsExactly(new Group(reader.subject(), reader.name(), 3, 1));
         assertThat(replay.things()).contains(new Group(tagged, tagged, 2, 0));
         assertThat(replay.lost()).isEqualTo(3);
@@ -205,19 +243,123 @@ final class ReplaysTest {
     }
 
     @Test
-    void what_is_older_than_it_is_kept_is_removed() {
-        LocalDate today = new DecisionRecords(SETTINGS).day();
-        Row row = new Row(reader.subject(), "a.b.c", Asked.GENERAL, "", "", Result.ALL);
-        rows.insert(today.minusDays(31), List.of(row));
-        rows.insert(today.minusDays(29), List.of(row));
+    void one_replay_runs_at_a_time_and_whoever_comes_meanwhile_is_told_so() {
+        int number = policies.inForce(ADMIN).number();
+        List<String> told = new ArrayList<>();
 
-        new DecisionRetention(rows, SETTINGS).run();
+        replays.replay(ADMIN, number, (done, of) -> {
+            assertThatThrownBy(() -> replays.replay(ADMIN, number, (less, all) -> {}))
+                    .isInstanceOfSatisfying(Refusal.Unavailable.class, refused -> told.add(refused.reason()));
+        });
 
-        assertThat(jdbc.sql("SELECT day FROM access_decision WHERE subject = ? AND permission = 'a.b.c'")
-                        .param(reader.subject())
-                        .query(LocalDate.class)
-                        .list())
-                .containsExactly(today.minusDays(29));
+        assertThat(told).isNotEmpty().allSatisfy(words -> assertThat(words)
+                .contains("one runs at a time", "again in a few seconds"));
+        assertThat(replays.replay(ADMIN, number, (done, of) -> {}).policy()).isEqualTo(number);
+    }
+
+    @Test
+    void a_month_of_decisions_is_read_beside_the_requests() {
+        LocalDate today = records.day();
+        for (int day = 0; day < 30; day++) {
+            jdbc.sql("INSERT INTO access_decision SELECT ?::date, ?, 'catalog.entity.read', 'THING', 'catalog-entity',"
+                            + " 'component:default/month-' || number, 'ALL' FROM generate_series(1, 2000) AS number")
+                    .param(today.minusDays(day))
+                    .param(reader.subject())
+                    .update();
+        }
+
+        List<Question> questions = rows.questions(Replay.MOST_QUESTIONS);
+
+        assertThat(questions)
+                .filteredOn(question -> question.id().startsWith("component:default/month-"))
+                .hasSize(2_000);
+        assertThat(rows.questions(7)).hasSize(7);
+        assertThatThrownBy(() -> transaction.executeWithoutResult(status -> rows.questions(7)))
+                .as("it has the bulk route to itself")
+                .hasMessageContaining("within another transaction");
+    }
+
+    @Test
+    void tokens_are_named_to_whoever_manages_them_and_else_counted() {
+        List<UUID> made = new ArrayList<>();
+        List<RoleMember> members = new ArrayList<>();
+        for (String name : List.of("replays-one-" + tag, "replays-two-" + tag)) {
+            made.add(tokens.create(ADMIN, TokenRequest.service(name, Set.of("guest"), null))
+                    .token()
+                    .id());
+            members.add(new RoleMember(RoleMember.Kind.TOKEN, name, null));
+            rows.insert(
+                    records.day(),
+                    List.of(new Row("token:" + name, "secrets.secret.manage", Asked.GENERAL, "", "", Result.NONE)));
+        }
+        Reader auditor = new Reader("account:a", null, "A", null, Set.of(), Set.of("auditor"), null);
+        PolicySummary draft = draft(members, Grant.allow("secrets.secret.manage"));
+        try {
+            Replay named = replays.replay(ADMIN, draft.number(), (done, of) -> {});
+            assertThat(named.people())
+                    .extracting(Group::key)
+                    .containsExactlyInAnyOrder("token:replays-one-" + tag, "token:replays-two-" + tag);
+
+            Replay counted = replays.replay(auditor, draft.number(), (done, of) -> {});
+            assertThat(counted.people()).containsExactly(new Group("token:", "2 tokens", 0, 2));
+            assertThat(counted.flips()).extracting(flip -> flip.party().name()).containsOnly("A token");
+            assertThat(counted.toString()).doesNotContain(tag);
+            assertThat(counted.peopleGain()).isEqualTo(2);
+        } finally {
+            policies.discard(ADMIN, draft.number(), draft.version());
+            made.forEach(id -> tokens.revoke(ADMIN, id));
+            jdbc.sql("DELETE FROM access_decision WHERE subject LIKE 'token:replays-%'")
+                    .update();
+        }
+    }
+
+    @Test
+    void what_was_asked_of_sources_views_and_tokens_of_a_space_is_asked_again() {
+        String name = "replays-" + tag;
+        Space space = spaces.create(ADMIN, name, "Replays", "", Set.of(EntityRef.parse("group:default/" + name)));
+        Reader member = new Reader(
+                "account:m",
+                UUID.randomUUID(),
+                "M",
+                null,
+                Set.of(EntityRef.parse("group:default/" + name)),
+                Set.of("admin"),
+                null);
+        sources.push(
+                name + "-in",
+                name,
+                List.of(new DescriptorUpload("a.yaml", "".getBytes(StandardCharsets.UTF_8))),
+                ADMIN);
+        SavedView view = views.create(name, "", Sharing.in(name), member);
+        UUID token = tokens.create(
+                        ADMIN, TokenRequest.service(name, Set.of("guest"), null).within(Set.of(name)))
+                .token()
+                .id();
+        List<Row> asked = List.of(
+                thing("catalog.source.remove", "catalog-source", name + "-in"),
+                thing("catalog.view.manage", "catalog-view", view.id().toString()),
+                thing("access.token.manage", "access-token", token.toString()));
+        rows.insert(records.day(), asked);
+        PolicySummary draft = draft(
+                List.of(new RoleMember(RoleMember.Kind.USER, "user:default/" + account.name(), null)),
+                asked.stream()
+                        .map(row -> Grant.allow(row.permission(), new Rule.SpaceIs(name)))
+                        .toArray(Grant[]::new));
+        try {
+            Replay replay = replays.replay(ADMIN, draft.number(), (done, of) -> {});
+
+            assertThat(replay.flips())
+                    .extracting(Flip::permission, Flip::thing, Flip::change)
+                    .containsExactlyInAnyOrderElementsOf(asked.stream()
+                            .map(row -> tuple(row.permission(), row.id(), Change.ALLOWED))
+                            .toList());
+        } finally {
+            policies.discard(ADMIN, draft.number(), draft.version());
+            tokens.revoke(ADMIN, token);
+            views.delete(view.id(), member);
+            sources.remove(name + "-in", ADMIN);
+            spaces.delete(ADMIN, name, space.version());
+        }
     }
 
     @Test
