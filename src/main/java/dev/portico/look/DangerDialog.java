@@ -8,6 +8,16 @@ import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 /// no harm.
 public final class DangerDialog {
 
+    /// The dialog itself goes to the button that does it, some moments after it opened.
+    private static final String STAY_ON = """
+            const until = performance.now() + 500;
+            const stay = event => {
+              if (performance.now() > until) this.removeEventListener('focusin', stay);
+              else if (event.target !== $0) $0.focus();
+            };
+            this.addEventListener('focusin', stay);
+            """;
+
     private DangerDialog() {}
 
     /// Opens it.
@@ -29,6 +39,7 @@ public final class DangerDialog {
         dialog.addConfirmListener(confirmed -> action.run());
         dialog.addOpenedChangeListener(change -> {
             if (change.isOpened()) {
+                dialog.getElement().executeJs(STAY_ON, cancel.getElement());
                 cancel.focus();
             }
         });

@@ -3,6 +3,7 @@ package dev.portico.access.internal;
 import dev.portico.access.ReviewLine.Way;
 import dev.portico.access.Role;
 import dev.portico.access.RoleMember;
+import dev.portico.kernel.Refusal;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
@@ -17,7 +18,7 @@ import org.springframework.stereotype.Component;
 
 /// Since when somebody is a member of a role, by the policies that were in force. Nothing is said where that cannot be
 /// known: of what accounts and tokens were given, after an older policy was put in force again, and of what reaches
-/// further back than the last hundred policies.
+/// further back than the last hundred policies or than one that cannot be read.
 @Component
 final class ReviewHistory {
 
@@ -41,30 +42,41 @@ final class ReviewHistory {
 
     /// @param policy the number of the one in force
     Since of(int policy, Collection<String> roles) {
-        Map<Member, Instant> since = new HashMap<>();
-        Set<Member> still = new HashSet<>();
-        boolean first = true;
         List<Published> published = published();
         if (published.isEmpty() || published.getFirst().number != policy) {
             return UNKNOWN;
         }
-        for (Published one : published) {
-            Set<Member> there = members(one.document, roles);
-            if (first) {
-                still.addAll(there);
-            } else {
-                still.retainAll(there);
-            }
-            first = false;
-            still.forEach(member -> since.put(member, one.at));
-        }
-        if (published.size() == MOST) {
-            still.forEach(since::remove);
-        }
+        Map<Member, Instant> since = since(published, roles);
         return (role, way, holder) -> {
             RoleMember.@Nullable Kind kind = kind(way);
             return kind == null ? null : since.get(new Member(role, kind, holder));
         };
+    }
+
+    /// @param published the latest first
+    private static Map<Member, Instant> since(List<Published> published, Collection<String> roles) {
+        Map<Member, Instant> since = new HashMap<>();
+        Set<Member> still = new HashSet<>();
+        boolean whole = published.size() < MOST;
+        for (Published one : published) {
+            Set<Member> there;
+            try {
+                there = members(one.document, roles);
+            } catch (Refusal.InvalidInput unreadable) {
+                whole = false;
+                break;
+            }
+            if (one == published.getFirst()) {
+                still.addAll(there);
+            } else {
+                still.retainAll(there);
+            }
+            still.forEach(member -> since.put(member, one.at));
+        }
+        if (!whole) {
+            still.forEach(since::remove);
+        }
+        return since;
     }
 
     private List<Published> published() {

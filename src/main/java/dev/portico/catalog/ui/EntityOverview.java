@@ -39,7 +39,8 @@ final class EntityOverview extends Div {
     private static final int NOTES = 2;
     private static final int LONG_DESCRIPTION = 160;
     private static final int MOST_LINKS = 12;
-    private static final Set<String> DEPENDANTS = Set.of("dependencyOf", "apiConsumedBy");
+    /// As the blast radius counts: an API is nothing without the component that provides it.
+    private static final Set<String> DEPENDANTS = Set.of("dependencyOf", "apiConsumedBy", "providesApi");
     private static final Set<String> DEPENDED_ON = Set.of("component", "api", "resource");
 
     /// What the card of the source says in better words.
@@ -118,7 +119,7 @@ final class EntityOverview extends Div {
         return card.body(facts);
     }
 
-    /// How many depend on it at first hand, and the way to those beyond.
+    /// How many depend on it directly, and the way to those beyond.
     private Component dependants() {
         long count = entity.relations().stream()
                 .filter(relation -> DEPENDANTS.contains(relation.type()) && relation.entity() != null)
@@ -129,7 +130,7 @@ final class EntityOverview extends Div {
             return Text.hint("None");
         }
         String radius = GraphAddress.around(summary.ref()).blastRadius().address();
-        return Actions.link(Words.count(count, "entity", "entities") + " at first hand", radius);
+        return Actions.link(Words.count(count, "entity", "entities") + " directly", radius);
     }
 
     private boolean people() {

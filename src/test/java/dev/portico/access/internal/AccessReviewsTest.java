@@ -38,6 +38,7 @@ final class AccessReviewsTest extends ReviewingTest {
         Reader lead = person("team-lead");
         Reader bo = person("guest");
         Instant until = Instant.parse("2100-01-01T00:00:00Z");
+        members(null);
         members(null, member(bo), new RoleMember(Kind.GROUP, "group:default/" + role, until));
         Reader ann = person(role);
 
@@ -54,6 +55,25 @@ final class AccessReviewsTest extends ReviewingTest {
         assertThat(line(review, Way.MEMBER_ACCOUNT, name(bo)).since()).isBefore(review.madeAt());
         assertThat(told(lead)).containsExactly("You review who holds the role " + role);
         assertThat(actions(review)).containsExactly("access.review.start");
+    }
+
+    @Test
+    void since_when_somebody_holds_it_is_not_told_beyond_a_policy_that_cannot_be_read() {
+        Reader lead = person("team-lead");
+        Reader bo = person("guest");
+        Reader cy = person("guest");
+        jdbc.sql("""
+                        INSERT INTO access_policy (version, note, document, created_by, changed_by, published_by,
+                                                   published_at)
+                        VALUES (1, 'broken', '{"roles":[{"name":"admin","grants":"*"}]}', 't', 't', 't', now())
+                        """).update();
+        members(null, member(bo));
+        members(null, member(bo), member(cy));
+
+        AccessReview review = begin(ADMIN, lead);
+
+        assertThat(line(review, Way.MEMBER_ACCOUNT, name(bo)).since()).isNull();
+        assertThat(line(review, Way.MEMBER_ACCOUNT, name(cy)).since()).isBefore(review.madeAt());
     }
 
     @Test

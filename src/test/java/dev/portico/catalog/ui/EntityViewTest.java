@@ -101,6 +101,15 @@ final class EntityViewTest extends ScreenTest {
     }
 
     @Test
+    void the_overview_counts_what_depends_on_it_directly() {
+        open("catalog/entity-view/resource/coal");
+        assertThat(words()).contains("1 entity directly");
+
+        open(BOILER);
+        assertThat(words()).doesNotContain("directly");
+    }
+
+    @Test
     void the_overview_says_what_it_is_and_where_it_was_read() {
         open(BOILER);
 
