@@ -46,7 +46,7 @@ public final class Benchmarks {
             }
             out.println(measures.json());
             return 0;
-        } catch (IOException | IllegalStateException failed) {
+        } catch (IOException | RuntimeException failed) {
             err.println("portico bench: " + failed.getMessage());
             return 1;
         }

@@ -103,19 +103,18 @@ final class SimulatorBenchmark {
 
     /// What two thousand people asked for: of each, five components.
     private void questions() {
-        jdbc.sql("""
-                        INSERT INTO access_decision (day, subject, permission, asked, thing_type, thing_id, result)
-                        SELECT current_date, 'account:user-' || number, 'catalog.entity.read', 'THING', 'catalog-entity',
-                            component.ref, 'ALL'
-                        FROM generate_series(0, :last) AS number
-                        CROSS JOIN generate_series(0, :each - 1) AS nth
-                        JOIN (SELECT ref, row_number() OVER (ORDER BY ref) - 1 AS row, count(*) OVER () AS rows
-                              FROM catalog_entity WHERE ref LIKE 'component:%') AS component
-                            ON component.row = (number * :each + nth) % component.rows
-                        """)
-                .param("last", ACCOUNTS - 1)
-                .param("each", QUESTIONS / ACCOUNTS)
-                .update();
+        List<String> components = jdbc.sql("SELECT ref FROM catalog_entity WHERE ref LIKE 'component:%' ORDER BY ref")
+                .query(String.class)
+                .list();
+        for (int number = 0; number < QUESTIONS; number++) {
+            jdbc.sql("""
+                            INSERT INTO access_decision (day, subject, permission, asked, thing_type, thing_id, result)
+                            VALUES (current_date, :subject, 'catalog.entity.read', 'THING', 'catalog-entity', :ref, 'ALL')
+                            """)
+                    .param("subject", "account:user-" + number * ACCOUNTS / QUESTIONS)
+                    .param("ref", components.get(number % components.size()))
+                    .update();
+        }
     }
 
     /// Denies every engineer a quarter of all.
