@@ -104,7 +104,7 @@ final class SimulatorBenchmark {
     /// What two thousand people asked for: of each, five components.
     private void questions() {
         List<String> components = jdbc.sql("SELECT ref FROM catalog_entity WHERE ref LIKE 'component:%' ORDER BY ref")
-                .query(String.class)
+                .query((row, line) -> row.getString("ref"))
                 .list();
         for (int number = 0; number < QUESTIONS; number++) {
             jdbc.sql("""

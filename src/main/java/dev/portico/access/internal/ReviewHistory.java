@@ -58,6 +58,7 @@ final class ReviewHistory {
         Map<Member, Instant> since = new HashMap<>();
         Set<Member> still = new HashSet<>();
         boolean whole = published.size() < MOST;
+        boolean first = true;
         for (Published one : published) {
             Set<Member> there;
             try {
@@ -66,11 +67,12 @@ final class ReviewHistory {
                 whole = false;
                 break;
             }
-            if (one == published.getFirst()) {
+            if (first) {
                 still.addAll(there);
             } else {
                 still.retainAll(there);
             }
+            first = false;
             still.forEach(member -> since.put(member, one.at));
         }
         if (!whole) {
