@@ -49,6 +49,11 @@ public record EntityRef(String kind, String namespace, String name) implements C
         return new EntityRef(kind, namespace, name);
     }
 
+    /// The name as readers say it: without the kind, and with the namespace where that is not `default`.
+    public String shortName() {
+        return namespace.equals(DEFAULT_NAMESPACE) ? name : namespace + '/' + name;
+    }
+
     /// The canonical text, `kind:namespace/name` in lower case.
     @Override
     public String toString() {

@@ -30,7 +30,7 @@ public final class EntityLink extends Anchor {
 
     /// A name that leads nowhere, because the catalog holds no such entity or the reader may not read it.
     public static Span missing(EntityRef ref) {
-        Span name = new Span(new Icon(Symbol.CIRCLE_DASHED), new Span(shorten(ref)));
+        Span name = new Span(new Icon(Symbol.CIRCLE_DASHED), new Span(ref.shortName()));
         name.addClassNames("entity-link", "missing");
         name.getElement().setAttribute("title", ref + " is not in the catalog");
         return name;
@@ -49,10 +49,5 @@ public final class EntityLink extends Anchor {
             entity = !parts[at].isEmpty();
         }
         return entity ? Optional.of(new EntityRef(parts[2], parts[1], parts[3])) : Optional.empty();
-    }
-
-    /// A ref without what a reader supplies: the namespace is left out where it is `default`.
-    public static String shorten(EntityRef ref) {
-        return ref.namespace().equals(EntityRef.DEFAULT_NAMESPACE) ? ref.name() : ref.namespace() + '/' + ref.name();
     }
 }

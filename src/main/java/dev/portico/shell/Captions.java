@@ -4,7 +4,6 @@ import dev.portico.catalog.Catalog;
 import dev.portico.catalog.EntitySummary;
 import dev.portico.kernel.EntityRef;
 import dev.portico.kernel.Reader;
-import dev.portico.look.EntityLink;
 import dev.portico.look.KindWords;
 import java.util.Collection;
 import java.util.Map;
@@ -35,7 +34,7 @@ final class Captions {
                     && !entity.type().isEmpty();
             String what = telling ? KindWords.type(entity.type()) : KindWords.kind(entity.kind());
             @Nullable EntityRef owner = entity.owner();
-            return owner == null ? what : what + ", owned by " + owners.getOrDefault(owner, EntityLink.shorten(owner));
+            return owner == null ? what : what + ", owned by " + owners.getOrDefault(owner, owner.shortName());
         }
     }
 

@@ -78,6 +78,6 @@ final class ProfileAccount {
 
     private static String label(EntityRef ref, Map<EntityRef, EntitySummary> known) {
         @Nullable EntitySummary entity = known.get(ref);
-        return entity == null ? EntityLink.shorten(ref) : entity.label();
+        return entity == null ? ref.shortName() : entity.label();
     }
 }

@@ -20,9 +20,8 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// Who holds roles at this moment, a line for each way: accounts and tokens that were given one, its members, the
-/// people
-/// in groups that are members, and the roles that include it, as far as the reader may see those.
+/// Who holds roles at this moment, a line for each way: accounts and tokens that were given one, its
+/// members, the people in groups that are members, and the roles that include it, as far as the reader may see those.
 @Component
 final class ReviewSnapshot {
 

@@ -4,7 +4,6 @@ import dev.portico.catalog.Catalog;
 import dev.portico.kernel.EntityRef;
 import dev.portico.kernel.Reader;
 import dev.portico.kernel.Refusal;
-import dev.portico.look.EntityLink;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -44,6 +43,6 @@ record EntityLabels(Map<EntityRef, String> known) {
     }
 
     String of(EntityRef ref) {
-        return known.getOrDefault(ref, EntityLink.shorten(ref));
+        return known.getOrDefault(ref, ref.shortName());
     }
 }

@@ -191,7 +191,7 @@ final class EntityOverview extends Div {
 
     private static EntityLink link(Relation relation, Symbol symbol) {
         EntitySummary other = relation.entity();
-        String label = other == null ? EntityLink.shorten(relation.target()) : other.label();
+        String label = other == null ? relation.target().shortName() : other.label();
         Symbol sign = other == null ? symbol : KindTile.symbol(other.kind(), other.type());
         return new EntityLink(relation.target(), label, sign);
     }

@@ -96,7 +96,7 @@ final class EntityPreview extends Aside {
 
     private Header head(EntitySummary summary) {
         H2 name = new H2(summary.label());
-        Div words = new Div(name, Text.mono(EntityLink.shorten(summary.ref())).styled("hint", "clip"));
+        Div words = new Div(name, Text.mono(summary.ref().shortName()).styled("hint", "clip"));
         words.addClassName("words");
         Button closer = Actions.sign(Symbol.X, "Close the preview", close);
         return new Header(new KindTile(summary.kind(), summary.type(), KindTile.Size.MEDIUM), words, closer);
@@ -151,7 +151,7 @@ final class EntityPreview extends Aside {
 
     private static String label(Relation relation) {
         EntitySummary other = relation.entity();
-        return other == null ? EntityLink.shorten(relation.target()) : other.label();
+        return other == null ? relation.target().shortName() : other.label();
     }
 
     private static Symbol sign(Relation relation) {

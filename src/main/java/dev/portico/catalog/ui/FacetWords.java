@@ -5,7 +5,6 @@ import dev.portico.catalog.Facet;
 import dev.portico.catalog.ProblemKind;
 import dev.portico.kernel.EntityRef;
 import dev.portico.kernel.Reader;
-import dev.portico.look.EntityLink;
 import dev.portico.look.KindWords;
 import dev.portico.look.Words;
 import java.util.Collection;
@@ -72,7 +71,7 @@ final class FacetWords {
     }
 
     private String title(EntityRef ref) {
-        return titles.getOrDefault(ref, EntityLink.shorten(ref));
+        return titles.getOrDefault(ref, ref.shortName());
     }
 
     private static String problem(ProblemKind kind) {

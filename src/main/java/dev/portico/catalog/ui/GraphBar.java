@@ -15,7 +15,6 @@ import dev.portico.catalog.GraphQuery.RollUp;
 import dev.portico.catalog.RelationType;
 import dev.portico.kernel.EntityRef;
 import dev.portico.look.Actions;
-import dev.portico.look.EntityLink;
 import dev.portico.look.KindWords;
 import dev.portico.look.Symbol;
 import java.util.List;
@@ -81,7 +80,7 @@ final class GraphBar extends Div {
         if (ref == null) {
             root.clear();
         } else {
-            String label = catalog.labels(List.of(ref), readers.current()).getOrDefault(ref, EntityLink.shorten(ref));
+            String label = catalog.labels(List.of(ref), readers.current()).getOrDefault(ref, ref.shortName());
             root.setValue(new Choice(ref, label));
         }
         direction.setValue(address.direction());

@@ -8,7 +8,6 @@ import dev.portico.catalog.GraphLayout.Box;
 import dev.portico.catalog.GraphLayout.Route;
 import dev.portico.catalog.GraphNode;
 import dev.portico.kernel.EntityRef;
-import dev.portico.look.EntityLink;
 import dev.portico.look.KindTile;
 import dev.portico.look.KindWords;
 import dev.portico.look.Symbol;
@@ -92,7 +91,7 @@ record GraphPicture(
     /// What to call a node.
     static String label(GraphNode node) {
         EntitySummary entity = node.entity();
-        return entity == null ? EntityLink.shorten(node.ref()) : entity.label();
+        return entity == null ? node.ref().shortName() : entity.label();
     }
 
     private static Node node(GraphNode node, Box box, EntityLabels labels) {

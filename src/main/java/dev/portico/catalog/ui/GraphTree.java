@@ -95,8 +95,7 @@ final class GraphTree extends TreeGrid<GraphTree.Twig> {
             tile.addClassNames("tile", "sm");
             return Row.line(
                     tile,
-                    Text.hint(EntityLink.shorten(twig.ref()) + ", not in the catalog")
-                            .styled("clip"));
+                    Text.hint(twig.ref().shortName() + ", not in the catalog").styled("clip"));
         }
         return Row.line(
                 new KindTile(entity.kind(), entity.type(), KindTile.Size.SMALL),

@@ -9,7 +9,6 @@ import dev.portico.catalog.SourcePreview;
 import dev.portico.kernel.EntityRef;
 import dev.portico.look.Actions;
 import dev.portico.look.Card;
-import dev.portico.look.EntityLink;
 import dev.portico.look.KeyFigure;
 import dev.portico.look.KindTile;
 import dev.portico.look.Note;
@@ -58,7 +57,7 @@ final class PreviewCard extends Div {
     }
 
     private static Component name(EntityRef ref) {
-        Span words = new Span(EntityLink.shorten(ref));
+        Span words = new Span(ref.shortName());
         words.addClassName("clip");
         return Row.line(new KindTile(ref.kind(), "", KindTile.Size.SMALL), words);
     }

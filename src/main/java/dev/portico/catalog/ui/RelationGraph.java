@@ -71,7 +71,7 @@ final class RelationGraph extends Div {
         if (entity == null) {
             Span tile = new Span(new Icon(Symbol.CIRCLE_DASHED));
             tile.addClassNames("tile", "sm");
-            Span lost = new Span(tile, words(EntityLink.shorten(relation.target()), "not in the catalog"));
+            Span lost = new Span(tile, words(relation.target().shortName(), "not in the catalog"));
             lost.addClassNames("node", "lost");
             return lost;
         }

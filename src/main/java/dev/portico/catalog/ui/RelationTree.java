@@ -105,8 +105,7 @@ final class RelationTree extends TreeGrid<RelationTree.End> {
             tile.addClassNames("tile", "sm");
             return Row.line(
                     tile,
-                    Text.hint(EntityLink.shorten(end.ref()) + ", not in the catalog")
-                            .styled("clip"));
+                    Text.hint(end.ref().shortName() + ", not in the catalog").styled("clip"));
         }
         return Row.line(
                 new KindTile(entity.kind(), entity.type(), KindTile.Size.SMALL),

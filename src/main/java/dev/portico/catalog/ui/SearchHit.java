@@ -54,7 +54,7 @@ final class SearchHit extends ListItem {
         link.addClassName("name");
         name().ifPresentOrElse(found -> link.add(new Highlight(found)), () -> link.setText(entity.label()));
         Row line = Row.line(link, Text.hint(EntityCells.type(entity)).styled("small", "nowrap"));
-        String ref = EntityLink.shorten(entity.ref());
+        String ref = entity.ref().shortName();
         if (!ref.equals(entity.label())) {
             line.add(Text.mono(ref).styled("hint", "clip"));
         }
@@ -93,7 +93,7 @@ final class SearchHit extends ListItem {
 
     private void add(List<String> parts, @Nullable EntityRef ref) {
         if (ref != null) {
-            String title = titles.getOrDefault(ref, EntityLink.shorten(ref));
+            String title = titles.getOrDefault(ref, ref.shortName());
             if (!parts.contains(title)) {
                 parts.add(title);
             }

@@ -2,12 +2,9 @@ package dev.portico.access.ui.audit;
 
 import com.vaadin.flow.router.QueryParameters;
 import dev.portico.audit.AuditQuery;
+import dev.portico.look.AddressParameters;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Which rows the page lists, and which one it shows whole: all that stands in the address.
@@ -64,13 +61,13 @@ record AuditFilter(String actor, String action, String type, String thing, Outco
     /// What an address asks for; what it says wrongly is left open.
     static AuditFilter of(QueryParameters asked) {
         return new AuditFilter(
-                text(asked, "actor"),
-                text(asked, "action"),
-                text(asked, "type"),
-                text(asked, "thing"),
-                named(Outcome.values(), text(asked, "outcome"), Outcome.ALL),
-                named(Span.values(), text(asked, "since"), Span.EVER),
-                text(asked, "row"));
+                AddressParameters.text(asked, "actor"),
+                AddressParameters.text(asked, "action"),
+                AddressParameters.text(asked, "type"),
+                AddressParameters.text(asked, "thing"),
+                AddressParameters.choice(asked, "outcome", Outcome.ALL),
+                AddressParameters.choice(asked, "since", Span.EVER),
+                AddressParameters.text(asked, "row"));
     }
 
     AuditFilter withActor(String other) {
@@ -107,37 +104,39 @@ record AuditFilter(String actor, String action, String type, String thing, Outco
     }
 
     QueryParameters parameters() {
-        Map<String, String> parameters = new LinkedHashMap<>();
-        put(parameters, "actor", actor);
-        put(parameters, "action", action);
-        put(parameters, "type", type);
-        put(parameters, "thing", thing);
-        put(parameters, "outcome", outcome == Outcome.ALL ? "" : word(outcome));
-        put(parameters, "since", span == Span.EVER ? "" : word(span));
-        put(parameters, "row", row);
-        return QueryParameters.simple(parameters);
+        return chosen().all();
     }
 
     /// The page with this filter, relative to the portal's root.
     String address() {
-        String query = parameters().getQueryString();
-        return query.isEmpty() ? PATH : PATH + '?' + query;
+        return chosen().address(PATH);
+    }
+
+    private AddressParameters chosen() {
+        return new AddressParameters()
+                .with("actor", actor)
+                .with("action", action)
+                .with("type", type)
+                .with("thing", thing)
+                .with("outcome", outcome, Outcome.ALL)
+                .with("since", span, Span.EVER)
+                .with("row", row);
     }
 
     /// A file with the rows that fit now, relative to the portal's root.
     ///
     /// @param format `csv` or `jsonl`
     String export(String format, Instant now) {
-        Map<String, String> parameters = new LinkedHashMap<>();
-        parameters.put("format", format);
-        put(parameters, "actor", actor);
-        put(parameters, "action", action);
-        put(parameters, "type", type);
-        put(parameters, "thing", thing);
         Instant from = from(now);
-        put(parameters, "from", from == null ? "" : from.toString());
-        put(parameters, "refused", refused() == null ? "" : String.valueOf(refused()));
-        return "api/portico/audit/export?" + QueryParameters.simple(parameters).getQueryString();
+        return new AddressParameters()
+                .with("format", format)
+                .with("actor", actor)
+                .with("action", action)
+                .with("type", type)
+                .with("thing", thing)
+                .with("from", from == null ? "" : from.toString())
+                .with("refused", refused() == null ? "" : String.valueOf(refused()))
+                .address("api/portico/audit/export");
     }
 
     private @Nullable Instant from(Instant now) {
@@ -148,28 +147,7 @@ record AuditFilter(String actor, String action, String type, String thing, Outco
         return outcome == Outcome.ALL ? null : outcome == Outcome.REFUSED;
     }
 
-    private static String text(QueryParameters asked, String name) {
-        return asked.getSingleParameter(name).orElse("");
-    }
-
-    private static void put(Map<String, String> parameters, String name, String value) {
-        if (!value.isEmpty()) {
-            parameters.put(name, value);
-        }
-    }
-
     private static @Nullable String orNull(String text) {
         return text.isEmpty() ? null : text;
-    }
-
-    private static String word(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT);
-    }
-
-    private static <E extends Enum<E>> E named(E[] values, String word, E otherwise) {
-        return Arrays.stream(values)
-                .filter(value -> word(value).equals(word))
-                .findFirst()
-                .orElse(otherwise);
     }
 }

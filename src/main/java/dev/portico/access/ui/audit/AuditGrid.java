@@ -1,25 +1,17 @@
 package dev.portico.access.ui.audit;
 
-import com.vaadin.flow.component.AttachEvent;
-import com.vaadin.flow.component.grid.Grid;
-import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.data.renderer.LitRenderer;
 import com.vaadin.flow.data.renderer.Renderer;
-import com.vaadin.flow.function.ValueProvider;
-import com.vaadin.flow.signals.Signal;
+import dev.portico.access.ui.frame.RowsGrid;
 import dev.portico.audit.AuditEntry;
 import dev.portico.look.RelativeTime;
 import dev.portico.look.State;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
 /// The trail as a list, read as it scrolls. A click or Space shows a row whole, and puts it away again.
-final class AuditGrid extends Grid<AuditEntry> {
-
-    private static final int NARROW = 700;
+final class AuditGrid extends RowsGrid<AuditEntry> {
 
     private static final String WHEN = "<time class=\"hint\" title=\"${item.exact}\">${item.age}</time>";
 
@@ -30,20 +22,17 @@ final class AuditGrid extends Grid<AuditEntry> {
               >Refused</span>`
               : ''}</span><span class="second clip on-phone">${item.actor} · ${item.thing}</span></span>""";
 
-    private final List<Column<AuditEntry>> wide = new ArrayList<>();
     private String shown = "";
 
     /// @param opened told which row is to be shown whole, if any
     AuditGrid(AuditRows rows, Consumer<Optional<AuditEntry>> opened) {
-        addThemeVariants(GridVariant.NO_BORDER);
+        super("Audit trail");
         addClassName("audit-rows");
-        getElement().setAttribute("aria-label", "Audit trail");
-        setSizeFull();
         column("When", when(), "104px").setFlexGrow(0);
         column("What", what(), "200px").setFlexGrow(2);
-        wide.add(column("Who", words(AuditEntry::actor), "160px").setFlexGrow(1));
-        wide.add(column("Thing", words(AuditDetail::thing), "200px").setFlexGrow(2));
-        wide.add(column("Row", words(AuditDetail::place), "96px").setFlexGrow(0));
+        wideColumn("Who", words(AuditEntry::actor), "160px").setFlexGrow(1);
+        wideColumn("Thing", words(AuditDetail::thing), "200px").setFlexGrow(2);
+        wideColumn("Row", words(AuditDetail::place), "96px").setFlexGrow(0);
         setPartNameGenerator(row -> row.id().toString().equals(shown) ? "previewed" : null);
         setItems(query -> rows.part(query.getOffset(), query.getLimit())).setIdentifierProvider(AuditEntry::id);
         addSelectionListener(selection -> {
@@ -82,25 +71,5 @@ final class AuditGrid extends Grid<AuditEntry> {
                 .withProperty("sign", row -> State.FAILED.symbol().address())
                 .withProperty("actor", AuditEntry::actor)
                 .withProperty("thing", AuditDetail::thing);
-    }
-
-    private static Renderer<AuditEntry> words(ValueProvider<AuditEntry, String> words) {
-        return LitRenderer.<AuditEntry>of("<span class=\"clip second\" title=\"${item.words}\">${item.words}</span>")
-                .withProperty("words", words);
-    }
-
-    private Column<AuditEntry> column(String title, Renderer<AuditEntry> renderer, String width) {
-        return addColumn(renderer).setHeader(title).setWidth(width);
-    }
-
-    @Override
-    protected void onAttach(AttachEvent attached) {
-        super.onAttach(attached);
-        var size = attached.getUI().getPage().windowSizeSignal();
-        Signal.effect(this, () -> {
-            int width = size.get().width();
-            boolean roomy = width == 0 || width >= NARROW;
-            wide.forEach(column -> column.setVisible(roomy));
-        });
     }
 }

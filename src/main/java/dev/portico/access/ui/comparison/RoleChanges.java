@@ -6,7 +6,6 @@ import dev.portico.access.PolicyDifference.RoleDifference;
 import dev.portico.access.Role;
 import dev.portico.access.RoleMember;
 import dev.portico.kernel.EntityRef;
-import dev.portico.look.EntityLink;
 import dev.portico.look.Icon;
 import dev.portico.look.Symbol;
 import dev.portico.look.Text;
@@ -102,8 +101,8 @@ final class RoleChanges {
 
     private static String who(RoleMember member) {
         return switch (member.kind()) {
-            case USER -> "person " + EntityLink.shorten(EntityRef.parse(member.name()));
-            case GROUP -> "group " + EntityLink.shorten(EntityRef.parse(member.name()));
+            case USER -> "person " + EntityRef.parse(member.name()).shortName();
+            case GROUP -> "group " + EntityRef.parse(member.name()).shortName();
             case EVERYONE, TOKEN, ACCOUNT -> member.words();
         };
     }

@@ -2,10 +2,7 @@ package dev.portico.access.ui.people;
 
 import com.vaadin.flow.router.QueryParameters;
 import dev.portico.access.PeopleQuery;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.Locale;
-import java.util.Map;
+import dev.portico.look.AddressParameters;
 import org.jspecify.annotations.Nullable;
 
 /// Which people the page lists: all that stands in the address.
@@ -59,10 +56,10 @@ record PeopleFilter(String text, State state, SignIn signIn, String role) {
     /// What an address asks for; what it says wrongly is left open.
     static PeopleFilter of(QueryParameters asked) {
         return new PeopleFilter(
-                text(asked, "q"),
-                named(State.values(), text(asked, "state"), State.ANY),
-                named(SignIn.values(), text(asked, "sign-in"), SignIn.ANY),
-                text(asked, "role"));
+                AddressParameters.text(asked, "q"),
+                AddressParameters.choice(asked, "state", State.ANY),
+                AddressParameters.choice(asked, "sign-in", SignIn.ANY),
+                AddressParameters.text(asked, "role"));
     }
 
     PeopleFilter withText(String other) {
@@ -90,32 +87,11 @@ record PeopleFilter(String text, State state, SignIn signIn, String role) {
     }
 
     QueryParameters parameters() {
-        Map<String, String> parameters = new LinkedHashMap<>();
-        put(parameters, "q", text);
-        put(parameters, "state", state == State.ANY ? "" : word(state));
-        put(parameters, "sign-in", signIn == SignIn.ANY ? "" : word(signIn));
-        put(parameters, "role", role);
-        return QueryParameters.simple(parameters);
-    }
-
-    private static void put(Map<String, String> parameters, String name, String value) {
-        if (!value.isEmpty()) {
-            parameters.put(name, value);
-        }
-    }
-
-    private static String text(QueryParameters asked, String name) {
-        return asked.getSingleParameter(name).orElse("");
-    }
-
-    private static <T extends Enum<T>> T named(T[] values, String word, T otherwise) {
-        return Arrays.stream(values)
-                .filter(value -> word(value).equals(word))
-                .findFirst()
-                .orElse(otherwise);
-    }
-
-    private static String word(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT);
+        return new AddressParameters()
+                .with("q", text)
+                .with("state", state, State.ANY)
+                .with("sign-in", signIn, SignIn.ANY)
+                .with("role", role)
+                .all();
     }
 }

@@ -1,25 +1,19 @@
 package dev.portico.access.ui.people;
 
-import com.vaadin.flow.component.AttachEvent;
-import com.vaadin.flow.component.grid.Grid;
-import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.data.provider.CallbackDataProvider;
 import com.vaadin.flow.data.renderer.LitRenderer;
 import com.vaadin.flow.data.renderer.Renderer;
-import com.vaadin.flow.function.ValueProvider;
-import com.vaadin.flow.signals.Signal;
 import dev.portico.access.People;
 import dev.portico.access.PeopleQuery;
 import dev.portico.access.Person;
 import dev.portico.access.Readers;
+import dev.portico.access.ui.frame.RowsGrid;
 import dev.portico.kernel.Reader;
 import java.util.ArrayList;
 import java.util.List;
 
 /// People as a list, read as it scrolls. A row leads to a page of its own.
-final class PeopleGrid extends Grid<Person> {
-
-    private static final int NARROW = 700;
+final class PeopleGrid extends RowsGrid<Person> {
 
     private static final String WHO = """
             <span class="person-cell"><a class="name clip" href="${item.address}">${item.name}</a
@@ -31,22 +25,19 @@ final class PeopleGrid extends Grid<Person> {
             <span class="state ${item.state}"><svg class="i"><use href="${item.sign}"></use></svg
             ><span>${item.words}</span></span>""";
 
-    private final List<Column<Person>> wide = new ArrayList<>();
     private final CallbackDataProvider<Person, Void> rows;
     private transient PeopleQuery query = PeopleQuery.ALL;
     private int matching;
 
     PeopleGrid(People people, Readers readers) {
-        addThemeVariants(GridVariant.NO_BORDER);
+        super("People");
         addClassName("people-rows");
-        getElement().setAttribute("aria-label", "People");
-        setSizeFull();
         setSelectionMode(SelectionMode.NONE);
         column("Person", who(), "220px").setFlexGrow(2);
-        wide.add(column("Sign-in", words(PersonWords::signIn), "120px").setFlexGrow(0));
-        wide.add(column("Groups", words(PersonWords::groups), "180px").setFlexGrow(2));
-        wide.add(column("Roles", roles(), "180px").setFlexGrow(2));
-        wide.add(column("Last seen", words(PersonWords::seen), "110px").setFlexGrow(0));
+        wideColumn("Sign-in", words(PersonWords::signIn), "120px").setFlexGrow(0);
+        wideColumn("Groups", words(PersonWords::groups), "180px").setFlexGrow(2);
+        wideColumn("Roles", roles(), "180px").setFlexGrow(2);
+        wideColumn("Last seen", words(PersonWords::seen), "110px").setFlexGrow(0);
         column("State", state(), "116px").setFlexGrow(0);
         rows = new CallbackDataProvider<>(
                 asked -> part(people, readers.current(), asked.getOffset(), asked.getLimit()).stream(),
@@ -98,25 +89,5 @@ final class PeopleGrid extends Grid<Person> {
                 .withProperty(
                         "sign", person -> PersonWords.state(person).symbol().address())
                 .withProperty("words", person -> person.account().enabled() ? "Enabled" : "Disabled");
-    }
-
-    private static Renderer<Person> words(ValueProvider<Person, String> words) {
-        return LitRenderer.<Person>of("<span class=\"clip second\" title=\"${item.words}\">${item.words}</span>")
-                .withProperty("words", words);
-    }
-
-    private Column<Person> column(String title, Renderer<Person> renderer, String width) {
-        return addColumn(renderer).setHeader(title).setWidth(width);
-    }
-
-    @Override
-    protected void onAttach(AttachEvent attached) {
-        super.onAttach(attached);
-        var size = attached.getUI().getPage().windowSizeSignal();
-        Signal.effect(this, () -> {
-            int width = size.get().width();
-            boolean roomy = width == 0 || width >= NARROW;
-            wide.forEach(column -> column.setVisible(roomy));
-        });
     }
 }

@@ -44,7 +44,7 @@ final class PersonFacts {
     private static Component user(@Nullable EntityRef user) {
         return user == null
                 ? Text.hint("None in the catalog that you may read")
-                : new EntityLink(user, EntityLink.shorten(user), Symbol.USER);
+                : new EntityLink(user, user.shortName(), Symbol.USER);
     }
 
     private static Component[] groups(Person person) {
@@ -52,8 +52,8 @@ final class PersonFacts {
             return new Component[] {Text.hint("None")};
         }
         return person.groups().stream()
-                .sorted(Comparator.comparing(EntityLink::shorten))
-                .map(group -> new EntityLink(group, EntityLink.shorten(group), Symbol.USERS))
+                .sorted(Comparator.comparing(EntityRef::shortName))
+                .map(group -> new EntityLink(group, group.shortName(), Symbol.USERS))
                 .toArray(Component[]::new);
     }
 

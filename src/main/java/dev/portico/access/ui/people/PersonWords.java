@@ -6,7 +6,6 @@ import dev.portico.access.Explanation.Holding;
 import dev.portico.access.Explanation.Way;
 import dev.portico.access.Person;
 import dev.portico.kernel.EntityRef;
-import dev.portico.look.EntityLink;
 import dev.portico.look.RelativeTime;
 import dev.portico.look.State;
 import java.net.URI;
@@ -52,7 +51,7 @@ final class PersonWords {
 
     static String groups(Person person) {
         List<String> names =
-                person.groups().stream().map(EntityLink::shorten).sorted().toList();
+                person.groups().stream().map(EntityRef::shortName).sorted().toList();
         return names.stream().limit(FEW).collect(Collectors.joining(", "))
                 + (names.size() > FEW ? " " + more(names.size()) : "");
     }
@@ -102,6 +101,6 @@ final class PersonWords {
     }
 
     private static String group(String ref) {
-        return EntityLink.shorten(EntityRef.parse(ref));
+        return EntityRef.parse(ref).shortName();
     }
 }

@@ -40,7 +40,7 @@ final class MemberRow extends Div {
     }
 
     private static EntityLink link(EntityRef ref) {
-        return new EntityLink(ref, EntityLink.shorten(ref)).ink();
+        return new EntityLink(ref, ref.shortName()).ink();
     }
 
     private static Component name(RoleMember member) {

@@ -82,7 +82,7 @@ final class RequestDetail {
     private static Component thing(String id) {
         try {
             EntityRef ref = EntityRef.parse(id);
-            return new EntityLink(ref, EntityLink.shorten(ref));
+            return new EntityLink(ref, ref.shortName());
         } catch (Refusal.InvalidInput noEntity) {
             return Text.mono(id);
         }

@@ -2,11 +2,8 @@ package dev.portico.access.ui.requests;
 
 import com.vaadin.flow.router.QueryParameters;
 import dev.portico.access.AccessRequest.State;
-import java.util.Arrays;
+import dev.portico.look.AddressParameters;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -46,14 +43,10 @@ record RequestFilter(Which which, String who, String request) {
 
     /// What an address asks for; what it says wrongly is left open.
     static RequestFilter of(QueryParameters asked) {
-        String which = asked.getSingleParameter("state").orElse("");
         return new RequestFilter(
-                Arrays.stream(Which.values())
-                        .filter(one -> word(one).equals(which))
-                        .findFirst()
-                        .orElse(Which.WAITING),
-                asked.getSingleParameter("who").orElse(""),
-                asked.getSingleParameter("request").orElse(""));
+                AddressParameters.choice(asked, "state", Which.WAITING),
+                AddressParameters.text(asked, "who"),
+                AddressParameters.text(asked, "request"));
     }
 
     RequestFilter with(Which other) {
@@ -82,26 +75,18 @@ record RequestFilter(Which which, String who, String request) {
     }
 
     QueryParameters parameters() {
-        Map<String, String> parameters = new LinkedHashMap<>();
-        if (which != Which.WAITING) {
-            parameters.put("state", word(which));
-        }
-        if (!who.isEmpty()) {
-            parameters.put("who", who);
-        }
-        if (!request.isEmpty()) {
-            parameters.put("request", request);
-        }
-        return QueryParameters.simple(parameters);
+        return chosen().all();
     }
 
     /// The page with this filter, relative to the portal's root.
     String address() {
-        String query = parameters().getQueryString();
-        return query.isEmpty() ? PATH : PATH + '?' + query;
+        return chosen().address(PATH);
     }
 
-    private static String word(Which which) {
-        return which.name().toLowerCase(Locale.ROOT);
+    private AddressParameters chosen() {
+        return new AddressParameters()
+                .with("state", which, Which.WAITING)
+                .with("who", who)
+                .with("request", request);
     }
 }

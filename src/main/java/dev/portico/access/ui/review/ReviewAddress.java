@@ -5,10 +5,8 @@ import dev.portico.access.AccessReview;
 import dev.portico.access.ReviewLine;
 import dev.portico.access.ReviewLine.Decision;
 import dev.portico.access.ReviewLine.Outcome;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
+import dev.portico.look.AddressParameters;
 import java.util.Locale;
-import java.util.Map;
 import java.util.UUID;
 
 /// Which lines of a review the page shows: all that stands in the address.
@@ -53,15 +51,11 @@ record ReviewAddress(UUID review, Which which, String who, int page) {
 
     /// What an address asks for; what it says wrongly is left open.
     static ReviewAddress of(UUID review, QueryParameters asked) {
-        String which = asked.getSingleParameter("show").orElse("");
         return new ReviewAddress(
                 review,
-                Arrays.stream(Which.values())
-                        .filter(one -> word(one).equals(which))
-                        .findFirst()
-                        .orElse(Which.ALL),
-                asked.getSingleParameter("who").orElse(""),
-                number(asked.getSingleParameter("page").orElse("")));
+                AddressParameters.choice(asked, "show", Which.ALL),
+                AddressParameters.text(asked, "who"),
+                number(AddressParameters.text(asked, "page")));
     }
 
     ReviewAddress with(Which other) {
@@ -89,17 +83,7 @@ record ReviewAddress(UUID review, Which which, String who, int page) {
     }
 
     QueryParameters parameters() {
-        Map<String, String> parameters = new LinkedHashMap<>();
-        if (which != Which.ALL) {
-            parameters.put("show", word(which));
-        }
-        if (!who.isEmpty()) {
-            parameters.put("who", who);
-        }
-        if (page > 1) {
-            parameters.put("page", Integer.toString(page));
-        }
-        return QueryParameters.simple(parameters);
+        return chosen().all();
     }
 
     /// Where the review is, relative to the portal's root.
@@ -109,8 +93,14 @@ record ReviewAddress(UUID review, Which which, String who, int page) {
 
     /// The page with all that narrows it.
     String address() {
-        String query = parameters().getQueryString();
-        return query.isEmpty() ? path() : path() + '?' + query;
+        return chosen().address(path());
+    }
+
+    private AddressParameters chosen() {
+        return new AddressParameters()
+                .with("show", which, Which.ALL)
+                .with("who", who)
+                .with("page", page > 1 ? Integer.toString(page) : "");
     }
 
     private static int number(String typed) {
@@ -119,9 +109,5 @@ record ReviewAddress(UUID review, Which which, String who, int page) {
         } catch (NumberFormatException none) {
             return 1;
         }
-    }
-
-    private static String word(Which which) {
-        return which.name().toLowerCase(Locale.ROOT);
     }
 }

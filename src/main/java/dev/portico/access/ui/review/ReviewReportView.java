@@ -20,9 +20,8 @@ import dev.portico.look.Words;
 import java.time.Instant;
 import java.util.UUID;
 
-/// A review as a report for print: its scope, dates, reviewers and counts, each line with its decision, and the state
-/// of
-/// the audit trail to hold it against.
+/// A review as a report for print: its scope, dates, reviewers and counts, each line with its decision, and the
+/// state of the audit trail to hold it against.
 @Route(value = ReviewAddress.PATH + "/:review/report", autoLayout = false)
 @PageTitle("Report of an access review · Portico")
 @RequiresSignIn

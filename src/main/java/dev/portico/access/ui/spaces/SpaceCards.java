@@ -55,8 +55,8 @@ final class SpaceCards {
             return card.body(Text.second("None yet, so nothing belongs to the space."));
         }
         card.rows(space.groups().stream()
-                .sorted(Comparator.comparing(EntityLink::shorten))
-                .map(group -> Row.item(new EntityLink(group, EntityLink.shorten(group), Symbol.USERS)))
+                .sorted(Comparator.comparing(EntityRef::shortName))
+                .map(group -> Row.item(new EntityLink(group, group.shortName(), Symbol.USERS)))
                 .toArray(Component[]::new));
         return below > 0
                 ? card.body(Text.hint("And " + Words.count(below, "group below them", "groups below them"))

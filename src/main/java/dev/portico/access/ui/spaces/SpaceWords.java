@@ -1,7 +1,6 @@
 package dev.portico.access.ui.spaces;
 
 import dev.portico.kernel.EntityRef;
-import dev.portico.look.EntityLink;
 import dev.portico.look.Words;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -25,7 +24,7 @@ final class SpaceWords {
 
     /// The first groups by name, and how many more there are.
     static String groups(Collection<EntityRef> groups) {
-        List<String> names = groups.stream().map(EntityLink::shorten).sorted().toList();
+        List<String> names = groups.stream().map(EntityRef::shortName).sorted().toList();
         String first = names.stream().limit(FEW).collect(Collectors.joining(", "));
         return names.size() > FEW ? first + " +" + (names.size() - FEW) : first;
     }

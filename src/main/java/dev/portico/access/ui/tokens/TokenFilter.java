@@ -2,10 +2,7 @@ package dev.portico.access.ui.tokens;
 
 import com.vaadin.flow.router.QueryParameters;
 import dev.portico.access.TokenQuery;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.Locale;
-import java.util.Map;
+import dev.portico.look.AddressParameters;
 import org.jspecify.annotations.Nullable;
 
 /// Which tokens the page lists: all that stands in the address. Without anything there, those that count.
@@ -22,11 +19,11 @@ record TokenFilter(String text, TokenQuery.Kind kind, TokenQuery.State state, St
     /// What an address asks for; what it says wrongly is left open.
     static TokenFilter of(QueryParameters asked) {
         return new TokenFilter(
-                text(asked, "q"),
-                named(TokenQuery.Kind.values(), text(asked, "kind"), NONE.kind),
-                named(TokenQuery.State.values(), text(asked, "state"), NONE.state),
-                text(asked, "space"),
-                text(asked, "owner"));
+                AddressParameters.text(asked, "q"),
+                AddressParameters.choice(asked, "kind", NONE.kind),
+                AddressParameters.choice(asked, "state", NONE.state),
+                AddressParameters.text(asked, "space"),
+                AddressParameters.text(asked, "owner"));
     }
 
     TokenFilter withText(String other) {
@@ -58,39 +55,20 @@ record TokenFilter(String text, TokenQuery.Kind kind, TokenQuery.State state, St
     }
 
     QueryParameters parameters() {
-        Map<String, String> parameters = new LinkedHashMap<>();
-        put(parameters, "q", text);
-        put(parameters, "kind", kind == NONE.kind ? "" : word(kind));
-        put(parameters, "state", state == NONE.state ? "" : word(state));
-        put(parameters, "space", space);
-        put(parameters, "owner", owner);
-        return QueryParameters.simple(parameters);
+        return chosen().all();
     }
 
     /// The page with this filter, relative to the portal's root.
     String address() {
-        String query = parameters().getQueryString();
-        return query.isEmpty() ? PATH : PATH + '?' + query;
+        return chosen().address(PATH);
     }
 
-    private static void put(Map<String, String> parameters, String name, String value) {
-        if (!value.isEmpty()) {
-            parameters.put(name, value);
-        }
-    }
-
-    private static String text(QueryParameters asked, String name) {
-        return asked.getSingleParameter(name).orElse("");
-    }
-
-    private static <T extends Enum<T>> T named(T[] values, String word, T otherwise) {
-        return Arrays.stream(values)
-                .filter(value -> word(value).equals(word))
-                .findFirst()
-                .orElse(otherwise);
-    }
-
-    private static String word(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT);
+    private AddressParameters chosen() {
+        return new AddressParameters()
+                .with("q", text)
+                .with("kind", kind, NONE.kind)
+                .with("state", state, NONE.state)
+                .with("space", space)
+                .with("owner", owner);
     }
 }

@@ -67,7 +67,7 @@ public final class LinkReport {
         return warning(
                 problem,
                 stated,
-                LinkWords.named(self) + " " + LinkWords.verb(problem.type()) + " "
+                self.shortName() + " " + LinkWords.verb(problem.type()) + " "
                         + LinkWords.named(EntityRef.parse(other), self) + ", which is not in the catalog.",
                 other,
                 "an entity of the catalog",
@@ -81,7 +81,7 @@ public final class LinkReport {
         return warning(
                 problem,
                 stated,
-                LinkWords.named(self) + " " + LinkWords.verb(problem.type()) + " itself in a circle: " + words + ".",
+                self.shortName() + " " + LinkWords.verb(problem.type()) + " itself in a circle: " + words + ".",
                 circle(problem, named, EntityRef::toString),
                 "relations that lead back to no entity on the way",
                 "Take one of these relations out; the warning then goes by itself.");

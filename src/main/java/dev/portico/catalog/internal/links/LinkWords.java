@@ -31,14 +31,9 @@ final class LinkWords {
 
     private LinkWords() {}
 
-    /// The end that a sentence is about: its name, with the namespace where that is not the usual one.
-    static String named(EntityRef ref) {
-        return ref.namespace().equals(EntityRef.DEFAULT_NAMESPACE) ? ref.name() : ref.namespace() + '/' + ref.name();
-    }
-
     /// Another end, with its kind where that differs.
     static String named(EntityRef ref, EntityRef self) {
-        return ref.kind().equals(self.kind()) ? named(ref) : ref.kind() + ':' + named(ref);
+        return ref.kind().equals(self.kind()) ? ref.shortName() : ref.kind() + ':' + ref.shortName();
     }
 
     /// What stands between the two ends, such as `is owned by`.
