@@ -23,7 +23,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.io.TempDirFactory;
 
-/// The command `./portico shots DIR`: pictures of the main screens, in light, in dark and on a phone.
+/// The command `./portico shots DIR`: pictures of the main screens, in light and in dark, on a desk and on a phone.
 ///
 /// It starts a portal of its own with the sample company, in a folder of its own, and ends it. No test by its name, so
 /// that the tests leave it out.
@@ -38,7 +38,8 @@ final class Screenshots {
     private static final List<Window> WINDOWS = List.of(
             new Window("light", ColorScheme.LIGHT, 1440, 900),
             new Window("dark", ColorScheme.DARK, 1440, 900),
-            new Window("phone", ColorScheme.LIGHT, 390, 844));
+            new Window("phone", ColorScheme.LIGHT, 390, 844),
+            new Window("phone-dark", ColorScheme.DARK, 390, 844));
     private static final List<Screen> SCREENS = List.of(
             new Screen("home", "/home", ".+, Admin"),
             new Screen("home-customise", "/home?customise", ".+, Admin"),
@@ -59,11 +60,17 @@ final class Screenshots {
             new Screen("missing", "/catalog/missing?what=fare-motor", "Why is my entity missing\\?"),
             new Screen("sources", "/sources", "Sources"),
             new Screen("source", "/sources/northwind-rail", "northwind-rail"),
+            new Screen("roles", "/access", "Access"),
+            new Screen("policies", "/access/policies", "Access"),
+            new Screen("requests", "/access/requests", "Access"),
+            new Screen("reviews", "/access/reviews", "Access"),
             new Screen("people", "/access/people", "Access"),
             new Screen("person", "/access/people/priya", "Priya Raman"),
             new Screen("spaces", "/access/spaces", "Access"),
             new Screen("tokens", "/access/tokens?state=any", "Access"),
             new Screen("audit", "/audit?action=catalog.*", "Audit"),
+            new Screen("my-access", "/me/access", "My access"),
+            new Screen("notifications", "/notifications", "Notifications"),
             new Screen("upload", "/register?upload=", "Register"),
             new Screen("not-found", "/catalog/default/component/nothing", "Not found"));
 
@@ -151,7 +158,20 @@ final class Screenshots {
                 assertThat(heading(screen.heading())).isVisible();
                 shoot(screen.name());
             }
+            review();
             preview(descriptor);
+        }
+
+        private void review() {
+            page.navigate(address + "/access/reviews");
+            page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Who keeps the portal going"))
+                    .click();
+            page.waitForURL(Pattern.compile("/access/reviews/[0-9a-f-]+"));
+            assertThat(page.getByText("Snapshot").first()).isVisible();
+            shoot("review");
+            page.navigate(page.url().replaceFirst("[?].*", "") + "/report");
+            assertThat(page.getByText("Snapshot").first()).isVisible();
+            shoot("review-report");
         }
 
         private void preview(Path descriptor) {

@@ -17,6 +17,7 @@ final class ViewDialog extends Dialog {
 
     ViewDialog(String title, String present, Consumer<String> save) {
         this.save = save;
+        addClassName("form-dialog");
         setHeaderTitle(title);
         name.setValue(present);
         name.setManualValidation(true);
