@@ -49,9 +49,10 @@ public final class Audit {
         database.sql("""
                         WITH written AS (
                             INSERT INTO audit_entry
-                                (id, actor, account, action, thing_type, thing_id, before, after, refused, request)
+                                (id, actor, account, action, thing_type, thing_id, before, after, refused, request,
+                                    permission, reason)
                             VALUES (:id, :actor, :account, :action, :type, :thing, :before::json, :after::json,
-                                :refused, :request)
+                                :refused, :request, :permission, :reason)
                             RETURNING id)
                         INSERT INTO audit_pending (entry) SELECT id FROM written
                         """)
@@ -65,6 +66,8 @@ public final class Audit {
                 .param("after", change.after())
                 .param("refused", change.refused())
                 .param("request", MDC.get(REQUEST))
+                .param("permission", change.permission())
+                .param("reason", change.reason())
                 .update();
     }
 
@@ -74,7 +77,7 @@ public final class Audit {
     public List<AuditEntry> recent(String thingType, String thingId, int limit) {
         return database.sql("""
                         SELECT id, at, actor, account, action, thing_type, thing_id, before, after, refused, request,
-                            NULL::bigint AS n
+                            permission, reason, NULL::bigint AS n
                         FROM audit_entry WHERE thing_type = :type AND thing_id = :thing
                         ORDER BY at DESC, id DESC LIMIT :limit
                         """)

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 /// Which rows of the trail are asked for; null leaves a part open.
 ///
 /// @param actor     the subject of who did it, such as `account:jane`
-/// @param action    an action, or the beginning of some with a `*` at its end: `access.*`
+/// @param action    an action, or the permission that decided about some, or the beginning of either with a `*` at its
+///                  end: `access.*`
 /// @param thingType the type of the thing
 /// @param thingId   its id within the type
 /// @param from      the earliest time, inclusive

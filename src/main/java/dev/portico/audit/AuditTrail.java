@@ -50,9 +50,14 @@ public final class AuditTrail {
                 "to",
                 query.to() == null ? null : query.to().atOffset(ZoneOffset.UTC));
         if (query.action() != null && query.action().endsWith("*")) {
-            add(tests, values, "entry.action LIKE :action", "action", beginning(query.action()));
+            add(
+                    tests,
+                    values,
+                    "(entry.action LIKE :action OR entry.permission LIKE :action)",
+                    "action",
+                    beginning(query.action()));
         } else {
-            add(tests, values, "entry.action = :action", "action", query.action());
+            add(tests, values, "(entry.action = :action OR entry.permission = :action)", "action", query.action());
         }
         add(tests, values, "(entry.at, entry.id) < (SELECT at, id FROM audit_entry WHERE id = :after)", "after", after);
         return database.sql("SELECT entry.*, link.n FROM audit_entry AS entry"

@@ -2,7 +2,6 @@ package dev.portico.access.internal;
 
 import dev.portico.access.ManagedSecrets;
 import dev.portico.audit.Audit;
-import dev.portico.kernel.Change;
 import dev.portico.kernel.Reader;
 import dev.portico.kernel.Refusal;
 import dev.portico.secrets.SecretSummary;
@@ -10,7 +9,6 @@ import dev.portico.secrets.SecretValue;
 import dev.portico.secrets.Secrets;
 import java.util.List;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -41,40 +39,32 @@ final class AuditedSecrets implements ManagedSecrets {
 
     @Override
     public void put(Reader reader, String name, SecretValue value) {
-        require(reader, name);
+        guard.require(reader, Deed.STORE_SECRET, TYPE, name);
         transactions.executeWithoutResult(status -> {
             secrets.put(reader, name, value);
-            record(reader, name, null, STORED);
+            audit.record(Deed.STORE_SECRET.done(reader, TYPE, name, null, STORED));
         });
     }
 
     @Override
     public void remove(Reader reader, String name) {
-        require(reader, name);
+        guard.require(reader, Deed.REMOVE_SECRET, TYPE, name);
         transactions.executeWithoutResult(status -> {
             if (!secrets.remove(name)) {
                 throw new Refusal.NotFound("secret-unknown", "There is no secret named \"" + name + "\"");
             }
-            record(reader, name, STORED, null);
+            audit.record(Deed.REMOVE_SECRET.done(reader, TYPE, name, STORED, null));
         });
     }
 
     @Override
     public int rotate(Reader reader) {
-        require(reader, "*");
+        guard.require(reader, Deed.ROTATE_SECRETS, TYPE, "*");
         Integer count = transactions.execute(status -> {
             int rotated = secrets.rotate();
-            record(reader, "*", null, "{\"rotated\":" + rotated + "}");
+            audit.record(Deed.ROTATE_SECRETS.done(reader, TYPE, "*", null, "{\"rotated\":" + rotated + "}"));
             return rotated;
         });
         return Objects.requireNonNull(count);
-    }
-
-    private void require(Reader reader, String name) {
-        guard.require(reader, AccessPermissions.MANAGE_SECRETS, TYPE, name);
-    }
-
-    private void record(Reader reader, String name, @Nullable String before, @Nullable String after) {
-        audit.record(Change.done(reader, AccessPermissions.MANAGE_SECRETS.name(), TYPE, name, before, after));
     }
 }

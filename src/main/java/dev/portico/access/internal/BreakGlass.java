@@ -95,9 +95,8 @@ public final class BreakGlass {
     private void record(String name, @Nullable String before) {
         Audit.write(
                 jdbc,
-                Change.done(
+                Deed.BREAK_GLASS.byItself(
                         HOST,
-                        AccessPermissions.MANAGE_ACCOUNTS.name(),
                         "account",
                         name,
                         before,

@@ -2,7 +2,6 @@ package dev.portico.access.internal;
 
 import dev.portico.access.AdminSettings;
 import dev.portico.audit.Audit;
-import dev.portico.kernel.Change;
 import dev.portico.kernel.Console;
 import dev.portico.kernel.Reader;
 import dev.portico.storage.PorticoSettings;
@@ -105,13 +104,8 @@ final class FirstAdmin implements ApplicationRunner {
             transactions.executeWithoutResult(status -> {
                 rows.save(admin);
                 rows.flush();
-                audit.record(Change.done(
-                        Reader.system("start"),
-                        AccessPermissions.MANAGE_ACCOUNTS.name(),
-                        "account",
-                        NAME,
-                        null,
-                        json.writeValueAsString(admin.summary())));
+                audit.record(Deed.CREATE_ACCOUNT.byItself(
+                        Reader.system("start"), "account", NAME, null, json.writeValueAsString(admin.summary())));
             });
             return true;
         } catch (DataIntegrityViolationException e) {

@@ -52,18 +52,28 @@ final class Guard implements ChangeGuard {
 
     @Override
     public void require(Reader reader, Permission permission, String thingType, String thingId) {
-        Decision decision = access.decide(reader, permission);
+        require(reader, Deed.of(permission), thingType, thingId);
+    }
+
+    /// Passes where the reader holds the permission that the deed takes.
+    void require(Reader reader, Deed deed, String thingType, String thingId) {
+        Decision decision = access.decide(reader, deed.permission());
         if (!decision.allowed()) {
-            refused(reader, permission, thingType, thingId);
+            refused(reader, deed, thingType, thingId);
             decision.require(reader);
         }
     }
 
     @Override
     public void require(Reader reader, Permission permission, Thing thing) {
-        Decision decision = access.decide(reader, permission, thing);
+        require(reader, Deed.of(permission), thing);
+    }
+
+    /// As above, for a thing.
+    void require(Reader reader, Deed deed, Thing thing) {
+        Decision decision = access.decide(reader, deed.permission(), thing);
         if (!decision.allowed()) {
-            refused(reader, permission, thing.type(), thing.id());
+            refused(reader, deed, thing.type(), thing.id());
             decision.require(reader);
         }
     }
@@ -75,10 +85,10 @@ final class Guard implements ChangeGuard {
 
     /// Passes where the scopes of the reader's token, if it has any, hold the permission, and no space limits it. For
     /// what everybody may with what is their own, and a token only where it was made for that.
-    void requireScope(Reader reader, Permission permission, String thingType, String thingId) {
-        if (isBeyond(reader, permission)) {
-            refused(reader, permission, thingType, thingId);
-            throw beyond(reader, permission);
+    void requireScope(Reader reader, Deed deed, String thingType, String thingId) {
+        if (isBeyond(reader, deed.permission())) {
+            refused(reader, deed, thingType, thingId);
+            throw beyond(reader, deed.permission());
         }
     }
 
@@ -106,9 +116,8 @@ final class Guard implements ChangeGuard {
     }
 
     /// Passes where the roles exist and the reader holds all that they allow.
-    void requireHolding(
-            Reader reader, Collection<String> wanted, Permission permission, String thingType, String thingId) {
-        requireHolding(reader, wanted, null, permission, thingType, thingId);
+    void requireHolding(Reader reader, Collection<String> wanted, Deed deed, String thingType, String thingId) {
+        requireHolding(reader, wanted, null, deed, thingType, thingId);
     }
 
     /// As above, for roles that are to count in some spaces alone; null for everywhere.
@@ -116,7 +125,7 @@ final class Guard implements ChangeGuard {
             Reader reader,
             Collection<String> wanted,
             @Nullable Set<String> spaces,
-            Permission permission,
+            Deed deed,
             String thingType,
             String thingId) {
         List<String> known = wanted.isEmpty()
@@ -130,33 +139,28 @@ final class Guard implements ChangeGuard {
                 throw new Refusal.InvalidInput(
                         "role-unknown", "There is no role \"" + role + "\"; there are " + String.join(", ", known));
             }
-            requireCovered(reader, role, spaces, permission, thingType, thingId);
+            requireCovered(reader, role, spaces, deed, thingType, thingId);
         }
     }
 
     /// Passes where the reader holds all that somebody else holds: themselves, by their name or by their groups.
     /// What everyone holds does not count, nor does a role that is no more.
-    void requireHoldingAllOf(Reader reader, Reader other, Permission permission, String thingType, String thingId) {
+    void requireHoldingAllOf(Reader reader, Reader other, Deed deed, String thingType, String thingId) {
         for (HeldRole role : access.roles(other)) {
             boolean ownRole = role.holdings().stream()
                     .anyMatch(holding -> holding.way() != Way.EVERYONE && holding.way() != Way.INCLUDED);
             if (role.known() && ownRole) {
-                requireCovered(reader, role.role(), other.spaces(), permission, thingType, thingId);
+                requireCovered(reader, role.role(), other.spaces(), deed, thingType, thingId);
             }
         }
     }
 
     private void requireCovered(
-            Reader reader,
-            String role,
-            @Nullable Set<String> spaces,
-            Permission permission,
-            String thingType,
-            String thingId) {
+            Reader reader, String role, @Nullable Set<String> spaces, Deed deed, String thingType, String thingId) {
         if (!holdings.cover(reader, role, spaces)) {
-            refused(reader, permission, thingType, thingId);
+            refused(reader, deed, thingType, thingId);
             throw new Refusal.Forbidden(
-                    permission.name(),
+                    deed.permission().name(),
                     reader.name() + " holds less than the role " + role
                             + " allows, so cannot give it, take it or act on one who has it. Ask an admin.");
         }
@@ -164,8 +168,21 @@ final class Guard implements ChangeGuard {
 
     @Override
     public void refused(Reader reader, Permission permission, String thingType, String thingId) {
-        transactions.executeWithoutResult(
-                status -> audit.record(new Change(reader, permission.name(), thingType, thingId, null, null, true)));
+        refused(reader, Deed.of(permission), thingType, thingId);
+    }
+
+    /// Leaves the row of a deed that was refused.
+    void refused(Reader reader, Deed deed, String thingType, String thingId) {
+        leave(deed.refused(reader, thingType, thingId));
+    }
+
+    /// Leaves the row of a deed that was refused though the reader holds the permission, with the reason.
+    void refused(Reader reader, Deed deed, String thingType, String thingId, Refusal why) {
+        leave(deed.refused(reader, thingType, thingId).because(why.reason()));
+    }
+
+    private void leave(Change refused) {
+        transactions.executeWithoutResult(status -> audit.record(refused));
     }
 
     @Override

@@ -2,7 +2,6 @@ package dev.portico.access.internal;
 
 import dev.portico.access.AccessSettings.Oidc;
 import dev.portico.audit.Audit;
-import dev.portico.kernel.Change;
 import dev.portico.kernel.Ids;
 import dev.portico.kernel.Reader;
 import java.util.Map;
@@ -65,13 +64,8 @@ final class OidcAccounts {
                 provider.issuer(), subject, freeName(provider, subject, claims), shown, email, roles);
         rows.save(account);
         rows.flush();
-        audit.record(Change.done(
-                Reader.system("sign-in"),
-                AccessPermissions.MANAGE_ACCOUNTS.name(),
-                "account",
-                account.name(),
-                null,
-                json.writeValueAsString(account.summary())));
+        audit.record(Deed.CREATE_ACCOUNT.byItself(
+                Reader.system("sign-in"), "account", account.name(), null, json.writeValueAsString(account.summary())));
         return account;
     }
 

@@ -43,7 +43,7 @@ final class PolicyAtOnce {
         change.roles().forEach(role -> next.withArray("roles").add(role.name()));
         writing.record(
                 by,
-                AccessPermissions.PUBLISH_POLICY,
+                Deed.PUBLISH_POLICY,
                 number,
                 JsonNodeFactory.instance.objectNode().put("number", inForce),
                 next);

@@ -1,10 +1,8 @@
 package dev.portico.access.internal;
 
-import dev.portico.access.Permission;
 import dev.portico.access.PolicySummary;
 import dev.portico.audit.Audit;
 import dev.portico.changes.ChangeFeed;
-import dev.portico.kernel.Change;
 import dev.portico.kernel.Reader;
 import dev.portico.kernel.Refusal;
 import java.util.List;
@@ -39,7 +37,7 @@ final class PolicyWriting {
 
     /// @param id    what is changed, for the audit row of a refused attempt
     /// @param write is given the number of the policy in force, which stays locked
-    PolicySummary write(Reader reader, Permission permission, String id, IntFunction<PolicySummary> write) {
+    PolicySummary write(Reader reader, Deed deed, String id, IntFunction<PolicySummary> write) {
         try {
             PolicySummary written = transactions.execute(status -> {
                 PolicySummary policy = write.apply(rows.lock());
@@ -48,18 +46,16 @@ final class PolicyWriting {
             });
             return Objects.requireNonNull(written);
         } catch (Refusal.Forbidden refused) {
-            transactions.executeWithoutResult(
-                    status -> audit.record(new Change(reader, permission.name(), TYPE, id, null, null, true)));
+            transactions.executeWithoutResult(status -> audit.record(deed.refused(reader, TYPE, id)));
             throw refused;
         } finally {
             policies.forget();
         }
     }
 
-    void record(Reader reader, Permission permission, int number, @Nullable JsonNode before, @Nullable JsonNode after) {
-        audit.record(Change.done(
+    void record(Reader reader, Deed deed, int number, @Nullable JsonNode before, @Nullable JsonNode after) {
+        audit.record(deed.done(
                 reader,
-                permission.name(),
                 TYPE,
                 Integer.toString(number),
                 before == null ? null : before.toString(),

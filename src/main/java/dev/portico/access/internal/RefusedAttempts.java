@@ -35,9 +35,9 @@ final class RefusedAttempts {
         PROVIDER("access.session.begin", "account", "what the provider said was not accepted"),
         CSRF("access.request.send", "request", "the CSRF token was missing or wrong"),
         TOKEN("access.request.send", "request", "the token does not count"),
-        LOGOUT_TOKEN("access.account.own", "request", "the logout token was not accepted"),
+        LOGOUT_TOKEN("access.account.sign-out", "request", "the logout token was not accepted"),
         MESSAGE("access.request.send", "request", "the signature of the message does not count"),
-        RESET_LINK("access.account.own", "request", "the link does not count");
+        RESET_LINK("access.account.use-reset-link", "request", "the link does not count");
 
         private final String action;
         private final String thing;
@@ -100,7 +100,7 @@ final class RefusedAttempts {
                 .toString();
         try {
             Reader who = toldApart ? actor.get() : Reader.anonymous();
-            Change change = new Change(who, kind.action, kind.thing, toldApart ? thing : OTHERS, null, after, true);
+            Change change = Change.refused(who, kind.action, kind.thing, toldApart ? thing : OTHERS, after);
             transactions.executeWithoutResult(status -> audit.record(change));
         } catch (DataAccessException | TransactionException away) {
             log.warn("A refused attempt left no row, since the database does not answer: {}", away.getMessage());

@@ -99,7 +99,7 @@ final class RequestGiving {
                 policies.write(draft, next.get(), reader.subject());
                 writing.record(
                         reader,
-                        AccessPermissions.EDIT_ROLE,
+                        Deed.CHANGE_ROLE,
                         draft,
                         null,
                         JsonNodeFactory.instance

@@ -52,7 +52,7 @@ final class RequestNews {
         after.put("thing", request.thing());
         after.put("reason", request.reason());
         after.put("days", request.days());
-        record(reader, "make", request, null, after);
+        record(reader, Deed.MAKE_REQUEST, request, null, after);
         String span = request.days() == null ? "" : "For " + days(request.days()) + ": ";
         tell(
                 approvers,
@@ -65,13 +65,13 @@ final class RequestNews {
 
     /// Taken back by whoever asked.
     void withdrawn(Reader reader, AccessRequest request) {
-        record(reader, "withdraw", request, state(request.state()), state(AccessRequest.State.WITHDRAWN));
+        record(reader, Deed.WITHDRAW_REQUEST, request, state(request.state()), state(AccessRequest.State.WITHDRAWN));
     }
 
     void denied(Reader reader, AccessRequest request, String why) {
         record(
                 reader,
-                "deny",
+                Deed.DENY_REQUEST,
                 request,
                 state(request.state()),
                 state(AccessRequest.State.DENIED).put("answer", why));
@@ -84,7 +84,7 @@ final class RequestNews {
                 .put("account", request.name())
                 .put("until", until.toString())
                 .put("answer", words);
-        record(reader, "approve", request, state(request.state()), after);
+        record(reader, Deed.APPROVE_REQUEST, request, state(request.state()), after);
         tell(
                 request,
                 "Approved: " + request.words(),
@@ -93,7 +93,15 @@ final class RequestNews {
     }
 
     void unanswered(Reader reader, AccessRequest request) {
-        record(reader, "expire", request, state(request.state()), state(AccessRequest.State.EXPIRED));
+        record(
+                Change.done(
+                        reader,
+                        "access.request.expire",
+                        TYPE,
+                        request.id().toString(),
+                        state(request.state()).toString(),
+                        state(AccessRequest.State.EXPIRED).toString()),
+                request);
         tell(
                 request,
                 "Nobody answered: " + request.words(),
@@ -117,14 +125,19 @@ final class RequestNews {
     }
 
     private void record(
-            Reader reader, String verb, AccessRequest request, @Nullable ObjectNode before, ObjectNode after) {
-        audit.record(Change.done(
-                reader,
-                TYPE.replace('-', '.') + "." + verb,
-                TYPE,
-                request.id().toString(),
-                before == null ? null : before.toString(),
-                after.toString()));
+            Reader reader, Deed deed, AccessRequest request, @Nullable ObjectNode before, ObjectNode after) {
+        record(
+                deed.done(
+                        reader,
+                        TYPE,
+                        request.id().toString(),
+                        before == null ? null : before.toString(),
+                        after.toString()),
+                request);
+    }
+
+    private void record(Change change, AccessRequest request) {
+        audit.record(change);
         feed.publish(TOPIC, List.of(request.id().toString()));
     }
 

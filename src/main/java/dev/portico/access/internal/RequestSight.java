@@ -68,9 +68,9 @@ final class RequestSight {
     void requireAnswering(Reader reader, UUID id) {
         AccessRequest request =
                 rows.find(id).filter(held -> sees(reader, held.space())).orElseThrow(() -> unknown(id));
-        guard.require(reader, AccessPermissions.EDIT_ROLE, place(request.space()));
+        guard.require(reader, Deed.ANSWER_REQUEST, place(request.space()));
         if (request.account().equals(reader.account())) {
-            guard.refused(reader, AccessPermissions.EDIT_ROLE, RequestNews.TYPE, id.toString());
+            guard.refused(reader, Deed.ANSWER_REQUEST, RequestNews.TYPE, id.toString());
             throw new Refusal.Forbidden(
                     AccessPermissions.EDIT_ROLE.name(), "Nobody answers their own request; somebody else has to");
         }

@@ -66,7 +66,7 @@ final class ReviewMembers {
                     after.put(role.name(), without);
                     going.forEach(line -> ended.add(ReviewRemoval.removed(line)));
                 } catch (Refusal.Forbidden refused) {
-                    guard.refused(reader, AccessPermissions.PUBLISH_POLICY, AccessPermissions.ROLE, role.name());
+                    guard.refused(reader, Deed.PUBLISH_POLICY, AccessPermissions.ROLE, role.name());
                     going.forEach(line -> ended.add(ReviewRemoval.left(line, ReviewRemoval.sentence(refused))));
                 }
             }
@@ -100,7 +100,7 @@ final class ReviewMembers {
                 rows.write(draft, after, reader.subject());
                 ObjectNode what = JsonNodeFactory.instance.objectNode();
                 gone.forEach(line -> what.withArray("removed").add(line.role() + ", " + line.label()));
-                writing.record(reader, AccessPermissions.EDIT_ROLE, draft, null, what);
+                writing.record(reader, Deed.CHANGE_ROLE, draft, null, what);
                 feed.publish(PolicyChanges.TOPIC, List.of(Integer.toString(draft)));
             }
         }

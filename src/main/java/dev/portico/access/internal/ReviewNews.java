@@ -47,7 +47,7 @@ final class ReviewNews {
                 .put("lines", review.progress().lines())
                 .put("due", review.dueAt().toString());
         review.reviewers().forEach(one -> after.withArray("reviewers").add(one.name()));
-        record(reader, "start", review, null, after);
+        record(reader, Deed.START_REVIEW, review, null, after);
         tell(
                 review,
                 "access.review",
@@ -73,7 +73,7 @@ final class ReviewNews {
                     .add(line.number() + ": " + line.role() + ", "
                             + (line.label().isEmpty() ? "everyone" : line.holder()));
         }
-        record(reader, "decide", review, before.isEmpty() ? null : before, after);
+        record(reader, Deed.DECIDE_IN_REVIEW, review, before.isEmpty() ? null : before, after);
     }
 
     /// Closed: a row with what became of each line to be removed, and a word to those who lost a role.
@@ -86,7 +86,7 @@ final class ReviewNews {
         }
         lines.stream().filter(line -> line.decision() == Decision.REMOVE).forEach(line -> after.withArray("remove")
                 .add(line.role() + ", " + line.holder() + ": " + line.outcome() + " " + line.remark()));
-        record(reader, "close", review, json().put("open", true), after);
+        record(reader, Deed.CLOSE_REVIEW, review, json().put("open", true), after);
         lines.stream()
                 .filter(line -> line.outcome() == Outcome.REMOVED && line.account() != null)
                 .forEach(line -> tell(
@@ -113,15 +113,9 @@ final class ReviewNews {
         audit.record(Change.done(reader, "access.review.withdraw", TYPE, review.toString(), null, null));
     }
 
-    private void record(
-            Reader reader, String verb, AccessReview review, @Nullable ObjectNode before, ObjectNode after) {
-        audit.record(Change.done(
-                reader,
-                "access.review." + verb,
-                TYPE,
-                review.id().toString(),
-                before == null ? null : before.toString(),
-                after.toString()));
+    private void record(Reader reader, Deed deed, AccessReview review, @Nullable ObjectNode before, ObjectNode after) {
+        audit.record(deed.done(
+                reader, TYPE, review.id().toString(), before == null ? null : before.toString(), after.toString()));
     }
 
     private void tell(AccessReview review, String kind, String title, String text) {

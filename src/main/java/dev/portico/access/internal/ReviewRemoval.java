@@ -26,12 +26,14 @@ final class ReviewRemoval {
     private final Accounts accounts;
     private final AccountRows accountRows;
     private final Tokens tokens;
+    private final Guard guard;
     private final JdbcClient jdbc;
 
-    ReviewRemoval(Accounts accounts, AccountRows accountRows, Tokens tokens, JdbcClient jdbc) {
+    ReviewRemoval(Accounts accounts, AccountRows accountRows, Tokens tokens, Guard guard, JdbcClient jdbc) {
         this.accounts = accounts;
         this.accountRows = accountRows;
         this.tokens = tokens;
+        this.guard = guard;
         this.jdbc = jdbc;
     }
 
@@ -56,7 +58,10 @@ final class ReviewRemoval {
     ReviewLine account(Reader reader, ReviewLine line, Set<UUID> admins) {
         UUID id = Objects.requireNonNull(line.account());
         if (line.role().equals(Roles.ADMIN) && admins.equals(Set.of(id))) {
-            return left(line, line.label() + " is the last enabled admin; make another account admin first.");
+            Refusal last = new Refusal.Conflict(
+                    "last-admin", line.label() + " is the last enabled admin; make another account admin first");
+            guard.refused(reader, Deed.ASSIGN_ROLES, "account", line.holder(), last);
+            return left(line, sentence(last));
         }
         Set<String> roles = new HashSet<>(accountRows.known(id).roles());
         roles.remove(line.role());

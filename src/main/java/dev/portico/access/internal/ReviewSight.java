@@ -68,21 +68,18 @@ final class ReviewSight {
                                             .map(AccessReview.Reviewer::displayName)
                                             .toList()));
         }
-        require(reader, AccessPermissions.DECIDE_REVIEW, review.roles(), review.space());
+        require(reader, Deed.DECIDE_IN_REVIEW, review.roles(), review.space());
     }
 
     /// Leaves a row of a decision that was refused.
     void refused(Reader reader, AccessReview review) {
         guard.refused(
-                reader,
-                AccessPermissions.DECIDE_REVIEW,
-                ReviewNews.TYPE,
-                review.id().toString());
+                reader, Deed.DECIDE_IN_REVIEW, ReviewNews.TYPE, review.id().toString());
     }
 
     /// Passes where the reader holds the permission for all these roles; a refusal is audited.
-    void require(Reader reader, Permission permission, Collection<String> roles, @Nullable String space) {
-        roles.forEach(role -> guard.require(reader, permission, new RoleThing(place(role, space))));
+    void require(Reader reader, Deed deed, Collection<String> roles, @Nullable String space) {
+        roles.forEach(role -> guard.require(reader, deed, new RoleThing(place(role, space))));
     }
 
     /// As above, for reading, which leaves no row in the trail.

@@ -4,7 +4,6 @@ import dev.portico.access.TokenSummary;
 import dev.portico.access.spaces.SpaceBelongings;
 import dev.portico.audit.Audit;
 import dev.portico.changes.ChangeFeed;
-import dev.portico.kernel.Change;
 import dev.portico.kernel.Reader;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,16 +47,16 @@ final class SpaceTokens implements SpaceBelongings {
     public void remove(String space, Reader by) {
         List<UUID> changed = new ArrayList<>();
         for (TokenSummary token : rows.ofSpace(space)) {
-            rights.require(by, AccessPermissions.MANAGE_TOKENS, token.id().toString(), Set.of(space));
+            rights.require(by, Deed.REVOKE_TOKEN, token.id().toString(), Set.of(space));
             if (Set.of(space).equals(token.spaces())) {
                 rows.revoke(token.id()).forEach(ended -> {
                     TokenSummary after = rows.known(ended);
-                    record(by, after.living(), after);
+                    record(by, Deed.REVOKE_TOKEN, after.living(), after);
                     changed.add(ended);
                 });
             } else {
                 rows.leave(token.id(), space);
-                record(by, token, rows.known(token.id()));
+                record(by, Deed.LEAVE_SPACE, token, rows.known(token.id()));
                 changed.add(token.id());
             }
         }
@@ -68,13 +67,13 @@ final class SpaceTokens implements SpaceBelongings {
         }
     }
 
-    private void record(Reader by, TokenSummary before, TokenSummary after) {
-        audit.record(Change.done(
-                by,
-                TokenRules.permission(before).name(),
-                TokenRights.TYPE,
-                before.id().toString(),
-                json.writeValueAsString(before),
-                json.writeValueAsString(after)));
+    private void record(Reader by, Deed deed, TokenSummary before, TokenSummary after) {
+        audit.record(TokenRules.on(before, deed)
+                .done(
+                        by,
+                        TokenRights.TYPE,
+                        before.id().toString(),
+                        json.writeValueAsString(before),
+                        json.writeValueAsString(after)));
     }
 }

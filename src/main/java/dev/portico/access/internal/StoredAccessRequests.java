@@ -58,7 +58,7 @@ final class StoredAccessRequests implements AccessRequests {
     @Override
     public AccessRequest ask(Reader reader, NewAccessRequest asked) {
         UUID account = RequestCheck.account(reader);
-        guard.requireScope(reader, AccessPermissions.OWN_ACCOUNT, RequestNews.TYPE, "new");
+        guard.requireScope(reader, Deed.MAKE_REQUEST, RequestNews.TYPE, "new");
         Reader asker = RequestCheck.asker(reader);
         NewAccessRequest checked = check.checked(asker, asked);
         return written(() -> {
@@ -85,7 +85,7 @@ final class StoredAccessRequests implements AccessRequests {
     @Override
     public AccessRequest withdraw(Reader reader, UUID id) {
         UUID account = RequestCheck.account(reader);
-        guard.requireScope(reader, AccessPermissions.OWN_ACCOUNT, RequestNews.TYPE, id.toString());
+        guard.requireScope(reader, Deed.WITHDRAW_REQUEST, RequestNews.TYPE, id.toString());
         return written(() -> {
             AccessRequest request = rows.lock(id)
                     .filter(held -> held.account().equals(account))
@@ -134,7 +134,7 @@ final class StoredAccessRequests implements AccessRequests {
                 return found(id);
             });
         } catch (Refusal.Forbidden refused) {
-            guard.refused(reader, AccessPermissions.PUBLISH_POLICY, RequestNews.TYPE, id.toString());
+            guard.refused(reader, Deed.APPROVE_REQUEST, RequestNews.TYPE, id.toString());
             throw refused;
         } finally {
             policies.forget();

@@ -94,7 +94,7 @@ final class StoredAccessReviews implements AccessReviews {
     public List<Party> candidates(Reader reader, ReviewScope scope) {
         int policy = policies.inForce().number();
         List<Role> roles = sight.roles(reader, scope, policies.roles(policy));
-        sight.require(reader, AccessPermissions.MANAGE_REVIEW, names(roles), space(roles));
+        sight.require(reader, Deed.START_REVIEW, names(roles), space(roles));
         return check.candidates(policy, roles);
     }
 
@@ -104,7 +104,7 @@ final class StoredAccessReviews implements AccessReviews {
         int policy = policies.inForce().number();
         List<Role> all = policies.roles(policy);
         List<Role> roles = sight.roles(reader, checked.scope(), all);
-        sight.require(reader, AccessPermissions.MANAGE_REVIEW, names(roles), space(roles));
+        sight.require(reader, Deed.START_REVIEW, names(roles), space(roles));
         List<Party> reviewers = ReviewCheck.named(checked.reviewers(), check.candidates(policy, roles));
         List<ReviewLine> lines = snapshot.whole(reader, policy, all, names(roles));
         return written(() -> {
@@ -188,7 +188,7 @@ final class StoredAccessReviews implements AccessReviews {
     @Override
     public AccessReview close(Reader reader, UUID id) {
         AccessReview seen = review(reader, id);
-        sight.require(reader, AccessPermissions.MANAGE_REVIEW, seen.roles(), seen.space());
+        sight.require(reader, Deed.CLOSE_REVIEW, seen.roles(), seen.space());
         try {
             return written(() -> {
                 int policy = policies.lock();

@@ -6,7 +6,6 @@ import dev.portico.access.Accounts;
 import dev.portico.access.NewAccount;
 import dev.portico.audit.Audit;
 import dev.portico.changes.ChangeFeed;
-import dev.portico.kernel.Change;
 import dev.portico.kernel.Reader;
 import dev.portico.kernel.Refusal;
 import java.time.Duration;
@@ -18,6 +17,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.data.domain.Limit;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,6 +32,7 @@ final class StoredAccounts implements Accounts {
 
     private static final String TYPE = "account";
     private static final UUID NOBODY = new UUID(0, 0);
+    private static final String LAST_ADMIN = "last-admin";
 
     private final AccountRows rows;
     private final TokenRows tokens;
@@ -90,17 +92,16 @@ final class StoredAccounts implements Accounts {
     @Override
     public AccountSummary create(Reader reader, NewAccount wanted) {
         String name = Names.checked(TYPE, wanted.name());
-        guard.require(reader, AccessPermissions.MANAGE_ACCOUNTS, TYPE, name);
-        guard.requireHolding(reader, wanted.roles(), AccessPermissions.MANAGE_ACCOUNTS, TYPE, name);
-        requireHoldingAllOf(reader, readers.of(NOBODY, name, name, wanted.roles()));
+        guard.require(reader, Deed.CREATE_ACCOUNT, TYPE, name);
+        guard.requireHolding(reader, wanted.roles(), Deed.CREATE_ACCOUNT, TYPE, name);
+        requireHoldingAllOf(reader, Deed.CREATE_ACCOUNT, readers.of(NOBODY, name, name, wanted.roles()));
         String hash = passwords.hash(Passwords.checked(name, wanted.password()));
         Account account = Account.local(name, wanted.displayName(), wanted.email(), wanted.roles(), hash);
         try {
             transactions.executeWithoutResult(status -> {
                 rows.save(account);
                 rows.flush();
-                audit.record(Change.done(
-                        reader, AccessPermissions.MANAGE_ACCOUNTS.name(), TYPE, name, null, state(account)));
+                audit.record(Deed.CREATE_ACCOUNT.done(reader, TYPE, name, null, state(account)));
             });
         } catch (DataIntegrityViolationException e) {
             throw new Refusal.Conflict(
@@ -111,38 +112,70 @@ final class StoredAccounts implements Accounts {
 
     @Override
     public AccountSummary change(Reader reader, UUID id, AccountEdit edit) {
-        guard.require(reader, AccessPermissions.MANAGE_ACCOUNTS, TYPE, id.toString());
+        Deed weightiest = weightiest(edit, rows.findById(id).orElse(null));
+        guard.require(reader, weightiest, TYPE, named(id));
         Account before = rows.known(id);
-        requireHoldingAllOf(reader, readers.of(before));
+        requireHoldingAllOf(reader, weightiest, readers.of(before));
         Set<String> given = new HashSet<>(Objects.requireNonNullElse(edit.roles(), Set.of()));
         given.removeAll(before.roles());
-        guard.requireHolding(reader, given, AccessPermissions.MANAGE_ACCOUNTS, TYPE, before.name());
-        return changed(reader, id, before.roles(), account -> {
-            account.showAs(edit.displayName(), edit.email());
-            if (edit.roles() != null) {
-                account.give(edit.roles());
+        guard.requireHolding(reader, given, Deed.ASSIGN_ROLES, TYPE, before.name());
+        return changed(reader, id, before.roles(), weightiest, account -> {
+            step(reader, account, Deed.CHANGE_ACCOUNT, held -> held.showAs(edit.displayName(), edit.email()));
+            @Nullable Set<String> roles = edit.roles();
+            if (roles != null) {
+                step(reader, account, Deed.ASSIGN_ROLES, held -> held.give(roles));
             }
-            if (edit.enabled() != null) {
-                if (account.enabled() && !edit.enabled()) {
+            @Nullable Boolean enabled = edit.enabled();
+            if (enabled != null) {
+                if (account.enabled() && !enabled) {
                     revokeTokens(reader, account);
                 }
-                account.enable(edit.enabled());
+                step(reader, account, enabling(enabled), held -> held.enable(enabled));
             }
         });
     }
 
+    /// One deed of those that a call asks for, with a row of its own where it makes a difference.
+    private void step(Reader reader, Account account, Deed deed, Consumer<Account> change) {
+        String before = state(account);
+        change.accept(account);
+        String after = state(account);
+        if (!after.equals(before)) {
+            audit.record(deed.done(reader, TYPE, account.name(), before, after));
+        }
+    }
+
+    /// By which name a call is refused that asks for several deeds.
+    private static Deed weightiest(AccountEdit edit, @Nullable Account account) {
+        if (edit.enabled() != null && (account == null || account.enabled() != edit.enabled())) {
+            return enabling(edit.enabled());
+        }
+        return edit.roles() != null && (account == null || !account.roles().equals(edit.roles()))
+                ? Deed.ASSIGN_ROLES
+                : Deed.CHANGE_ACCOUNT;
+    }
+
+    private static Deed enabling(boolean enabled) {
+        return enabled ? Deed.ENABLE_ACCOUNT : Deed.DISABLE_ACCOUNT;
+    }
+
+    /// The account's name, as rows of the trail call it; the id of one that is not there.
+    private String named(UUID id) {
+        return rows.findById(id).map(Account::name).orElseGet(id::toString);
+    }
+
     @Override
     public void resetPassword(Reader reader, UUID id, String password) {
-        guard.require(reader, AccessPermissions.MANAGE_ACCOUNTS, TYPE, id.toString());
+        guard.require(reader, Deed.SET_PASSWORD, TYPE, named(id));
         Account before = rows.known(id);
-        requireHoldingAllOf(reader, readers.of(before));
-        replacePassword(reader, before, password);
+        requireHoldingAllOf(reader, Deed.SET_PASSWORD, readers.of(before));
+        replacePassword(reader, Deed.SET_PASSWORD, before, password);
     }
 
     @Override
     public void changeOwnPassword(Reader reader, String present, String next) {
         Account own = rows.known(Objects.requireNonNullElse(reader.account(), NOBODY));
-        guard.requireScope(reader, AccessPermissions.OWN_ACCOUNT, TYPE, own.name());
+        guard.requireScope(reader, Deed.CHANGE_PASSWORD, TYPE, own.name());
         Optional<Duration> wait = attempts.countOwn(own.id());
         if (wait.isPresent()) {
             throw new Refusal.TooMany(
@@ -152,32 +185,28 @@ final class StoredAccounts implements Accounts {
             throw new Refusal.InvalidInput("password-wrong", "The present password is wrong");
         }
         attempts.takeBackOwn(own.id());
-        replacePassword(reader, own, next);
+        replacePassword(reader, Deed.CHANGE_PASSWORD, own, next);
     }
 
     @Override
     public void signOutEverywhere(Reader reader, UUID id) {
         boolean own = id.equals(reader.account());
         if (own) {
-            guard.requireScope(reader, AccessPermissions.OWN_ACCOUNT, TYPE, id.toString());
+            guard.requireScope(reader, Deed.SIGN_OUT_ONESELF, TYPE, named(id));
         } else {
-            guard.require(reader, AccessPermissions.MANAGE_ACCOUNTS, TYPE, id.toString());
+            guard.require(reader, Deed.SIGN_OUT, TYPE, named(id));
         }
         Account before = rows.known(id);
         if (!own) {
-            requireHoldingAllOf(reader, readers.of(before));
+            requireHoldingAllOf(reader, Deed.SIGN_OUT, readers.of(before));
         }
-        changed(reader, id, before.roles(), Account::endSessions);
+        Deed deed = own ? Deed.SIGN_OUT_ONESELF : Deed.SIGN_OUT;
+        changed(reader, id, before.roles(), deed, account -> whole(reader, deed, account, Account::endSessions));
     }
 
     /// Whoever acts on somebody could act as them, or make them act for themselves.
-    private void requireHoldingAllOf(Reader reader, Reader other) {
-        guard.requireHoldingAllOf(
-                reader,
-                other,
-                AccessPermissions.MANAGE_ACCOUNTS,
-                TYPE,
-                other.subject().substring("account:".length()));
+    private void requireHoldingAllOf(Reader reader, Deed deed, Reader other) {
+        guard.requireHoldingAllOf(reader, other, deed, TYPE, other.subject().substring("account:".length()));
     }
 
     private boolean matches(String present, Account own) {
@@ -191,26 +220,30 @@ final class StoredAccounts implements Accounts {
 
     @Override
     public void remove(Reader reader, UUID id) {
-        guard.require(reader, AccessPermissions.MANAGE_ACCOUNTS, TYPE, id.toString());
+        guard.require(reader, Deed.DELETE_ACCOUNT, TYPE, named(id));
         Account before = rows.known(id);
         Set<String> roles = before.roles();
-        requireHoldingAllOf(reader, readers.of(before));
-        transactions.executeWithoutResult(status -> {
-            List<UUID> admins = lockedAdmins(id);
-            Account account = unchanged(id, roles);
-            requireAdminBeside(account, admins);
-            List<UUID> ended = tokens.removeAll(id);
-            rows.delete(account);
-            rows.flush();
-            ended.forEach(token -> recordEnd(reader, token, "what made it was a token of " + account.name()));
-            audit.record(Change.done(
-                    reader, AccessPermissions.MANAGE_ACCOUNTS.name(), TYPE, account.name(), state(account), null));
-            feed.publish(AccountChanges.TOPIC, List.of(id.toString()));
-            if (!ended.isEmpty()) {
-                feed.publish(
-                        TokenChanges.TOPIC, ended.stream().map(UUID::toString).toList());
-            }
-        });
+        requireHoldingAllOf(reader, Deed.DELETE_ACCOUNT, readers.of(before));
+        tried(
+                reader,
+                Deed.DELETE_ACCOUNT,
+                before,
+                () -> transactions.executeWithoutResult(status -> {
+                    List<UUID> admins = lockedAdmins(id);
+                    Account account = unchanged(id, roles);
+                    requireAdminBeside(account, admins);
+                    List<UUID> ended = tokens.removeAll(id);
+                    rows.delete(account);
+                    rows.flush();
+                    ended.forEach(token -> recordEnd(reader, token, "what made it was a token of " + account.name()));
+                    audit.record(Deed.DELETE_ACCOUNT.done(reader, TYPE, account.name(), state(account), null));
+                    feed.publish(AccountChanges.TOPIC, List.of(id.toString()));
+                    if (!ended.isEmpty()) {
+                        feed.publish(
+                                TokenChanges.TOPIC,
+                                ended.stream().map(UUID::toString).toList());
+                    }
+                }));
         readers.forget(id);
     }
 
@@ -224,41 +257,71 @@ final class StoredAccounts implements Accounts {
     }
 
     private void recordEnd(Reader reader, UUID token, String why) {
-        audit.record(Change.done(
-                reader,
-                AccessPermissions.MANAGE_TOKENS.name(),
-                "token",
-                token.toString(),
-                null,
-                json.writeValueAsString(Map.of("revoked", why))));
+        audit.record(Deed.REVOKE_TOKEN
+                .by(AccessPermissions.MANAGE_ACCOUNTS)
+                .done(reader, "token", token.toString(), null, json.writeValueAsString(Map.of("revoked", why))));
     }
 
-    private void replacePassword(Reader reader, Account account, String password) {
+    private void replacePassword(Reader reader, Deed deed, Account account, String password) {
         account.requirePassword();
         String hash = passwords.hash(Passwords.checked(account.name(), password));
-        changed(reader, account.id(), account.roles(), held -> held.replacePassword(hash));
+        changed(
+                reader,
+                account.id(),
+                account.roles(),
+                deed,
+                held -> whole(reader, deed, held, one -> one.replacePassword(hash)));
     }
 
-    /// Changes an account in one transaction with its audit row.
+    /// A deed that leaves its row whether the account's state tells of it or not.
+    private void whole(Reader reader, Deed deed, Account account, Consumer<Account> change) {
+        String before = state(account);
+        change.accept(account);
+        audit.record(deed.done(reader, TYPE, account.name(), before, state(account)));
+    }
+
+    /// Changes an account in one transaction with its audit rows.
     ///
     /// @param expected the roles on which the permission was decided; others meanwhile are a conflict
-    private AccountSummary changed(Reader reader, UUID id, Set<String> expected, Consumer<Account> change) {
-        AccountSummary summary = transactions.execute(status -> {
-            List<UUID> admins = lockedAdmins(id);
-            Account account = unchanged(id, expected);
-            String before = state(account);
-            change.accept(account);
-            if (!account.isWorkingAdmin()) {
-                requireAdminBeside(account, admins);
-            }
-            rows.flush();
-            audit.record(Change.done(
-                    reader, AccessPermissions.MANAGE_ACCOUNTS.name(), TYPE, account.name(), before, state(account)));
-            feed.publish(AccountChanges.TOPIC, List.of(id.toString()));
-            return account.summary();
-        });
+    /// @param deed     what it is called where it is refused
+    private AccountSummary changed(Reader reader, UUID id, Set<String> expected, Deed deed, Consumer<Account> change) {
+        Account known = rows.known(id);
+        AccountSummary summary = tried(
+                reader,
+                deed,
+                known,
+                () -> transactions.execute(status -> {
+                    List<UUID> admins = lockedAdmins(id);
+                    Account account = unchanged(id, expected);
+                    change.accept(account);
+                    if (!account.isWorkingAdmin()) {
+                        requireAdminBeside(account, admins);
+                    }
+                    rows.flush();
+                    feed.publish(AccountChanges.TOPIC, List.of(id.toString()));
+                    return account.summary();
+                }));
         readers.forget(id);
         return Objects.requireNonNull(summary);
+    }
+
+    /// What is refused since the last admin has to stay leaves a row, once its transaction is undone.
+    private <T extends @Nullable Object> T tried(Reader reader, Deed deed, Account account, Supplier<T> change) {
+        try {
+            return change.get();
+        } catch (Refusal.Conflict refused) {
+            if (refused.code().equals(LAST_ADMIN)) {
+                guard.refused(reader, deed, TYPE, account.name(), refused);
+            }
+            throw refused;
+        }
+    }
+
+    private void tried(Reader reader, Deed deed, Account account, Runnable change) {
+        tried(reader, deed, account, () -> {
+            change.run();
+            return account;
+        });
     }
 
     private Account unchanged(UUID id, Set<String> expected) {
@@ -274,7 +337,7 @@ final class StoredAccounts implements Accounts {
     private static void requireAdminBeside(Account account, List<UUID> admins) {
         if (admins.equals(List.of(account.id()))) {
             throw new Refusal.Conflict(
-                    "last-admin", account.name() + " is the last enabled admin; make another account admin first");
+                    LAST_ADMIN, account.name() + " is the last enabled admin; make another account admin first");
         }
     }
 

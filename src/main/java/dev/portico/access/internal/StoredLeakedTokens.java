@@ -3,7 +3,6 @@ package dev.portico.access.internal;
 import dev.portico.access.LeakedTokens;
 import dev.portico.audit.Audit;
 import dev.portico.changes.ChangeFeed;
-import dev.portico.kernel.Change;
 import dev.portico.kernel.Reader;
 import dev.portico.kernel.Refusal;
 import java.time.Duration;
@@ -70,13 +69,8 @@ final class StoredLeakedTokens implements LeakedTokens {
         }
         List<UUID> ended = rows.revoke(found.get());
         for (UUID id : ended) {
-            audit.record(Change.done(
-                    FINDER,
-                    AccessPermissions.MANAGE_TOKENS.name(),
-                    "token",
-                    id.toString(),
-                    null,
-                    "{\"revoked\":\"its text was reported as leaked\"}"));
+            audit.record(Deed.REPORT_LEAK.byItself(
+                    FINDER, "token", id.toString(), null, "{\"revoked\":\"its text was reported as leaked\"}"));
         }
         if (!ended.isEmpty()) {
             log.warn("{} tokens were ended, since the text of one was reported from {}", ended.size(), address);

@@ -3,7 +3,6 @@ package dev.portico.access.internal;
 import dev.portico.access.PasswordResets;
 import dev.portico.audit.Audit;
 import dev.portico.changes.ChangeFeed;
-import dev.portico.kernel.Change;
 import dev.portico.kernel.Ids;
 import dev.portico.kernel.Reader;
 import dev.portico.kernel.Refusal;
@@ -69,9 +68,13 @@ final class StoredPasswordResets implements PasswordResets {
 
     @Override
     public Link make(Reader reader, UUID id) {
-        guard.require(reader, AccessPermissions.MANAGE_ACCOUNTS, TYPE, id.toString());
+        guard.require(
+                reader,
+                Deed.MAKE_RESET_LINK,
+                TYPE,
+                rows.findById(id).map(Account::name).orElseGet(id::toString));
         Account account = rows.known(id);
-        guard.requireHoldingAllOf(reader, readers.of(account), AccessPermissions.MANAGE_ACCOUNTS, TYPE, account.name());
+        guard.requireHoldingAllOf(reader, readers.of(account), Deed.MAKE_RESET_LINK, TYPE, account.name());
         account.requirePassword();
         String text = TokenText.random();
         Instant expires = Objects.requireNonNull(transactions.execute(status -> written(reader, account, text)));
@@ -88,13 +91,8 @@ final class StoredPasswordResets implements PasswordResets {
                 .query(OffsetDateTime.class)
                 .single()
                 .toInstant();
-        audit.record(Change.done(
-                reader,
-                AccessPermissions.MANAGE_ACCOUNTS.name(),
-                TYPE,
-                account.name(),
-                null,
-                "{\"resetLink\":\"made\",\"expiresAt\":\"" + expires + "\"}"));
+        audit.record(Deed.MAKE_RESET_LINK.done(
+                reader, TYPE, account.name(), null, "{\"resetLink\":\"made\",\"expiresAt\":\"" + expires + "\"}"));
         return expires;
     }
 
@@ -125,9 +123,8 @@ final class StoredPasswordResets implements PasswordResets {
             Account held = rows.findById(account.id()).filter(Account::enabled).orElseThrow(StoredPasswordResets::over);
             held.replacePassword(hash);
             rows.flush();
-            audit.record(Change.done(
+            audit.record(Deed.USE_RESET_LINK.byItself(
                     new Reader("account:" + held.name(), held.id(), held.name(), null, Set.of(), held.roles(), null),
-                    AccessPermissions.OWN_ACCOUNT.name(),
                     TYPE,
                     held.name(),
                     null,

@@ -89,7 +89,7 @@ final class StoredPolicies implements Policies {
     @Override
     public PolicySummary draft(Reader reader, @Nullable Integer from, String note) {
         String said = checkedNote(note);
-        return writing.write(reader, AccessPermissions.EDIT_ROLE, "new", inForce -> {
+        return writing.write(reader, Deed.BEGIN_DRAFT, "new", inForce -> {
             rights.requireAny(reader, AccessPermissions.EDIT_ROLE);
             int source = from == null ? inForce : from;
             PolicySummary known = found(reader, source);
@@ -98,7 +98,7 @@ final class StoredPolicies implements Policies {
             PolicySummary made = found(reader, number);
             writing.record(
                     reader,
-                    AccessPermissions.EDIT_ROLE,
+                    Deed.BEGIN_DRAFT,
                     number,
                     null,
                     json().put("from", source).put("note", said));
@@ -109,7 +109,7 @@ final class StoredPolicies implements Policies {
     @Override
     public PolicySummary put(Reader reader, int number, int version, Role typed) {
         Role role = typed.described(PlainText.lines(typed.description()));
-        return edit(reader, number, version, role.name(), roles -> {
+        return edit(reader, Deed.CHANGE_ROLE, number, version, role.name(), roles -> {
             check.role(role);
             PolicyCheck.timely(roles.get(role.name()), role);
             roles.put(role.name(), role);
@@ -118,20 +118,20 @@ final class StoredPolicies implements Policies {
 
     @Override
     public PolicySummary replace(Reader reader, int number, int version, Collection<Role> roles) {
-        return changed(reader, number, version, draft -> {
+        return changed(reader, Deed.IMPORT_ROLES, number, version, draft -> {
             List<Role> checked = check.whole(roles);
             List<Role> before = rows.roles(number);
             PolicyCheck.timely(before, checked);
             List<RoleDifference> different = write(reader, number, before, checked);
             ObjectNode after = json();
             different.forEach(role -> after.withArray("roles").add(role.name()));
-            writing.record(reader, AccessPermissions.EDIT_ROLE, number, json().put("version", version), after);
+            writing.record(reader, Deed.IMPORT_ROLES, number, json().put("version", version), after);
         });
     }
 
     @Override
     public PolicySummary remove(Reader reader, int number, int version, String name) {
-        return edit(reader, number, version, name, roles -> {
+        return edit(reader, Deed.REMOVE_ROLE, number, version, name, roles -> {
             List<String> including = unknown(reader, roles.get(name))
                     ? List.of()
                     : roles.values().stream()
@@ -153,34 +153,30 @@ final class StoredPolicies implements Policies {
     @Override
     public PolicySummary note(Reader reader, int number, int version, String note) {
         String said = checkedNote(note);
-        return changed(reader, number, version, draft -> {
+        return changed(reader, Deed.DESCRIBE_DRAFT, number, version, draft -> {
             rows.note(number, said, reader.subject());
             writing.record(
-                    reader,
-                    AccessPermissions.EDIT_ROLE,
-                    number,
-                    json().put("note", draft.note()),
-                    json().put("note", said));
+                    reader, Deed.DESCRIBE_DRAFT, number, json().put("note", draft.note()), json().put("note", said));
         });
     }
 
     @Override
     public void discard(Reader reader, int number, int version) {
-        writing.write(reader, AccessPermissions.EDIT_ROLE, Integer.toString(number), inForce -> {
+        writing.write(reader, Deed.DISCARD_DRAFT, Integer.toString(number), inForce -> {
             rights.requireAny(reader, AccessPermissions.EDIT_ROLE);
             PolicySummary draft = draft(reader, number, version);
             List<Role> base = rows.roles(orForce(draft.basedOn(), inForce));
             PolicyChange change = new PolicyChange(base, rows.roles(number));
             rights.requireRoles(reader, AccessPermissions.EDIT_ROLE, change);
             rows.delete(number);
-            writing.record(reader, AccessPermissions.EDIT_ROLE, number, json().put("note", draft.note()), null);
+            writing.record(reader, Deed.DISCARD_DRAFT, number, json().put("note", draft.note()), null);
             return draft;
         });
     }
 
     @Override
     public PolicySummary publish(Reader reader, int number, int version, int seen) {
-        return writing.write(reader, AccessPermissions.PUBLISH_POLICY, Integer.toString(number), inForce -> {
+        return writing.write(reader, Deed.PUBLISH_POLICY, Integer.toString(number), inForce -> {
             rights.requireAny(reader, AccessPermissions.PUBLISH_POLICY);
             PolicySummary policy = unchanged(found(reader, number), version);
             if (inForce != seen) {
@@ -199,15 +195,15 @@ final class StoredPolicies implements Policies {
             rows.enforce(number, reader.subject());
             ObjectNode after = json().put("number", number).put("note", policy.note());
             change.roles().forEach(role -> after.withArray("roles").add(role.name()));
-            writing.record(reader, AccessPermissions.PUBLISH_POLICY, number, json().put("number", inForce), after);
+            writing.record(reader, Deed.PUBLISH_POLICY, number, json().put("number", inForce), after);
             return found(reader, number);
         });
     }
 
     /// Changes one role of a draft.
     private PolicySummary edit(
-            Reader reader, int number, int version, String name, Consumer<Map<String, Role>> change) {
-        return changed(reader, number, version, draft -> {
+            Reader reader, Deed deed, int number, int version, String name, Consumer<Map<String, Role>> change) {
+        return changed(reader, deed, number, version, draft -> {
             List<Role> before = rows.roles(number);
             Map<String, Role> roles = new TreeMap<>();
             before.forEach(role -> roles.put(role.name(), role));
@@ -215,7 +211,7 @@ final class StoredPolicies implements Policies {
             change.accept(roles);
             check.structure(roles.values());
             write(reader, number, before, roles.values());
-            writing.record(reader, AccessPermissions.EDIT_ROLE, number, json(was), json(roles.get(name)));
+            writing.record(reader, deed, number, json(was), json(roles.get(name)));
         });
     }
 
@@ -248,8 +244,8 @@ final class StoredPolicies implements Policies {
         }
     }
 
-    private PolicySummary changed(Reader reader, int number, int version, Consumer<PolicySummary> change) {
-        return writing.write(reader, AccessPermissions.EDIT_ROLE, Integer.toString(number), inForce -> {
+    private PolicySummary changed(Reader reader, Deed deed, int number, int version, Consumer<PolicySummary> change) {
+        return writing.write(reader, deed, Integer.toString(number), inForce -> {
             rights.requireAny(reader, AccessPermissions.EDIT_ROLE);
             change.accept(draft(reader, number, version));
             return found(reader, number);

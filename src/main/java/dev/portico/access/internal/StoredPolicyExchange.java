@@ -1,7 +1,6 @@
 package dev.portico.access.internal;
 
 import dev.portico.access.Access;
-import dev.portico.access.ChangeGuard;
 import dev.portico.access.Policies;
 import dev.portico.access.PolicyExchange;
 import dev.portico.access.PolicySummary;
@@ -26,9 +25,9 @@ final class StoredPolicyExchange implements PolicyExchange {
     private final PolicyRows rows;
     private final PolicyCheck check;
     private final Access access;
-    private final ChangeGuard guard;
+    private final Guard guard;
 
-    StoredPolicyExchange(Policies policies, PolicyRows rows, PolicyCheck check, Access access, ChangeGuard guard) {
+    StoredPolicyExchange(Policies policies, PolicyRows rows, PolicyCheck check, Access access, Guard guard) {
         this.policies = policies;
         this.rows = rows;
         this.check = check;
@@ -73,7 +72,7 @@ final class StoredPolicyExchange implements PolicyExchange {
     /// Before the text is looked at: whoever may not change any role learns nothing of what is wrong with it.
     private void requireEditing(Reader reader, int number) {
         if (!access.open(reader, AccessPermissions.EDIT_ROLE)) {
-            guard.refused(reader, AccessPermissions.EDIT_ROLE, "policy", Integer.toString(number));
+            guard.refused(reader, Deed.IMPORT_ROLES, "policy", Integer.toString(number));
             access.requireOpen(reader, AccessPermissions.EDIT_ROLE);
         }
     }

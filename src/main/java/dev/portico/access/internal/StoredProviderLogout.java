@@ -4,7 +4,6 @@ import dev.portico.access.AccessSettings.Oidc;
 import dev.portico.access.ProviderLogout;
 import dev.portico.audit.Audit;
 import dev.portico.changes.ChangeFeed;
-import dev.portico.kernel.Change;
 import dev.portico.kernel.Reader;
 import dev.portico.kernel.Refusal;
 import java.time.Duration;
@@ -128,13 +127,8 @@ final class StoredProviderLogout implements ProviderLogout {
                     .params(account.id(), session)
                     .update();
         }
-        audit.record(Change.done(
-                Reader.system("sign-out"),
-                AccessPermissions.OWN_ACCOUNT.name(),
-                "account",
-                account.name(),
-                null,
-                "{\"signedOutBy\":\"" + provider + "\"}"));
+        audit.record(Deed.SIGN_OUT.byItself(
+                Reader.system("sign-out"), "account", account.name(), null, "{\"signedOutBy\":\"" + provider + "\"}"));
         feed.publish(AccountChanges.TOPIC, List.of(account.id().toString()));
         log.info("{} was signed out by the provider {}", account.name(), provider);
         readers.forget(account.id());

@@ -1,12 +1,10 @@
 package dev.portico.access.internal;
 
 import dev.portico.access.AccessSettings;
-import dev.portico.access.Permission;
 import dev.portico.access.SessionSummary;
 import dev.portico.access.Sessions;
 import dev.portico.audit.Audit;
 import dev.portico.changes.ChangeFeed;
-import dev.portico.kernel.Change;
 import dev.portico.kernel.Reader;
 import jakarta.servlet.http.HttpServletRequest;
 import java.sql.Timestamp;
@@ -81,8 +79,8 @@ final class StoredSessions implements Sessions {
 
     @Override
     public void end(Reader reader, UUID id) {
-        guard.requireScope(reader, AccessPermissions.OWN_ACCOUNT, TYPE, id.toString());
-        end(reader, AccessPermissions.OWN_ACCOUNT, Objects.requireNonNullElse(reader.account(), NOBODY), id);
+        guard.requireScope(reader, Deed.REVOKE_OWN_SESSION, TYPE, id.toString());
+        end(reader, Deed.REVOKE_OWN_SESSION, Objects.requireNonNullElse(reader.account(), NOBODY), id);
     }
 
     @Override
@@ -91,10 +89,10 @@ final class StoredSessions implements Sessions {
             end(reader, id);
             return;
         }
-        guard.require(reader, AccessPermissions.MANAGE_ACCOUNTS, TYPE, id.toString());
+        guard.require(reader, Deed.REVOKE_SESSION, TYPE, id.toString());
         Reader other = readers.of(accounts.known(account));
-        guard.requireHoldingAllOf(reader, other, AccessPermissions.MANAGE_ACCOUNTS, TYPE, id.toString());
-        end(reader, AccessPermissions.MANAGE_ACCOUNTS, account, id);
+        guard.requireHoldingAllOf(reader, other, Deed.REVOKE_SESSION, TYPE, id.toString());
+        end(reader, Deed.REVOKE_SESSION, account, id);
     }
 
     private List<SessionSummary> open(UUID account) {
@@ -117,14 +115,14 @@ final class StoredSessions implements Sessions {
                 .list();
     }
 
-    private void end(Reader reader, Permission permission, UUID account, UUID id) {
+    private void end(Reader reader, Deed deed, UUID account, UUID id) {
         transactions.executeWithoutResult(status -> {
             int ended = jdbc.sql("UPDATE access_session SET ended_at = now()"
                             + " WHERE id = ? AND account = ? AND ended_at IS NULL")
                     .params(id, account)
                     .update();
             if (ended > 0) {
-                audit.record(Change.done(reader, permission.name(), TYPE, id.toString(), null, null));
+                audit.record(deed.done(reader, TYPE, id.toString(), null, null));
                 feed.publish(AccountChanges.TOPIC, List.of(account.toString()));
             }
         });

@@ -12,7 +12,6 @@ import dev.portico.access.Spaces;
 import dev.portico.access.spaces.SpaceBelongings;
 import dev.portico.audit.Audit;
 import dev.portico.changes.ChangeFeed;
-import dev.portico.kernel.Change;
 import dev.portico.kernel.EntityRef;
 import dev.portico.kernel.Reader;
 import dev.portico.kernel.Refusal;
@@ -115,11 +114,11 @@ final class StoredSpaces implements Spaces {
         Space wanted = SpaceCheck.checked(
                 new Space(name, title, description, groups, Map.of(), 1, reader.subject(), now, now));
         try {
-            return write(reader, AccessPermissions.CREATE_SPACE, name, () -> {
+            return write(reader, Deed.CREATE_SPACE, name, () -> {
                 access.require(reader, AccessPermissions.CREATE_SPACE);
                 requireHolding(reader, AccessPermissions.CREATE_SPACE, name);
                 rows.insert(wanted);
-                return recorded(reader, AccessPermissions.CREATE_SPACE, null, found(name));
+                return recorded(reader, Deed.CREATE_SPACE, null, found(name));
             });
         } catch (DuplicateKeyException taken) {
             throw new Refusal.Conflict(
@@ -129,7 +128,7 @@ final class StoredSpaces implements Spaces {
 
     @Override
     public Space change(Reader reader, String name, int version, SpaceEdit edit) {
-        return write(reader, AccessPermissions.MANAGE_SPACE, name, () -> {
+        return write(reader, Deed.CHANGE_SPACE, name, () -> {
             Space before = managed(reader, name, version);
             Space after = SpaceCheck.checked(edited(before, edit));
             if (!after.groups().equals(before.groups())) {
@@ -137,7 +136,7 @@ final class StoredSpaces implements Spaces {
                 requireHolding(reader, AccessPermissions.MANAGE_SPACE, name);
             }
             rows.update(after);
-            return recorded(reader, AccessPermissions.MANAGE_SPACE, before, found(name));
+            return recorded(reader, Deed.CHANGE_SPACE, before, found(name));
         });
     }
 
@@ -153,7 +152,7 @@ final class StoredSpaces implements Spaces {
 
     @Override
     public void delete(Reader reader, String name, int version) {
-        write(reader, AccessPermissions.MANAGE_SPACE, name, () -> {
+        write(reader, Deed.DELETE_SPACE, name, () -> {
             int number = policies.lock();
             Space before = managed(reader, name, version);
             List<String> roles = speaking(policies.roles(number), name);
@@ -166,7 +165,7 @@ final class StoredSpaces implements Spaces {
             }
             belongings.orderedStream().forEach(kept -> kept.remove(name, reader));
             rows.delete(name);
-            recorded(reader, AccessPermissions.MANAGE_SPACE, before, null);
+            recorded(reader, Deed.DELETE_SPACE, before, null);
             return before;
         });
     }
@@ -240,7 +239,7 @@ final class StoredSpaces implements Spaces {
         };
     }
 
-    private Space write(Reader reader, Permission permission, String name, Supplier<Space> write) {
+    private Space write(Reader reader, Deed deed, String name, Supplier<Space> write) {
         try {
             return Objects.requireNonNull(transactions.execute(status -> {
                 Space written = write.get();
@@ -248,11 +247,11 @@ final class StoredSpaces implements Spaces {
                 return written;
             }));
         } catch (Refusal.Forbidden refused) {
-            recordRefused(reader, permission, name);
+            recordRefused(reader, deed, name);
             throw refused;
         } catch (Refusal.NotFound hidden) {
             if (rows.find(name).isPresent()) {
-                recordRefused(reader, permission, name);
+                recordRefused(reader, deed, name);
             }
             throw hidden;
         } finally {
@@ -261,15 +260,13 @@ final class StoredSpaces implements Spaces {
         }
     }
 
-    private void recordRefused(Reader reader, Permission permission, String name) {
-        transactions.executeWithoutResult(status ->
-                audit.record(new Change(reader, permission.name(), AccessPermissions.SPACE, name, null, null, true)));
+    private void recordRefused(Reader reader, Deed deed, String name) {
+        transactions.executeWithoutResult(status -> audit.record(deed.refused(reader, AccessPermissions.SPACE, name)));
     }
 
-    private Space recorded(Reader reader, Permission permission, @Nullable Space before, @Nullable Space after) {
+    private Space recorded(Reader reader, Deed deed, @Nullable Space before, @Nullable Space after) {
         Space known = Objects.requireNonNull(after == null ? before : after);
-        audit.record(Change.done(
-                reader, permission.name(), AccessPermissions.SPACE, known.name(), state(before), state(after)));
+        audit.record(deed.done(reader, AccessPermissions.SPACE, known.name(), state(before), state(after)));
         return known;
     }
 

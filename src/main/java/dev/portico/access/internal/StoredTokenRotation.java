@@ -5,7 +5,6 @@ import dev.portico.access.TokenRotation;
 import dev.portico.access.TokenSummary;
 import dev.portico.audit.Audit;
 import dev.portico.changes.ChangeFeed;
-import dev.portico.kernel.Change;
 import dev.portico.kernel.Reader;
 import dev.portico.kernel.Refusal;
 import java.time.Duration;
@@ -71,13 +70,13 @@ final class StoredTokenRotation implements TokenRotation {
                         "token-ended", "The token " + before.name() + " is revoked or over; make another");
             }
             TokenSummary rotated = rows.known(id);
-            audit.record(Change.done(
-                    reader,
-                    TokenRules.permission(before).name(),
-                    TYPE,
-                    id.toString(),
-                    json.writeValueAsString(before),
-                    json.writeValueAsString(rotated)));
+            audit.record(TokenRules.on(before, Deed.ROTATE_TOKEN)
+                    .done(
+                            reader,
+                            TYPE,
+                            id.toString(),
+                            json.writeValueAsString(before),
+                            json.writeValueAsString(rotated)));
             feed.publish(TokenChanges.TOPIC, List.of(id.toString()));
             return rotated;
         }));
@@ -88,14 +87,11 @@ final class StoredTokenRotation implements TokenRotation {
     private void require(Reader reader, UUID id) {
         if (reader.account() != null && rows.isOwnedBy(id, reader.account())) {
             rights.require(
-                    reader,
-                    AccessPermissions.OWN_TOKENS,
-                    id.toString(),
-                    rows.known(id).spaces());
+                    reader, Deed.ROTATE_OWN_TOKEN, id.toString(), rows.known(id).spaces());
         } else {
-            TokenSummary token = rights.managed(reader, id);
+            TokenSummary token = rights.managed(reader, Deed.ROTATE_TOKEN, id);
             if (token.owner() != null) {
-                guard.refused(reader, AccessPermissions.MANAGE_TOKENS, TYPE, id.toString());
+                guard.refused(reader, Deed.ROTATE_TOKEN, TYPE, id.toString());
                 throw new Refusal.Forbidden(
                         AccessPermissions.OWN_TOKENS.name(),
                         "The token " + token.name() + " acts as " + token.owner() + ", who alone may rotate it; revoke"
@@ -104,12 +100,12 @@ final class StoredTokenRotation implements TokenRotation {
             guard.requireHoldingAllOf(
                     reader,
                     TokenReaders.service(token.name(), token.roles(), null, token.spaces()),
-                    AccessPermissions.MANAGE_TOKENS,
+                    Deed.ROTATE_TOKEN,
                     TYPE,
                     id.toString());
         }
         if (TokenRules.isByToken(reader) && !isInUse(reader, id)) {
-            guard.refused(reader, AccessPermissions.OWN_TOKENS, TYPE, id.toString());
+            guard.refused(reader, Deed.ROTATE_OWN_TOKEN, TYPE, id.toString());
             throw new Refusal.Forbidden(
                     AccessPermissions.OWN_TOKENS.name(), "Whoever uses a token rotates that token alone; sign in");
         }

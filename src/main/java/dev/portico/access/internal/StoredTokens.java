@@ -7,7 +7,6 @@ import dev.portico.access.TokenSummary;
 import dev.portico.access.Tokens;
 import dev.portico.audit.Audit;
 import dev.portico.changes.ChangeFeed;
-import dev.portico.kernel.Change;
 import dev.portico.kernel.Ids;
 import dev.portico.kernel.Reader;
 import dev.portico.kernel.Refusal;
@@ -74,17 +73,13 @@ final class StoredTokens implements Tokens {
         Duration life = rules.life(request.life());
         @Nullable Set<String> spaces = limits.spaces(reader, request);
         if (request.service()) {
-            rights.require(reader, AccessPermissions.MANAGE_TOKENS, name, spaces);
+            rights.require(reader, Deed.CREATE_TOKEN, name, spaces);
             checkService(request);
-            guard.requireHolding(reader, request.roles(), spaces, AccessPermissions.MANAGE_TOKENS, TYPE, name);
+            guard.requireHolding(reader, request.roles(), spaces, Deed.CREATE_TOKEN, TYPE, name);
             guard.requireHoldingAllOf(
-                    reader,
-                    TokenReaders.service(name, request.roles(), null, spaces),
-                    AccessPermissions.MANAGE_TOKENS,
-                    TYPE,
-                    name);
+                    reader, TokenReaders.service(name, request.roles(), null, spaces), Deed.CREATE_TOKEN, TYPE, name);
         } else {
-            rights.require(reader, AccessPermissions.OWN_TOKENS, name, spaces);
+            rights.require(reader, Deed.CREATE_OWN_TOKEN, name, spaces);
             checkPersonal(reader, request);
         }
         @Nullable Set<String> scopes = limits.scopes(reader, request);
@@ -96,13 +91,8 @@ final class StoredTokens implements Tokens {
                 limits.keep(spaces);
                 rows.insert(id, owner, inUse(reader), request, scopes, spaces, text, reader.subject(), life);
                 TokenSummary made = rows.known(id);
-                audit.record(Change.done(
-                        reader,
-                        TokenRules.permission(made).name(),
-                        TYPE,
-                        id.toString(),
-                        null,
-                        json.writeValueAsString(made)));
+                audit.record(TokenRules.on(made, Deed.CREATE_TOKEN)
+                        .done(reader, TYPE, id.toString(), null, json.writeValueAsString(made)));
                 return made;
             });
             return new NewToken(Objects.requireNonNull(token), text);
@@ -139,9 +129,10 @@ final class StoredTokens implements Tokens {
     public void revoke(Reader reader, UUID id) {
         boolean own = reader.account() != null && rows.isOwnedBy(id, reader.account());
         if (own) {
-            rights.requireOwn(reader, id.toString(), rows.known(id).spaces());
+            rights.requireOwn(
+                    reader, Deed.REVOKE_OWN_TOKEN, id.toString(), rows.known(id).spaces());
         } else {
-            rights.managed(reader, id);
+            rights.managed(reader, Deed.REVOKE_TOKEN, id);
         }
         transactions.executeWithoutResult(status -> {
             List<UUID> revoked = rows.revoke(id);
@@ -155,13 +146,13 @@ final class StoredTokens implements Tokens {
     }
 
     private void recordEnd(Reader reader, TokenSummary ended) {
-        audit.record(Change.done(
-                reader,
-                TokenRules.permission(ended).name(),
-                TYPE,
-                ended.id().toString(),
-                json.writeValueAsString(ended.living()),
-                json.writeValueAsString(ended)));
+        audit.record(TokenRules.on(ended, Deed.REVOKE_TOKEN)
+                .done(
+                        reader,
+                        TYPE,
+                        ended.id().toString(),
+                        json.writeValueAsString(ended.living()),
+                        json.writeValueAsString(ended)));
     }
 
     /// The token that the reader uses; null for one who uses none, or that of the settings, which is in no row.

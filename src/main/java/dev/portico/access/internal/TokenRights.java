@@ -44,9 +44,10 @@ final class TokenRights {
     /// Passes where the reader holds the permission over a token that these spaces limit; a refusal is audited.
     ///
     /// @param id the token's id, or the name of one that is to be made
-    void require(Reader reader, Permission permission, String id, @Nullable Set<String> spaces) {
+    void require(Reader reader, Deed deed, String id, @Nullable Set<String> spaces) {
+        Permission permission = deed.permission();
         if (!may(reader, permission, id, spaces)) {
-            guard.refused(reader, permission, TYPE, id);
+            guard.refused(reader, deed, TYPE, id);
             if (access.open(reader, permission)) {
                 throw new Refusal.Forbidden(
                         permission.name(),
@@ -65,9 +66,9 @@ final class TokenRights {
 
     /// Passes where what limits the reader's own token, if anything does, lets it change a token of the same owner,
     /// for which nobody needs a role.
-    void requireOwn(Reader reader, String id, @Nullable Set<String> spaces) {
+    void requireOwn(Reader reader, Deed deed, String id, @Nullable Set<String> spaces) {
         if (!mayOwn(reader, spaces)) {
-            guard.refused(reader, AccessPermissions.OWN_TOKENS, TYPE, id);
+            guard.refused(reader, deed, TYPE, id);
             throw Guard.beyond(reader, AccessPermissions.OWN_TOKENS);
         }
     }
@@ -100,14 +101,14 @@ final class TokenRights {
     /// A token that the reader manages; a refusal is audited.
     ///
     /// @throws Refusal.NotFound where there is none that the reader may know of
-    TokenSummary managed(Reader reader, UUID id) {
-        Permission permission = AccessPermissions.MANAGE_TOKENS;
+    TokenSummary managed(Reader reader, Deed deed, UUID id) {
+        Permission permission = deed.permission();
         if (!access.open(reader, permission)) {
-            guard.require(reader, permission, TYPE, id.toString());
+            guard.require(reader, deed, TYPE, id.toString());
         }
         TokenSummary token = rows.known(id);
         if (!may(reader, permission, id.toString(), token.spaces())) {
-            guard.refused(reader, permission, TYPE, id.toString());
+            guard.refused(reader, deed, TYPE, id.toString());
             throw TokenRows.unknown(id);
         }
         return token;

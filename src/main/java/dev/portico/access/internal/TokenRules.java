@@ -43,6 +43,11 @@ final class TokenRules {
         return token.owner() == null ? AccessPermissions.MANAGE_TOKENS : AccessPermissions.OWN_TOKENS;
     }
 
+    /// A deed on a token, decided by the permission over it.
+    static Deed on(TokenSummary token, Deed deed) {
+        return deed.by(permission(token));
+    }
+
     /// Whether the reader asks by a token that can be changed. The one of the settings cannot, and may what an
     /// admin may.
     static boolean isByToken(Reader reader) {

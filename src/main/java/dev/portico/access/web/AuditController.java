@@ -78,8 +78,20 @@ class AuditController {
             Csv.row(
                     out,
                     List.of(
-                            "row", "id", "at", "actor", "account", "action", "type", "thing", "refused", "request",
-                            "before", "after"));
+                            "row",
+                            "id",
+                            "at",
+                            "actor",
+                            "account",
+                            "action",
+                            "type",
+                            "thing",
+                            "refused",
+                            "request",
+                            "before",
+                            "after",
+                            "permission",
+                            "reason"));
             for (Iterator<AuditEntry> all = entries.iterator(); all.hasNext(); ) {
                 Csv.row(out, cells(all.next()));
             }
@@ -116,7 +128,9 @@ class AuditController {
                         entry.refused(),
                         entry.request(),
                         entry.before(),
-                        entry.after())
+                        entry.after(),
+                        entry.permission(),
+                        entry.reason())
                 .map(value -> Objects.toString(value, ""))
                 .toList();
     }
@@ -134,7 +148,9 @@ class AuditController {
                 tree(entry.before()),
                 tree(entry.after()),
                 entry.refused(),
-                entry.request());
+                entry.request(),
+                entry.permission(),
+                entry.reason());
     }
 
     private @Nullable JsonNode tree(@Nullable String text) {
@@ -144,7 +160,8 @@ class AuditController {
     /// Which rows are asked for; what is left out narrows nothing.
     ///
     /// @param actor who did it, such as `account:jane`
-    /// @param action an action, or the beginning of some with a `*` at its end: `access.*`
+    /// @param action an action, such as `access.account.disable`, or the permission that decided, such as
+    ///               `access.account.manage`; or the beginning of either with a `*` at its end: `access.*`
     /// @param type  the type of the thing
     /// @param thing its id within the type
     /// @param from  the earliest time, inclusive
@@ -167,7 +184,9 @@ class AuditController {
     /// @param next the id to ask for as `after`; null where no more can follow
     record EntriesJson(List<EntryJson> items, @Nullable UUID next) {}
 
-    /// @param row its place in the chain; null while it waits to be linked
+    /// @param row        its place in the chain; null while it waits to be linked
+    /// @param permission the permission that decided, where the action is another word than it
+    /// @param reason     why it was refused, where it was not for want of the permission
     record EntryJson(
             UUID id,
             @Nullable Long row,
@@ -180,5 +199,7 @@ class AuditController {
             @Nullable JsonNode before,
             @Nullable JsonNode after,
             boolean refused,
-            @Nullable String request) {}
+            @Nullable String request,
+            @Nullable String permission,
+            @Nullable String reason) {}
 }

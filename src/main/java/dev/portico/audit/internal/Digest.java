@@ -16,11 +16,13 @@ import org.jspecify.annotations.Nullable;
 ///
 /// The form of a row is a line that names it, then each column in its order: a zero byte for null, else a one, the
 /// length in bytes as four bytes, and the column's text in UTF-8. A time's text is its microseconds since 1970, of JSON
-/// it is the text as it was written. The form of a link is a line that names it, the link before, the row's number as
+/// it is the text as it was written. A row that has one of [#LATER] takes the second form, which has another first line
+/// and these columns too; any other keeps the first, as all rows did that are older than those columns. The form of a
+// link is a line that names it, the link before, the row's number as
 /// eight bytes, and the row's digest.
 final class Digest {
 
-    /// The columns that are digested, all that there are.
+    /// The columns that are digested in both forms.
     static final List<String> COLUMNS = List.of(
             "id",
             "at",
@@ -34,10 +36,14 @@ final class Digest {
             "refused",
             "request");
 
+    /// The columns that came later, with those above all that there are.
+    static final List<String> LATER = List.of("permission", "reason");
+
     /// What the first link follows.
     static final byte[] ORIGIN = new byte[32];
 
     private static final byte[] ENTRY = "portico-audit-entry-1\n".getBytes(StandardCharsets.UTF_8);
+    private static final byte[] LATER_ENTRY = "portico-audit-entry-2\n".getBytes(StandardCharsets.UTF_8);
     private static final byte[] LINK = "portico-audit-link-1\n".getBytes(StandardCharsets.UTF_8);
 
     private Digest() {}
@@ -45,20 +51,31 @@ final class Digest {
     /// The digest of the row of `audit_entry` that the result stands at.
     static byte[] ofEntry(ResultSet row) throws SQLException {
         MessageDigest digest = sha256();
-        digest.update(ENTRY);
+        boolean later = false;
+        for (String column : LATER) {
+            later |= row.getString(column) != null;
+        }
+        digest.update(later ? LATER_ENTRY : ENTRY);
         for (String column : COLUMNS) {
-            @Nullable String text = column.equals("at") ? Long.toString(micros(at(row, "at"))) : text(row, column);
-            if (text == null) {
-                digest.update((byte) 0);
-            } else {
-                byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-                digest.update((byte) 1);
-                digest.update(
-                        ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());
-                digest.update(bytes);
+            add(digest, column.equals("at") ? Long.toString(micros(at(row, "at"))) : text(row, column));
+        }
+        if (later) {
+            for (String column : LATER) {
+                add(digest, text(row, column));
             }
         }
         return digest.digest();
+    }
+
+    private static void add(MessageDigest digest, @Nullable String text) {
+        if (text == null) {
+            digest.update((byte) 0);
+            return;
+        }
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        digest.update((byte) 1);
+        digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());
+        digest.update(bytes);
     }
 
     /// The link of the row n.

@@ -105,7 +105,7 @@ final class PoliciesTest {
                 .contains("account:policies-test holds policies-readers (as group:default/policies-test).");
         assertThat(rows(published.number()))
                 .extracting(AuditEntry::action)
-                .containsExactly("access.policy.publish", "access.role.edit", "access.role.edit");
+                .containsExactly("access.policy.publish", "access.role.change", "access.policy.begin");
 
         policies.publish(ADMIN, before, policies.policy(ADMIN, before).summary().version(), published.number());
         assertThat(access.decide(member, READ_SOURCE).allowed()).isFalse();

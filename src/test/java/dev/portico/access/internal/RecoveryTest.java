@@ -93,7 +93,8 @@ class RecoveryTest {
         assertThat(dump("access_reset") + dump("audit_entry"))
                 .doesNotContain(text)
                 .doesNotContain(NEXT);
-        assertThat(rows("account:" + owner.name(), "access.account.own")).isEqualTo(1);
+        assertThat(rows("account:" + owner.name(), "access.account.use-reset-link"))
+                .isEqualTo(1);
     }
 
     @Test
@@ -163,7 +164,8 @@ class RecoveryTest {
         }
 
         assertThat(winners).hasValue(1);
-        assertThat(rows("account:" + owner.name(), "access.account.own")).isEqualTo(1);
+        assertThat(rows("account:" + owner.name(), "access.account.use-reset-link"))
+                .isEqualTo(1);
     }
 
     @Test
@@ -231,7 +233,7 @@ class RecoveryTest {
         assertThat(status(TestPortal.ADMIN_TOKEN))
                 .as("is ended by settings alone")
                 .isEqualTo(200);
-        assertThat(jdbc.sql("SELECT actor FROM audit_entry WHERE thing_id = ? AND action = 'access.token.manage'")
+        assertThat(jdbc.sql("SELECT actor FROM audit_entry WHERE thing_id = ? AND action = 'access.token.report-leak'")
                         .param(counts.token().id().toString())
                         .query(String.class)
                         .list())

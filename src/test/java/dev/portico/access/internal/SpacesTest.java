@@ -126,7 +126,7 @@ final class SpacesTest {
         assertThatThrownBy(() -> spaces.space(ADMIN, SPACE)).isInstanceOf(Refusal.NotFound.class);
         assertThat(audit.recent("access-space", SPACE, 3))
                 .extracting(entry -> entry.action())
-                .containsExactly("access.space.manage", "access.space.manage", "access.space.create");
+                .containsExactly("access.space.delete", "access.space.change", "access.space.create");
     }
 
     @Test

@@ -62,8 +62,8 @@ final class OwnTrail implements AutoCloseable {
                     """
                     WITH written AS (
                         INSERT INTO audit_entry (id, actor, account, action, thing_type, thing_id, before, after, refused,
-                            request)
-                        VALUES (gen_random_uuid(), ?, gen_random_uuid(), ?, 'probe', ?, ?::json, ?::json, ?, ?)
+                            request, permission, reason)
+                        VALUES (gen_random_uuid(), ?, gen_random_uuid(), ?, 'probe', ?, ?::json, ?::json, ?, ?, ?, ?)
                         RETURNING id)
                     INSERT INTO audit_pending SELECT id FROM written
                     """,
@@ -73,7 +73,9 @@ final class OwnTrail implements AutoCloseable {
                     row % 2 == 0 ? null : "{\"number\":  " + row + "}",
                     "{\"number\": " + (row + 1) + "}",
                     row % 7 == 0,
-                    "request-" + row);
+                    "request-" + row,
+                    row % 4 == 0 ? "probe.thing.manage" : null,
+                    row % 14 == 0 ? "for a reason" : null);
         }
     }
 

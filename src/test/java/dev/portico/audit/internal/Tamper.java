@@ -25,8 +25,10 @@ enum Tamper {
                             "before = CASE WHEN before IS NULL THEN 'null'::json END",
                             "after = (after::text || ' ')::json",
                             "refused = NOT refused",
-                            "request = NULL")
-                    .get(random.nextInt(10));
+                            "request = NULL",
+                            "permission = CASE WHEN permission IS NULL THEN '' END",
+                            "reason = coalesce(reason, '') || 'x'")
+                    .get(random.nextInt(12));
             database.update("UPDATE audit_entry SET " + edit + " WHERE id = " + ENTRY, n);
             return n;
         }
@@ -208,7 +210,7 @@ enum Tamper {
         UUID entry = UUID.randomUUID();
         database.update(
                 "INSERT INTO audit_entry SELECT ?, at, actor, account, 'probe.thing.forged', thing_type, thing_id, before,"
-                        + " after, refused, request FROM audit_entry WHERE id = " + ENTRY,
+                        + " after, refused, request, permission, reason FROM audit_entry WHERE id = " + ENTRY,
                 entry,
                 like);
         return entry;

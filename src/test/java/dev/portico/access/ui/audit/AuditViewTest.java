@@ -39,9 +39,11 @@ final class AuditViewTest extends ScreenTest {
     @BeforeEach
     void rows() {
         thing = "engine-" + Ids.next();
-        record(new Change(
-                somebody(), "engine.boiler.heat", "engine", thing, "{\"heat\":1}", "{\"heat\":2,\"lit\":true}", false));
-        record(new Change(somebody(), "engine.whistle.blow", "engine", thing, null, null, true));
+        record(Change.done(
+                somebody(), "engine.boiler.heat", "engine", thing, "{\"heat\":1}", "{\"heat\":2,\"lit\":true}"));
+        record(Change.refused(somebody(), "engine.whistle.blow", "engine", thing, null)
+                .by("engine.engine.drive")
+                .because("the last whistle has to stay"));
     }
 
     @Test
@@ -104,7 +106,7 @@ final class AuditViewTest extends ScreenTest {
         open("audit?type=engine&thing=" + thing);
         test(findInView(Button.class).withText("Watch").single()).click();
 
-        record(new Change(somebody(), "engine.brake.pull", "engine", thing, null, null, false));
+        record(Change.done(somebody(), "engine.brake.pull", "engine", thing, null, null));
 
         Eventually.passes(Duration.ofSeconds(5), () -> {
             ComponentUtil.fireEvent(UI.getCurrent(), new PollEvent(UI.getCurrent(), true));
