@@ -6,8 +6,6 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -56,11 +54,11 @@ final class AccessTripTest {
     void rights_are_handed_over_asked_for_granted_for_a_day_and_tried_before_they_count() throws Exception {
         try (EmbeddedPostgres postgres = EmbeddedPostgres.start()) {
             MovedClock clock = MovedClock.of(postgres);
-            try (PortalProcess first = start("first", postgres);
+            try (PortalProcess first = ClusterNode.start("first", folder, postgres, TOKEN, PASSWORD);
                     Browser browser = Browser.start()) {
                 TestPortal one = at(first.ready());
                 prepare(one);
-                try (PortalProcess second = start("second", postgres)) {
+                try (PortalProcess second = ClusterNode.start("second", folder, postgres, TOKEN, PASSWORD)) {
                     TestPortal two = at(second.ready());
                     anAdminHandsTheSpaceOver(browser, one);
                     whoeverHasTheSpaceMakesARole(browser, one);
@@ -289,36 +287,6 @@ final class AccessTripTest {
         page.getByLabel("Password", new Page.GetByLabelOptions().setExact(true)).fill(PASSWORD);
         button(page, "Sign in").click();
         return page;
-    }
-
-    private PortalProcess start(String name, EmbeddedPostgres postgres) throws IOException {
-        int port = freePort();
-        return PortalProcess.start(
-                port,
-                folder.resolve(name),
-                Map.of(
-                        "PORTICO_BASE_URL",
-                        "http://localhost:" + port,
-                        "PORTICO_DATABASE_URL",
-                        "jdbc:postgresql://localhost:" + postgres.getPort() + "/postgres",
-                        "PORTICO_DATABASE_USER",
-                        "postgres",
-                        "PORTICO_DATABASE_PASSWORD",
-                        "postgres",
-                        "PORTICO_SECRET_KEY",
-                        "0123456789abcdef0123456789abcdef",
-                        "PORTICO_ADMIN_PASSWORD",
-                        PASSWORD,
-                        "PORTICO_ADMIN_TOKEN",
-                        TOKEN,
-                        "PORTICO_OBJECTS",
-                        folder.resolve("objects").toString()));
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 
     private static TestPortal at(PortalProcess portal) {

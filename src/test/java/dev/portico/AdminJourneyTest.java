@@ -17,27 +17,18 @@ import dev.portico.kernel.EntityRef;
 import dev.portico.kernel.Reader;
 import java.util.Set;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationContext;
 
 /// The pages of people, spaces and tokens in a real browser; each is held to axe-core.
-@PorticoTest
-final class AdminJourneyTest {
+final class AdminJourneyTest extends BrowserJourney {
 
     private static final String PASSWORD = "four plain words here";
     private static final Reader ADMIN =
             new Reader("account:test", null, "The test", null, Set.of(), Set.of("admin"), null);
-
-    private static Browser browser;
-
-    @Autowired
-    private ApplicationContext context;
 
     @Autowired
     private Accounts accounts;
@@ -49,16 +40,6 @@ final class AdminJourneyTest {
     private Tokens tokens;
 
     private String name = "";
-
-    @BeforeAll
-    static void startBrowser() {
-        browser = Browser.start();
-    }
-
-    @AfterAll
-    static void endBrowser() {
-        browser.close();
-    }
 
     @BeforeEach
     void name() {

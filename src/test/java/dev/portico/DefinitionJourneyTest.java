@@ -9,16 +9,12 @@ import dev.portico.kernel.Reader;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationContext;
 
 /// What APIs offer, read in a real browser, whatever their definitions are written in.
-@PorticoTest
-final class DefinitionJourneyTest {
+final class DefinitionJourneyTest extends BrowserJourney {
 
     private static final Map<String, String> DEFINITIONS =
             Map.of("openapi", """
@@ -47,23 +43,8 @@ final class DefinitionJourneyTest {
                     message Rivet { int32 size = 1; }
                     """);
 
-    private static Browser browser;
-
-    @Autowired
-    private ApplicationContext context;
-
     @Autowired
     private Sources sources;
-
-    @BeforeAll
-    static void startBrowser() {
-        browser = Browser.start();
-    }
-
-    @AfterAll
-    static void endBrowser() {
-        browser.close();
-    }
 
     @ParameterizedTest
     @ValueSource(strings = {"LIGHT 390", "DARK 1440"})

@@ -17,18 +17,14 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationContext;
 
 /// Through the graph by keyboard alone, in a real browser, held to axe-core.
-@PorticoTest
-final class GraphJourneyTest {
+final class GraphJourneyTest extends BrowserJourney {
 
     private static final String PASSWORD = "four plain words here";
     private static final String DESCRIPTORS = """
@@ -49,26 +45,11 @@ final class GraphJourneyTest {
             """;
     private static final String CRANE = "/graph?root=component:graph-journey/crane";
 
-    private static Browser browser;
-
-    @Autowired
-    private ApplicationContext context;
-
     @Autowired
     private Accounts accounts;
 
     @Autowired
     private Sources sources;
-
-    @BeforeAll
-    static void startBrowser() {
-        browser = Browser.start();
-    }
-
-    @AfterAll
-    static void endBrowser() {
-        browser.close();
-    }
 
     @BeforeEach
     void descriptors() {

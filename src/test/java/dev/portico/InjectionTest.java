@@ -18,19 +18,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationContext;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Texts that would run as script, in every field of a descriptor that takes text: none of them runs on any page, with
 /// the content security policy switched off, and no link or attribute is left that could run one.
-@PorticoTest
-final class InjectionTest {
+final class InjectionTest extends BrowserJourney {
 
     private static final Path TEXTS = Path.of("src/test/resources/injection/texts.txt");
 
@@ -45,25 +41,10 @@ final class InjectionTest {
 
     private static final Reader SYSTEM = Reader.system("tests");
 
-    private static Browser browser;
-
-    @Autowired
-    private ApplicationContext context;
-
     @Autowired
     private Sources sources;
 
     private boolean uploaded;
-
-    @BeforeAll
-    static void startBrowser() {
-        browser = Browser.start();
-    }
-
-    @AfterAll
-    static void endBrowser() {
-        browser.close();
-    }
 
     /// Other tests compare all that the catalog counts, and long texts are counted by their beginnings.
     @AfterEach

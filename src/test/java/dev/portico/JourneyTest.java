@@ -18,19 +18,15 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationContext;
 
 /// The ways that people go most, in a real browser; each page on them is held to axe-core.
-@PorticoTest
-final class JourneyTest {
+final class JourneyTest extends BrowserJourney {
 
     private static final String PASSWORD = "four plain words here";
     private static final String DESCRIPTORS = """
@@ -51,11 +47,6 @@ final class JourneyTest {
             """;
     private static final String LIST = "/catalog?owner=group:journey/stokers";
 
-    private static Browser browser;
-
-    @Autowired
-    private ApplicationContext context;
-
     @Autowired
     private Accounts accounts;
 
@@ -64,16 +55,6 @@ final class JourneyTest {
 
     @TempDir
     private Path folder;
-
-    @BeforeAll
-    static void startBrowser() {
-        browser = Browser.start();
-    }
-
-    @AfterAll
-    static void endBrowser() {
-        browser.close();
-    }
 
     @BeforeEach
     void descriptors() {

@@ -9,34 +9,15 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationContext;
 
 /// A team lead's morning, in a real browser: from what needs the teams to how it is mended and whom it concerns.
-@PorticoTest
-final class LeadJourneyTest {
-
-    private static Browser browser;
-
-    @Autowired
-    private ApplicationContext context;
+final class LeadJourneyTest extends BrowserJourney {
 
     @Autowired
     private Sources sources;
-
-    @BeforeAll
-    static void startBrowser() {
-        browser = Browser.start();
-    }
-
-    @AfterAll
-    static void endBrowser() {
-        browser.close();
-    }
 
     @ParameterizedTest
     @ValueSource(strings = {"LIGHT 1440", "DARK 390"})

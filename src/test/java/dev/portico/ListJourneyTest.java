@@ -10,38 +10,19 @@ import dev.portico.kernel.Reader;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationContext;
 
 /// Work in the catalog's list, in a real browser: by keyboard alone, and on a phone.
-@PorticoTest
-final class ListJourneyTest {
+final class ListJourneyTest extends BrowserJourney {
 
     private static final String LIST = "/catalog?owner=group:list-journey/smiths";
 
-    private static Browser browser;
-
-    @Autowired
-    private ApplicationContext context;
-
     @Autowired
     private Sources sources;
-
-    @BeforeAll
-    static void startBrowser() {
-        browser = Browser.start();
-    }
-
-    @AfterAll
-    static void endBrowser() {
-        browser.close();
-    }
 
     @BeforeEach
     void descriptors() {

@@ -14,38 +14,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationContext;
 
 /// Two people look at the catalog in browsers of their own while a program changes it.
-@PorticoTest
-final class LiveJourneyTest {
+final class LiveJourneyTest extends BrowserJourney {
 
     private static final String PASSWORD = "four plain words here";
     private static final int CHANGES = 7;
     private static final long SOON_MILLIS = 1_000;
     private static final int ROWS = 40;
 
-    private static Browser browser;
-
-    @Autowired
-    private ApplicationContext context;
-
     @Autowired
     private Accounts accounts;
-
-    @BeforeAll
-    static void startBrowser() {
-        browser = Browser.start();
-    }
-
-    @AfterAll
-    static void endBrowser() {
-        browser.close();
-    }
 
     @Test
     void what_a_program_changes_appears_within_a_second_and_moves_nothing() throws Exception {

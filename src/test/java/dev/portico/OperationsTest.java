@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -51,7 +50,7 @@ final class OperationsTest {
     static void start() throws Exception {
         FileSystemUtils.deleteRecursively(HOME.getParent());
         Files.createDirectories(HOME.getParent());
-        portal = begin(freePort()).ready();
+        portal = begin(FreePort.find()).ready();
     }
 
     @AfterAll
@@ -98,7 +97,7 @@ final class OperationsTest {
     @Order(6)
     void a_second_portal_in_the_same_home_is_refused_in_plain_words() throws Exception {
         Path log = HOME.resolveSibling("home.log");
-        PortalProcess second = PortalProcess.start(freePort(), HOME, Map.of());
+        PortalProcess second = PortalProcess.start(FreePort.find(), HOME, Map.of());
         try {
             Eventually.holds(Duration.ofMinutes(2), "the second portal ended", () -> ProcessHandle.of(second.pid())
                     .isEmpty());
@@ -126,7 +125,7 @@ final class OperationsTest {
     @Test
     @Order(6)
     void a_database_that_is_not_there_ends_the_start_in_plain_words() throws Exception {
-        int nobody = freePort();
+        int nobody = FreePort.find();
         String log = endOf("alone", "jdbc:postgresql://127.0.0.1:" + nobody + "/portico");
         assertThat(log)
                 .contains(
@@ -140,7 +139,7 @@ final class OperationsTest {
     private static String endOf(String home, String url) throws Exception {
         Path folder = HOME.resolveSibling(home);
         Map<String, String> environment = Map.of("PORTICO_DATABASE_URL", url, "PORTICO_DATABASE_PASSWORD", "wr0ng");
-        try (PortalProcess portal = PortalProcess.start(freePort(), folder, environment)) {
+        try (PortalProcess portal = PortalProcess.start(FreePort.find(), folder, environment)) {
             Eventually.holds(Duration.ofMinutes(1), "the portal ended", () -> ProcessHandle.of(portal.pid())
                     .isEmpty());
         }
@@ -371,11 +370,5 @@ final class OperationsTest {
 
     private static JsonNode json(String text) {
         return JsonMapper.shared().readTree(text);
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 }

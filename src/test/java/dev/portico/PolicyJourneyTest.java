@@ -21,27 +21,18 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationContext;
 
 /// The pages of policies in a real browser, by mouse and keyboard; each is held to axe-core.
-@PorticoTest
-final class PolicyJourneyTest {
+final class PolicyJourneyTest extends BrowserJourney {
 
     private static final String PASSWORD = "four plain words here";
     private static final Reader ADMIN =
             new Reader("account:test", null, "The test", null, Set.of(), Set.of("admin"), null);
-
-    private static Browser browser;
-
-    @Autowired
-    private ApplicationContext context;
 
     @Autowired
     private Accounts accounts;
@@ -52,16 +43,6 @@ final class PolicyJourneyTest {
     private @Nullable AccountSummary account;
     private int draft;
     private int inForce;
-
-    @BeforeAll
-    static void startBrowser() {
-        browser = Browser.start();
-    }
-
-    @AfterAll
-    static void endBrowser() {
-        browser.close();
-    }
 
     @BeforeEach
     void draft() {

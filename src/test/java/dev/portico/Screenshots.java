@@ -10,7 +10,6 @@ import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.LoadState;
 import com.microsoft.playwright.options.ScreenshotAnimations;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -101,7 +100,7 @@ final class Screenshots {
         Path pictures = Files.createDirectories(Path.of(target));
         Path descriptor = Files.writeString(folder.resolve("catalog-info.yaml"), DESCRIPTORS);
         try (PortalProcess portal = PortalProcess.start(
-                                freePort(),
+                                FreePort.find(),
                                 folder.resolve("home"),
                                 Map.of("PORTICO_ADMIN_PASSWORD", PASSWORD),
                                 "--demo")
@@ -112,12 +111,6 @@ final class Screenshots {
                 new Camera(page, "http://localhost:" + portal.port(), pictures, window.name()).takeAll(descriptor);
                 page.context().close();
             }
-        }
-    }
-
-    private static int freePort() throws Exception {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
         }
     }
 

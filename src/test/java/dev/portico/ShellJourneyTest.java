@@ -18,41 +18,22 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationContext;
 
 /// The frame in a real browser: the palette and the shortcuts by keyboard alone, and the end of a session.
-@PorticoTest
-final class ShellJourneyTest {
+final class ShellJourneyTest extends BrowserJourney {
 
     private static final String PASSWORD = "four plain words here";
     private static final String TYPED = "https://git.example.com/a-long-address/catalog-info.yaml";
-
-    private static Browser browser;
-
-    @Autowired
-    private ApplicationContext context;
 
     @Autowired
     private Accounts accounts;
 
     @Autowired
     private Sources sources;
-
-    @BeforeAll
-    static void startBrowser() {
-        browser = Browser.start();
-    }
-
-    @AfterAll
-    static void endBrowser() {
-        browser.close();
-    }
 
     @ParameterizedTest
     @CsvSource({"LIGHT, 1440", "DARK, 1440", "LIGHT, 390", "DARK, 390"})

@@ -3,7 +3,6 @@ package dev.portico;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -83,13 +82,7 @@ final class StopTest {
     private static PortalProcess begin() throws Exception {
         Map<String, String> environment =
                 Map.of("PORTICO_ADMIN_TOKEN", TOKEN, "PORTICO_ADMIN_PASSWORD", "a password of stopping");
-        return PortalProcess.start(freePort(), HOME, environment).ready();
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
+        return PortalProcess.start(FreePort.find(), HOME, environment).ready();
     }
 
     private static HttpRequest.Builder request(PortalProcess portal, String path) {

@@ -3,8 +3,6 @@ package dev.portico;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -42,8 +40,8 @@ final class TwoNodesTest {
     @Test
     void what_one_node_is_told_the_other_one_knows_within_two_seconds() throws Exception {
         try (EmbeddedPostgres postgres = EmbeddedPostgres.start();
-                PortalProcess first = start("first", postgres);
-                PortalProcess second = start("second", postgres)) {
+                PortalProcess first = ClusterNode.start("first", folder, postgres, TOKEN, PASSWORD);
+                PortalProcess second = ClusterNode.start("second", folder, postgres, TOKEN, PASSWORD)) {
             List<TestPortal> nodes = List.of(at(first.ready()), at(second.ready()));
             changes(nodes);
             tokens(nodes);
@@ -226,35 +224,5 @@ final class TwoNodesTest {
 
     private static TestPortal at(PortalProcess portal) {
         return TestPortal.at("http://localhost:" + portal.port());
-    }
-
-    private PortalProcess start(String name, EmbeddedPostgres postgres) throws IOException {
-        int port = freePort();
-        return PortalProcess.start(
-                port,
-                folder.resolve(name),
-                Map.of(
-                        "PORTICO_BASE_URL",
-                        "http://localhost:" + port,
-                        "PORTICO_DATABASE_URL",
-                        "jdbc:postgresql://localhost:" + postgres.getPort() + "/postgres",
-                        "PORTICO_DATABASE_USER",
-                        "postgres",
-                        "PORTICO_DATABASE_PASSWORD",
-                        "postgres",
-                        "PORTICO_SECRET_KEY",
-                        "0123456789abcdef0123456789abcdef",
-                        "PORTICO_ADMIN_PASSWORD",
-                        PASSWORD,
-                        "PORTICO_ADMIN_TOKEN",
-                        TOKEN,
-                        "PORTICO_OBJECTS",
-                        folder.resolve("objects").toString()));
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 }

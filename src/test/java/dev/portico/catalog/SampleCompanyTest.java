@@ -3,9 +3,9 @@ package dev.portico.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.portico.Eventually;
+import dev.portico.FreePort;
 import dev.portico.PortalProcess;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -34,7 +34,7 @@ final class SampleCompanyTest {
     @Test
     void it_comes_with_a_history_and_goes_with_its_accounts() throws Exception {
         try (PortalProcess portal = PortalProcess.start(
-                                freePort(), folder.resolve("home"), Map.of("PORTICO_ADMIN_TOKEN", TOKEN), "--demo")
+                                FreePort.find(), folder.resolve("home"), Map.of("PORTICO_ADMIN_TOKEN", TOKEN), "--demo")
                         .ready();
                 HttpClient client = HttpClient.newHttpClient()) {
             Eventually.passes(LOADED, () -> {
@@ -91,11 +91,5 @@ final class SampleCompanyTest {
                         .header("Authorization", "Bearer " + TOKEN)
                         .build(),
                 BodyHandlers.ofString());
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 }
