@@ -41,8 +41,13 @@ final class ComputedEffects implements PolicyEffects {
         access.require(reader, AccessPermissions.READ_POLICY);
         requireSeen(reader, from);
         requireSeen(reader, to);
-        Evaluator before = evaluators.of(from);
-        Evaluator after = evaluators.of(to);
+        return between(reader, evaluators.of(from), evaluators.of(to));
+    }
+
+    /// What people gain and lose where one takes the other's place, whether it is a policy already or not. For who may
+    /// see every role that differs.
+    PolicyEffect between(Reader reader, Evaluator before, Evaluator after) {
+        access.require(reader, AccessPermissions.READ_POLICY);
         requireRoles(
                 reader, new PolicyChange(before.roles().roles(), after.roles().roles()));
         boolean named = access.decide(reader, AccessPermissions.MANAGE_TOKENS).allowed();

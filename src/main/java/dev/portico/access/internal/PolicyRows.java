@@ -62,6 +62,20 @@ class PolicyRows {
                 .list();
     }
 
+    /// Drafts, newest first.
+    ///
+    /// @param maker whose they are; null for everybody's
+    List<PolicySummary> drafts(int limit, @Nullable DraftMaker maker) {
+        return jdbc.sql(SUMMARY + "WHERE policy.published_at IS NULL AND (:everybody OR policy.created_by = :subject"
+                        + " OR starts_with(policy.created_by, :tokens)) ORDER BY policy.number DESC LIMIT :limit")
+                .param("everybody", maker == null)
+                .param("subject", maker == null ? "" : maker.subject())
+                .param("tokens", maker == null ? "" : maker.tokens())
+                .param("limit", limit)
+                .query(PolicyRows::summary)
+                .list();
+    }
+
     /// The numbers of all drafts.
     List<Integer> drafts() {
         return jdbc.sql("SELECT number FROM access_policy WHERE published_at IS NULL ORDER BY number")
@@ -98,6 +112,16 @@ class PolicyRows {
                         + " changed_at = now() WHERE number = :number")
                 .param("document", PolicyDocument.write(roles))
                 .param("by", by)
+                .param("number", number)
+                .update();
+    }
+
+    /// Writes what follows from a change elsewhere into a draft, such as a member that was given a role meanwhile.
+    // Whoever
+    /// edited the draft last still is who did.
+    void carry(int number, Collection<Role> roles) {
+        jdbc.sql("UPDATE access_policy SET document = :document::jsonb, version = version + 1 WHERE number = :number")
+                .param("document", PolicyDocument.write(roles))
                 .param("number", number)
                 .update();
     }

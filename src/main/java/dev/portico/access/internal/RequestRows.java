@@ -138,6 +138,16 @@ class RequestRows {
                 .update();
     }
 
+    /// Those that were approved and have not ended.
+    List<AccessRequest> given(Seen seen) {
+        return jdbc.sql(SELECT + "WHERE request.state = 'APPROVED' AND request.until > now()"
+                        + " AND (:all OR request.space = ANY(:spaces::text[])) ORDER BY request.until DESC, request.id")
+                .param("all", seen.all())
+                .param("spaces", seen.array())
+                .query(RequestRows::request)
+                .list();
+    }
+
     /// Those that nobody has answered in time. They stay locked until the transaction ends, and so do those below.
     List<AccessRequest> unanswered() {
         return locked("WHERE request.state = 'WAITING' AND request.expires_at <= now()");

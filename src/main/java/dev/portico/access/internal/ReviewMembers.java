@@ -97,7 +97,7 @@ final class ReviewMembers {
             List<Role> after =
                     before.stream().map(role -> without(role, of(role, gone))).toList();
             if (!after.equals(before)) {
-                rows.write(draft, after, reader.subject());
+                rows.carry(draft, after);
                 ObjectNode what = JsonNodeFactory.instance.objectNode();
                 gone.forEach(line -> what.withArray("removed").add(line.role() + ", " + line.label()));
                 writing.record(reader, Deed.CHANGE_ROLE, draft, null, what);

@@ -272,9 +272,9 @@ final class StoredPolicies implements Policies {
         if (policy.version() != version) {
             throw new Refusal.Conflict(
                     "policy-changed",
-                    "Policy " + policy.number() + " was changed by " + policy.changedBy()
-                            + " meanwhile: you saw version " + version + ", and it has " + policy.version()
-                            + ". Look at it again and repeat your change");
+                    "Policy " + policy.number() + " has changed meanwhile: you saw version " + version
+                            + ", and it has " + policy.version() + ", which " + policy.changedBy()
+                            + " edited last. Look at it again and repeat your change");
         }
         return policy;
     }
@@ -289,7 +289,7 @@ final class StoredPolicies implements Policies {
         return base == null ? inForce : base;
     }
 
-    private static String checkedNote(String note) {
+    static String checkedNote(String note) {
         String said = PlainText.lines(note);
         if (said.isEmpty() || said.length() > LONGEST_NOTE) {
             throw new Refusal.InvalidInput(

@@ -4,6 +4,7 @@ import dev.portico.access.Policies;
 import dev.portico.access.Policy;
 import dev.portico.access.PolicyDifference;
 import dev.portico.access.PolicyDifference.RoleDifference;
+import dev.portico.access.PolicyRestores;
 import dev.portico.access.PolicySummary;
 import dev.portico.kernel.Reader;
 import dev.portico.kernel.Refusal;
@@ -36,9 +37,11 @@ class PoliciesController {
     private static final String POLICIES = "/policies";
 
     private final Policies policies;
+    private final PolicyRestores restores;
 
-    PoliciesController(Policies policies) {
+    PoliciesController(Policies policies, PolicyRestores restores) {
         this.policies = policies;
+        this.restores = restores;
     }
 
     /// The roles of the policy in force.
@@ -71,7 +74,9 @@ class PoliciesController {
 
     @PostMapping(POLICIES)
     ResponseEntity<PolicySummary> draft(Reader reader, @RequestBody @Valid DraftJson json) {
-        PolicySummary made = policies.draft(reader, json.from(), json.note());
+        PolicySummary made = Boolean.TRUE.equals(json.keepGiven())
+                ? restores.restore(reader, json.restored(), json.note(), true)
+                : policies.draft(reader, json.from(), json.note());
         return ResponseEntity.created(URI.create("/api/portico/access/policies/" + made.number()))
                 .body(made);
     }
@@ -131,8 +136,21 @@ class PoliciesController {
         }
     }
 
-    /// @param from the policy to begin with; left out for the one in force
-    record DraftJson(@Nullable Integer from, @NotNull String note) {}
+    /// @param from      the policy to begin with; left out for the one in force
+    /// @param keepGiven whether accesses that were approved since and last come into the draft; takes `from`
+    record DraftJson(
+            @Nullable Integer from,
+            @NotNull String note,
+            @Nullable Boolean keepGiven) {
+
+        int restored() {
+            if (from == null) {
+                throw new Refusal.InvalidInput(
+                        "policy-from", "Name the policy to restore as \"from\", or leave \"keepGiven\" out");
+            }
+            return from;
+        }
+    }
 
     record NoteJson(@NotNull String note) {}
 

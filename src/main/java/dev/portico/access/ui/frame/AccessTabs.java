@@ -3,7 +3,6 @@ package dev.portico.access.ui.frame;
 import dev.portico.access.Access;
 import dev.portico.access.AccessRequests;
 import dev.portico.access.Permissions;
-import dev.portico.access.Policies;
 import dev.portico.access.Readers;
 import dev.portico.kernel.Reader;
 import dev.portico.look.PageTabs;
@@ -15,14 +14,12 @@ public final class AccessTabs {
 
     private final Access access;
     private final Permissions permissions;
-    private final Policies policies;
     private final AccessRequests requests;
     private final Readers readers;
 
-    AccessTabs(Access access, Permissions permissions, Policies policies, AccessRequests requests, Readers readers) {
+    AccessTabs(Access access, Permissions permissions, AccessRequests requests, Readers readers) {
         this.access = access;
         this.permissions = permissions;
-        this.policies = policies;
         this.requests = requests;
         this.readers = readers;
     }
@@ -38,18 +35,10 @@ public final class AccessTabs {
         return bar;
     }
 
-    /// What the reader may see of a part is counted where the number says what there is to do, or to look for.
+    /// What the reader may see of a part is counted where the number says what there is to do.
     private void add(PageTabs bar, AccessTab tab, boolean shown) {
         Reader reader = readers.current();
-        long count =
-                switch (tab) {
-                    case ROLES ->
-                        policies.policy(reader, policies.inForce(reader).number())
-                                .roles()
-                                .size();
-                    case REQUESTS -> requests.waiting(reader);
-                    default -> 0;
-                };
+        long count = tab == AccessTab.REQUESTS ? requests.waiting(reader) : 0;
         if (count > 0) {
             bar.tab(tab.word(), count, tab.address(), shown);
         } else {

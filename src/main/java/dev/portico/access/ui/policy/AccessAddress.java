@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What of the roles is shown: all that stands in the address.
 ///
-/// @param policy the number of a policy; null for the newest draft, or what is in force
+/// @param policy the number of a policy; null for the draft that changes go to, or what is in force
 /// @param role   the name of a role; empty for the first one
 record AccessAddress(@Nullable Integer policy, String role) {
 
@@ -28,6 +28,16 @@ record AccessAddress(@Nullable Integer policy, String role) {
 
     AccessAddress withPolicy(@Nullable Integer other) {
         return new AccessAddress(other, role);
+    }
+
+    /// The same with the policy that is really shown: a draft by its number, whatever was asked; what is in force where
+    // a
+    /// draft is gone that was asked for.
+    AccessAddress showing(PolicyWork work) {
+        if (work.isDraft()) {
+            return withPolicy(work.number());
+        }
+        return policy != null && policy == work.number() ? this : withPolicy(null);
     }
 
     QueryParameters parameters() {

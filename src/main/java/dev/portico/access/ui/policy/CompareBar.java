@@ -3,6 +3,7 @@ package dev.portico.access.ui.policy;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
 import dev.portico.access.PolicySummary;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -13,9 +14,19 @@ final class CompareBar extends Div {
     private final Select<PolicySummary> from = select("Compare");
     private final Select<PolicySummary> to = select("with");
 
+    /// @param drafts   of any age
+    /// @param policies those there were, newest first; drafts among them are left out
     /// @param chosen told the two once both are chosen
-    CompareBar(List<PolicySummary> all, CompareAddress present, Consumer<CompareAddress> chosen) {
+    CompareBar(
+            List<PolicySummary> drafts,
+            List<PolicySummary> policies,
+            CompareAddress present,
+            Consumer<CompareAddress> chosen) {
         addClassNames("row", "compare-bar");
+        List<PolicySummary> all = new ArrayList<>(drafts);
+        policies.stream()
+                .filter(policy -> policy.state() != PolicySummary.State.DRAFT)
+                .forEach(all::add);
         fill(from, all, present.from());
         fill(to, all, present.to());
         from.addValueChangeListener(change -> tell(change.isFromClient(), chosen));

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /// What can be done with a draft as a whole: give it up, compare it, put it in force.
@@ -39,26 +40,37 @@ final class DraftActions {
         }
         actions.add(new PolicyHead(work).compare());
         if (parts.mayPublish() && !work.changes().isEmpty()) {
-            actions.add(Actions.primary(
-                    "Publish…", Symbol.SEND, () -> parts.publish(work, note -> publish(editing, work, note))));
+            actions.add(Actions.primary("Publish…", Symbol.SEND, () -> publish(editing)));
         }
         return actions;
     }
 
+    /// Asks before the draft is put in force.
+    void publish(PolicyEditing editing) {
+        PolicyWork work = editing.work();
+        parts.publish(work, note -> publish(editing, work, note));
+    }
+
     /// Says where changes are made, to whoever could make them but looks at another policy.
-    Optional<Component> elsewhere(PolicyEditing editing, AccessAddress address) {
+    ///
+    /// @param begun told the number of another draft that was begun
+    Optional<Component> elsewhere(PolicyEditing editing, AccessAddress address, IntConsumer begun) {
         PolicyWork work = editing.work();
         @Nullable PolicySummary draft = work.draft();
         if (draft == null || work.isDraft() || !parts.mayEdit()) {
             return Optional.empty();
         }
         return Optional.of(new Note(State.INFO, "This is policy " + work.number() + " as it stands.")
-                .say("Changes are made in draft " + draft.number() + ".")
-                .actions(Actions.link(
-                        "Open the draft", address.withPolicy(draft.number()).address())));
+                .say("Changes are made in a draft.")
+                .actions(
+                        Actions.link(
+                                "Open draft " + draft.number(),
+                                address.withPolicy(draft.number()).address()),
+                        Actions.plain("Begin another draft", Symbol.PLUS, () -> begun.accept(editing.begin()))));
     }
 
-    private void discard(PolicyEditing editing, Consumer<String> refused) {
+    /// Asks before the draft is given up.
+    void discard(PolicyEditing editing, Consumer<String> refused) {
         DangerDialog.ask(
                 "Discard draft " + editing.work().number() + "?",
                 "What it changes is gone for good. What is in force stays as it is.",

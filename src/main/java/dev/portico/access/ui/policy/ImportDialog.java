@@ -20,19 +20,24 @@ import dev.portico.look.Note;
 import dev.portico.look.State;
 import dev.portico.look.Symbol;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
-/// Takes a policy in from YAML, or what Red Hat's RBAC plugin keeps, into the draft that is worked on, or into a new
-/// one.
+/// Takes a policy in from YAML, or what Red Hat's RBAC plugin keeps, into one of the drafts, or into a new one.
 final class ImportDialog {
 
     private static final int LARGEST = 4_000_000;
+
+    /// In place of the number of a draft: one that is begun for it.
+    private static final int ANEW = 0;
 
     private final Policies policies;
     private final PolicyExchange exchange;
     private final Readers readers;
     private final IntConsumer opened;
+    private final Select<Integer> into = new Select<>();
     private final Select<Form> form = new Select<>();
     private final TextArea text = new TextArea();
     private final TextArea conditions = new TextArea("Conditional policies (YAML)");
@@ -54,12 +59,27 @@ final class ImportDialog {
         }
     }
 
+    /// @param drafts those that the reader may change
     /// @param opened told the number of the draft that it went into
-    ImportDialog(Policies policies, PolicyExchange exchange, Readers readers, IntConsumer opened) {
+    ImportDialog(
+            Policies policies,
+            PolicyExchange exchange,
+            Readers readers,
+            List<PolicySummary> drafts,
+            IntConsumer opened) {
         this.policies = policies;
         this.exchange = exchange;
         this.readers = readers;
         this.opened = opened;
+        into.setLabel("Into");
+        List<Integer> numbers = new ArrayList<>(List.of(ANEW));
+        drafts.forEach(draft -> numbers.add(draft.number()));
+        into.setItems(numbers);
+        into.setItemLabelGenerator(number -> number == ANEW
+                ? "A new draft, begun with what is in force"
+                : "Draft " + number + ": "
+                        + drafts.get(numbers.indexOf(number) - 1).note());
+        into.setValue(ANEW);
         form.setLabel("What");
         form.setItems(Form.values());
         form.setItemLabelGenerator(each -> each.words);
@@ -80,19 +100,14 @@ final class ImportDialog {
         look();
     }
 
-    void open(PolicyWork work) {
-        dialog.setHeaderTitle("Import into "
-                + (work.draft() == null
-                        ? "a new draft"
-                        : "draft " + work.draft().number()));
+    void open() {
+        dialog.setHeaderTitle("Import roles");
         dialog.addClassNames("form-dialog", "wide");
-        Div content = new Div(form, upload, text, conditions, outcome);
+        Div content = new Div(into, form, upload, text, conditions, outcome);
         content.addClassName("col");
         dialog.add(content);
         dialog.getFooter()
-                .add(
-                        Actions.quiet("Cancel", dialog::close),
-                        Actions.primary("Import", Symbol.UPLOAD, () -> tried(work)));
+                .add(Actions.quiet("Cancel", dialog::close), Actions.primary("Import", Symbol.UPLOAD, this::tried));
         dialog.open();
     }
 
@@ -106,13 +121,14 @@ final class ImportDialog {
         text.setValue(new String(bytes, StandardCharsets.UTF_8));
     }
 
-    private void tried(PolicyWork work) {
+    private void tried() {
         outcome.removeAll();
         try {
             Reader reader = readers.current();
-            PolicySummary draft = work.draft() == null
+            int number = into.getValue();
+            PolicySummary draft = number == ANEW
                     ? anew(reader)
-                    : policies.policy(reader, work.draft().number()).summary();
+                    : policies.policy(reader, number).summary();
             take(reader, draft);
         } catch (Refusal.InvalidInput | Refusal.Conflict | Refusal.Forbidden | Refusal.NotFound refused) {
             giveUp();

@@ -13,12 +13,13 @@ import dev.portico.access.Readers;
 import dev.portico.access.RequiresPermission;
 import dev.portico.access.ui.comparison.Comparison;
 import dev.portico.access.ui.frame.AccessTab;
-import dev.portico.access.ui.frame.AccessTabs;
 import dev.portico.access.ui.frame.PolicyPane;
 import dev.portico.kernel.Reader;
 import dev.portico.look.Actions;
 import dev.portico.look.Card;
+import dev.portico.look.Note;
 import dev.portico.look.Page;
+import dev.portico.look.State;
 import dev.portico.look.Symbol;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -34,42 +35,63 @@ final class PoliciesView extends Page implements BeforeEnterObserver {
     private final transient Policies policies;
     private final transient PolicyExchange exchange;
     private final transient Readers readers;
-    private final transient AccessTabs tabs;
+    private final transient RoleParts parts;
     private final transient ObjectProvider<PolicyPane> panes;
+    private final Div said = new Div();
     private final Div content = new Div();
 
     PoliciesView(
             Policies policies,
             PolicyExchange exchange,
             Readers readers,
-            AccessTabs tabs,
+            RoleParts parts,
             ObjectProvider<PolicyPane> panes) {
         this.policies = policies;
         this.exchange = exchange;
         this.readers = readers;
-        this.tabs = tabs;
+        this.parts = parts;
         this.panes = panes;
+        said.getElement().setAttribute("role", "alert");
         content.addClassName("cards");
-        show(content);
+        show(said, content);
     }
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
+        look(CompareAddress.of(event.getLocation().getQueryParameters()));
+    }
+
+    private void look(CompareAddress compared) {
         Reader reader = readers.current();
-        PolicyWork work = PolicyWork.of(policies, reader, null);
-        List<PolicySummary> all = policies.list(reader, null, Policies.LONGEST_LIST);
-        boolean mayEdit = policies.mayEdit(reader);
-        List<Component> actions = mayEdit
+        PolicyWork work = parts.work(policies.inForce(reader).number());
+        List<Component> actions = parts.mayEdit()
                 ? List.of(Actions.plain("Import…", Symbol.UPLOAD, () -> importing(work)))
                 : List.<Component>of();
-        new PolicyHead(work).fill(header(), tabs.bar(AccessTab.POLICIES), actions);
-        CompareAddress compared = CompareAddress.of(event.getLocation().getQueryParameters());
+        new PolicyHead(work).fill(header(), parts.tabs(AccessTab.POLICIES), actions);
+        List<PolicySummary> all = policies.list(reader, null, Policies.LONGEST_LIST);
+        said.removeAll();
         content.removeAll();
-        content.add(new CompareBar(all, compared, this::go));
+        content.add(
+                new DraftCard(work, parts, () -> gone(compared), this::refused),
+                new CompareBar(work.drafts(), all, compared, this::go));
         if (compared.whole()) {
             content.add(comparison(reader, compared));
         }
-        content.add(new PolicyTable(all, work, mayEdit, this::restore));
+        content.add(new PolicyTable(all, work, parts.mayEdit(), this::restore));
+    }
+
+    /// A draft that is none any more is compared with nothing.
+    private void gone(CompareAddress compared) {
+        if (compared.whole()) {
+            getUI().ifPresent(ui -> ui.navigate(AccessTab.POLICIES.address()));
+        } else {
+            look(compared);
+        }
+    }
+
+    private void refused(String why) {
+        said.removeAll();
+        said.add(new Note(State.FAILED, why));
     }
 
     private Card comparison(Reader reader, CompareAddress compared) {
@@ -88,23 +110,16 @@ final class PoliciesView extends Page implements BeforeEnterObserver {
     }
 
     private void restore(PolicySummary policy) {
-        PolicySummary draft = policies.draft(
-                readers.current(),
-                policy.number(),
-                "Back to policy " + policy.number() + ": " + shortened(policy.note()));
-        open(draft.number());
+        parts.restore(policy, this::open);
     }
 
     private void importing(PolicyWork work) {
-        new ImportDialog(policies, exchange, readers, this::open).open(work);
+        List<PolicySummary> open = work.drafts().stream().filter(parts::mayEdit).toList();
+        new ImportDialog(policies, exchange, readers, open, this::open).open();
     }
 
     private void open(int number) {
         AccessAddress address = new AccessAddress(number, "");
         getUI().ifPresent(ui -> ui.navigate(AccessTab.ROLES.address(), address.parameters()));
-    }
-
-    private static String shortened(String note) {
-        return note.length() <= 200 ? note : note.substring(0, 200) + "…";
     }
 }

@@ -1,5 +1,6 @@
 package dev.portico.access.ui.policy;
 
+import dev.portico.access.Drafts;
 import dev.portico.access.Policies;
 import dev.portico.access.PolicySummary;
 import dev.portico.access.Readers;
@@ -11,7 +12,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/// Puts changes into the one draft, begins it with the first of them, and tells what becomes of each.
+/// Puts changes into a draft, begins it with the first of them, and tells what becomes of each.
 ///
 /// Where somebody else changed the draft meanwhile, but not the same role, the change is put into what they made of it.
 /// Where they changed the same role, both are kept and whoever edits chooses.
@@ -21,6 +22,7 @@ final class PolicyEditing {
     private static final String PUBLISHED = "policy-published";
 
     private final Policies policies;
+    private final Drafts drafts;
     private final Readers readers;
     private final Told told;
     private @Nullable Integer asked;
@@ -42,8 +44,9 @@ final class PolicyEditing {
         void clashed(Role mine, @Nullable Role theirs, String words);
     }
 
-    PolicyEditing(Policies policies, Readers readers, @Nullable Integer asked, Told told) {
+    PolicyEditing(Policies policies, Drafts drafts, Readers readers, @Nullable Integer asked, Told told) {
         this.policies = policies;
+        this.drafts = drafts;
         this.readers = readers;
         this.asked = asked;
         this.told = told;
@@ -52,10 +55,18 @@ final class PolicyEditing {
     PolicyWork work() {
         PolicyWork known = read;
         if (known == null) {
-            known = PolicyWork.of(policies, readers.current(), asked);
+            known = PolicyWork.of(policies, drafts, readers.current(), asked);
             read = known;
+            stay(known);
         }
         return known;
+    }
+
+    /// Whoever looks at a draft goes on with that one, whichever they begin or edit elsewhere meanwhile.
+    private void stay(PolicyWork known) {
+        if (known.isDraft()) {
+            asked = known.number();
+        }
     }
 
     /// Whether changes can be made to what is shown at all: to a draft, or to what is in force where there is none.
@@ -139,9 +150,12 @@ final class PolicyEditing {
             return Optional.empty();
         } catch (Refusal.Conflict meanwhile) {
             return meanwhile(before, after, meanwhile);
-        } catch (Refusal.InvalidInput | Refusal.Forbidden | Refusal.NotFound refusal) {
+        } catch (Refusal.InvalidInput | Refusal.Forbidden refusal) {
             renewWhereNew();
             return Optional.of(refusal.reason());
+        } catch (Refusal.NotFound gone) {
+            renew();
+            return Optional.of(gone.reason() + " any more: somebody gave it up. Make the change anew.");
         }
     }
 
@@ -149,8 +163,8 @@ final class PolicyEditing {
         if (!conflict.code().equals(CHANGED) && !conflict.code().equals(PUBLISHED)) {
             return Optional.of(conflict.reason());
         }
+        PolicySummary seen = work().shown().summary();
         renew();
-        String by = work().shown().summary().changedBy();
         @Nullable Role theirs = work().role(after.name()).orElse(null);
         if (!Objects.equals(before, theirs)) {
             told.clashed(after, theirs, conflict.reason());
@@ -158,10 +172,22 @@ final class PolicyEditing {
         }
         Optional<String> refused = attempt(() -> write(after));
         if (refused.isEmpty()) {
-            told.joined(by + " changed the draft meanwhile. Their change is in it, and so is yours to "
-                    + RoleWords.title(after.name()) + ".");
+            told.joined(joined(seen) + RoleWords.title(after.name()) + ".");
         }
         return refused;
+    }
+
+    /// What has come into the draft beside a change of one's own.
+    ///
+    /// @param seen the draft as it was before
+    private String joined(PolicySummary seen) {
+        PolicySummary now = work().shown().summary();
+        boolean edited = now.number() != seen.number() || !now.changedAt().equals(seen.changedAt());
+        return edited
+                ? SubjectWords.of(now.changedBy())
+                        + " changed the draft meanwhile. Their change is in it, and so is yours to "
+                : "What was given or taken elsewhere meanwhile, such as an approved request, has come into the draft."
+                        + " So has your change to ";
     }
 
     private Optional<String> attempt(Runnable write) {
@@ -186,24 +212,29 @@ final class PolicyEditing {
             return work().shown().summary();
         }
         Reader reader = readers.current();
-        PolicyWork now = PolicyWork.of(policies, reader, null);
+        PolicyWork now = PolicyWork.of(policies, drafts, reader, null);
         if (now.isDraft()) {
-            follow(now.number());
+            asked = now.number();
             throw new Refusal.Conflict(
                     CHANGED,
                     "Draft " + now.number() + " was begun by "
-                            + now.shown().summary().createdBy() + " meanwhile. Your change goes into it");
+                            + SubjectWords.of(now.shown().summary().createdBy())
+                            + " meanwhile. Your change goes into it");
         }
-        PolicySummary begun = policies.draft(reader, null, "Changes by " + reader.name());
-        follow(begun.number());
+        PolicySummary begun = begun(reader);
+        asked = begun.number();
         return begun;
     }
 
-    /// Where the address asked for what is in force, the draft that changes go to is shown from now on.
-    private void follow(int draft) {
-        if (asked != null) {
-            asked = draft;
-        }
+    /// Begins a draft with what is in force, beside those that there are.
+    ///
+    /// @return its number
+    int begin() {
+        return begun(readers.current()).number();
+    }
+
+    private PolicySummary begun(Reader reader) {
+        return policies.draft(reader, null, "Changes by " + reader.name());
     }
 
     /// A draft may have been begun for a change that was refused.
@@ -213,8 +244,14 @@ final class PolicyEditing {
         }
     }
 
+    /// A draft that somebody gave up meanwhile is no longer shown.
     private void renew() {
         read = null;
+        try {
+            work();
+        } catch (Refusal.NotFound gone) {
+            asked = null;
+        }
         told.renewed(work());
     }
 }

@@ -7,6 +7,7 @@ import dev.portico.look.Badge;
 import dev.portico.look.Icon;
 import dev.portico.look.PageHeader;
 import dev.portico.look.PageTabs;
+import dev.portico.look.RelativeTime;
 import dev.portico.look.State;
 import dev.portico.look.Symbol;
 import dev.portico.look.Words;
@@ -28,6 +29,7 @@ final class PolicyHead {
                 .title("Access")
                 .badges(badge())
                 .count(words())
+                .sub(purpose())
                 .actions(actions)
                 .tabs(tabs);
     }
@@ -40,6 +42,15 @@ final class PolicyHead {
         link.add(new Icon(Symbol.GIT_COMPARE_ARROWS));
         link.add("Compare");
         return link;
+    }
+
+    /// What a draft is for, and who edited it last.
+    private String purpose() {
+        PolicySummary shown = work.shown().summary();
+        return work.isDraft()
+                ? shown.note() + " · last edited by " + SubjectWords.of(shown.changedBy()) + " "
+                        + RelativeTime.words(shown.changedAt(), Instant.now())
+                : "";
     }
 
     private Badge badge() {

@@ -6,7 +6,6 @@ import com.vaadin.flow.component.html.Div;
 import dev.portico.access.PolicySummary;
 import dev.portico.look.Actions;
 import dev.portico.look.Badge;
-import dev.portico.look.Icon;
 import dev.portico.look.RelativeTime;
 import dev.portico.look.Row;
 import dev.portico.look.State;
@@ -20,7 +19,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 
-/// The policies as rows: what each was for, who made it and when, and what can be done with it.
+/// The policies that are and were in force as rows: what each was for, who put it in force and when, and what can be
+/// done with it.
 final class PolicyTable extends Div {
 
     /// @param restore begins a draft with an old policy
@@ -32,10 +32,13 @@ final class PolicyTable extends Div {
                         new Column("Policy", Kind.WORDS),
                         new Column("State", Kind.WORDS),
                         new Column("What for", Kind.WORDS),
-                        new Column("By", Kind.WIDE),
+                        new Column("Put in force by", Kind.WIDE),
                         new Column("When", Kind.WIDE),
                         new Column(" What can be done", Kind.NUMBER)));
-        for (PolicySummary policy : all) {
+        List<PolicySummary> published = all.stream()
+                .filter(policy -> policy.state() != PolicySummary.State.DRAFT)
+                .toList();
+        for (PolicySummary policy : published) {
             table.row(
                     new Anchor(new AccessAddress(policy.number(), "").address(), "Policy " + policy.number()),
                     state(policy.state()),
@@ -64,7 +67,7 @@ final class PolicyTable extends Div {
     }
 
     private static String by(PolicySummary policy) {
-        return Objects.requireNonNullElse(policy.publishedBy(), policy.changedBy());
+        return SubjectWords.of(Objects.requireNonNullElse(policy.publishedBy(), policy.changedBy()));
     }
 
     private static Instant at(PolicySummary policy) {
@@ -79,13 +82,7 @@ final class PolicyTable extends Div {
             row.add(Actions.link(
                     "Compare", CompareAddress.of(inForce, policy.number()).address()));
         }
-        Anchor file = new Anchor("api/portico/access/policies/" + policy.number() + "/yaml");
-        file.getElement().setAttribute("download", "policy-" + policy.number() + ".yaml");
-        file.setRouterIgnore(true);
-        file.setAriaLabel("Export policy " + policy.number() + " as YAML");
-        file.add(new Icon(Symbol.DOWNLOAD));
-        file.add("YAML");
-        row.add(file);
+        row.add(new PolicyFile(policy.number()));
         if (mayEdit && policy.state() == PolicySummary.State.RETIRED) {
             Button again = Actions.plain("Restore", Symbol.HISTORY, () -> restore.accept(policy));
             again.setAriaLabel("Restore policy " + policy.number() + " as a draft");

@@ -1,11 +1,13 @@
 package dev.portico.access.ui.policy;
 
+import dev.portico.access.Drafts;
 import dev.portico.access.Policies;
 import dev.portico.access.Policy;
 import dev.portico.access.PolicyDifference.RoleDifference;
 import dev.portico.access.PolicySummary;
 import dev.portico.access.Role;
 import dev.portico.kernel.Reader;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -14,12 +16,18 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param shown   the policy that is shown, with the roles that the reader may see
 /// @param inForce the policy in force
-/// @param draft   the draft that changes go to; null where there is none
+/// @param drafts  those that the reader may see, newest first
+/// @param draft   the one of them that changes go to where none is named; null where there is none
 /// @param changes what differs between the one in force and the one shown
 record PolicyWork(
-        Policy shown, PolicySummary inForce, @Nullable PolicySummary draft, List<RoleDifference> changes) {
+        Policy shown,
+        PolicySummary inForce,
+        List<PolicySummary> drafts,
+        @Nullable PolicySummary draft,
+        List<RoleDifference> changes) {
 
     PolicyWork {
+        drafts = List.copyOf(drafts);
         changes = List.copyOf(changes);
     }
 
@@ -43,25 +51,30 @@ record PolicyWork(
 
     /// Reads it.
     ///
-    /// @param asked the number of the policy to show; null for the newest draft, or what is in force
-    static PolicyWork of(Policies policies, Reader reader, @Nullable Integer asked) {
+    /// @param asked the number of the policy to show; null for the draft that changes go to, or what is in force
+    static PolicyWork of(Policies policies, Drafts drafts, Reader reader, @Nullable Integer asked) {
         PolicySummary inForce = policies.inForce(reader);
-        @Nullable PolicySummary draft = newest(policies, reader);
+        List<PolicySummary> seen = drafts.list(reader);
+        @Nullable PolicySummary draft = chosen(policies, reader, seen);
         int number = asked != null ? asked : draft != null ? draft.number() : inForce.number();
         Policy shown = policies.policy(reader, number);
         List<RoleDifference> changes = number == inForce.number()
                 ? List.of()
                 : policies.difference(reader, inForce.number(), number).roles();
-        return new PolicyWork(shown, inForce, draft, changes);
+        return new PolicyWork(shown, inForce, seen, draft, changes);
     }
 
-    /// The newest draft that the reader may change; for who may change none, the newest that they may see.
-    private static @Nullable PolicySummary newest(Policies policies, Reader reader) {
+    /// The draft that the reader edited last, else the newest that they may change; for who may change none, the newest
+    /// that they may see.
+    private static @Nullable PolicySummary chosen(Policies policies, Reader reader, List<PolicySummary> seen) {
         boolean edits = policies.mayEdit(reader);
-        return policies.list(reader, null, Policies.LONGEST_LIST).stream()
-                .filter(policy -> policy.state() == PolicySummary.State.DRAFT)
-                .filter(policy -> !edits || policies.mayEdit(reader, policy))
-                .findFirst()
+        List<PolicySummary> drafts = seen.stream()
+                .filter(draft -> !edits || policies.mayEdit(reader, draft))
+                .toList();
+        return drafts.stream()
+                .filter(draft -> draft.changedBy().equals(reader.subject()))
+                .max(Comparator.comparing(PolicySummary::changedAt))
+                .or(() -> drafts.stream().findFirst())
                 .orElse(null);
     }
 

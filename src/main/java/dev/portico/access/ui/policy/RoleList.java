@@ -15,13 +15,18 @@ import dev.portico.look.Icon;
 import dev.portico.look.State;
 import dev.portico.look.Symbol;
 import dev.portico.look.Text;
+import dev.portico.look.Words;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Consumer;
 
-/// The roles on the left, each with who holds it and what the draft does to it. What is typed above narrows them, by
-/// their names and by those of their members.
+/// The roles on the left, each with who holds it and what the draft does to it; above them which policy they are of,
+// and
+/// how many there are. What is typed narrows them, by their names and by those of their members.
 final class RoleList extends Div {
 
+    private final Div which = new Div();
+    private final Text counts = Text.hint("");
     private final TextField find = new TextField();
     private final Nav links = new Nav();
     private final Div end = new Div();
@@ -35,12 +40,25 @@ final class RoleList extends Div {
         find.setValueChangeMode(ValueChangeMode.EAGER);
         find.addValueChangeListener(typed -> narrow());
         links.setAriaLabel("Roles");
-        add(find, links, end);
+        counts.addClassName("small");
+        add(which, find, counts, links, end);
     }
 
     /// @param given   how many were given each role
     /// @param address that of the page; links change its role
-    void show(PolicyWork work, Map<String, Given> given, AccessAddress address, String shown) {
+    /// @param chosen  told where to go when another policy is chosen
+    void show(
+            PolicyWork work,
+            Map<String, Given> given,
+            AccessAddress address,
+            String shown,
+            Consumer<AccessAddress> chosen) {
+        which.removeAll();
+        PolicySwitch others = new PolicySwitch(work, number -> chosen.accept(address.withPolicy(number)));
+        if (others.several()) {
+            which.add(others);
+        }
+        counts.setText(counts(work));
         links.removeAll();
         for (Role role : work.shown().roles()) {
             links.add(link(
@@ -57,6 +75,20 @@ final class RoleList extends Div {
     void end(Component... parts) {
         end.removeAll();
         end.add(parts);
+    }
+
+    /// How many roles there are, and of what: `10 roles in draft 18, 8 in force`.
+    private static String counts(PolicyWork work) {
+        String here = Words.count(work.shown().roles().size(), "role", "roles");
+        if (work.number() == work.inForce().number()) {
+            return here + " in force";
+        }
+        long added = work.changes().stream()
+                .filter(change -> change.before() == null)
+                .count();
+        long inForce = work.shown().roles().size() - added + work.removed().size();
+        return here + " in " + (work.isDraft() ? "draft " : "policy ") + work.number() + ", " + Words.number(inForce)
+                + " in force";
     }
 
     private static RoleLink link(

@@ -1,8 +1,12 @@
 package dev.portico.access.ui.policy;
 
+import dev.portico.access.Drafts;
 import dev.portico.access.Permissions;
 import dev.portico.access.Policies;
+import dev.portico.access.PolicyRestores;
+import dev.portico.access.PolicySummary;
 import dev.portico.access.Readers;
+import dev.portico.access.Role;
 import dev.portico.access.RoleHolders;
 import dev.portico.access.RoleHolders.Given;
 import dev.portico.access.ui.condition.Suggestions;
@@ -15,6 +19,7 @@ import dev.portico.look.PageTabs;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -24,6 +29,8 @@ import org.springframework.stereotype.Component;
 final class RoleParts {
 
     private final Policies policies;
+    private final Drafts drafts;
+    private final PolicyRestores restores;
     private final RoleHolders holders;
     private final Readers readers;
     private final Permissions permissions;
@@ -35,6 +42,8 @@ final class RoleParts {
 
     RoleParts(
             Policies policies,
+            Drafts drafts,
+            PolicyRestores restores,
             RoleHolders holders,
             Readers readers,
             Permissions permissions,
@@ -44,6 +53,8 @@ final class RoleParts {
             ObjectProvider<GrantPane> grantPanes,
             ObjectProvider<PolicyPane> policyPanes) {
         this.policies = policies;
+        this.drafts = drafts;
+        this.restores = restores;
         this.holders = holders;
         this.readers = readers;
         this.permissions = permissions;
@@ -55,7 +66,40 @@ final class RoleParts {
     }
 
     PolicyEditing editing(@Nullable Integer policy, PolicyEditing.Told told) {
-        return new PolicyEditing(policies, readers, policy, told);
+        return new PolicyEditing(policies, drafts, readers, policy, told);
+    }
+
+    /// What is done with a draft as a whole, by whoever does not look at its roles.
+    PolicyEditing editing(int draft) {
+        return editing(draft, new PolicyEditing.Told() {
+            @Override
+            public void renewed(PolicyWork work) {
+                // nothing of it is shown
+            }
+
+            @Override
+            public void joined(String words) {
+                // no role is changed
+            }
+
+            @Override
+            public void clashed(Role mine, @Nullable Role theirs, String words) {
+                // no role is changed
+            }
+        });
+    }
+
+    /// In how many roles each draft differs from what is in force.
+    Map<Integer, Integer> changes() {
+        return drafts.changes(readers.current());
+    }
+
+    PolicyWork work(@Nullable Integer policy) {
+        return PolicyWork.of(policies, drafts, readers.current(), policy);
+    }
+
+    boolean mayEdit(PolicySummary draft) {
+        return policies.mayEdit(readers.current(), draft);
     }
 
     Permissions permissions() {
@@ -104,7 +148,12 @@ final class RoleParts {
         return policies.mayPublish(readers.current());
     }
 
+    /// Shows what an old policy would take and bring, before a draft begins with it.
+    void restore(PolicySummary policy, IntConsumer begun) {
+        new RestoreDialog(restores, readers, policy, policyPanes.getIfAvailable(), begun).open();
+    }
+
     void publish(PolicyWork work, Function<String, Optional<String>> publish) {
-        new PublishDialog(work, publish).open(policies, readers, policyPanes.getIfAvailable());
+        new PublishDialog(work, publish).open(policies, restores, readers, policyPanes.getIfAvailable());
     }
 }

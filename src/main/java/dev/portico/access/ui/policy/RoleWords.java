@@ -15,6 +15,8 @@ import java.util.Locale;
 final class RoleWords {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
+    private static final DateTimeFormatter MOMENT =
+            DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm 'UTC'", Locale.ENGLISH);
 
     private RoleWords() {}
 
@@ -47,6 +49,11 @@ final class RoleWords {
     /// A day: `31 Dec 2026`.
     static String day(Instant moment) {
         return DAY.format(moment.atZone(ZoneOffset.UTC));
+    }
+
+    /// A moment: `31 Dec 2026, 18:00 UTC`.
+    static String moment(Instant moment) {
+        return MOMENT.format(moment.atZone(ZoneOffset.UTC));
     }
 
     private static long count(Role role, RoleMember.Kind kind) {

@@ -1,6 +1,7 @@
 package dev.portico.access.ui.policy;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
@@ -25,7 +26,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// The roles: those there are on the left, one of them in the middle, and beside it what else the module has to say
-/// about it. The address says which. Whoever may changes them, in the one draft.
+/// about it. The address says which. Whoever may changes them, in one of the drafts.
 @Route("access")
 @PageTitle("Access · Portico")
 @Menu(title = "Access", order = 80, icon = "KEY_ROUND")
@@ -65,24 +66,34 @@ final class RolesView extends Page implements BeforeEnterObserver, PolicyEditing
         address = AccessAddress.of(event.getLocation().getQueryParameters());
         editing = parts.editing(address.policy(), this);
         notes.removeAll();
-        draft.elsewhere(editing, address).ifPresent(notes::add);
+        draft.elsewhere(editing, address, this::begun).ifPresent(notes::add);
         setClassName("chosen", !address.role().isEmpty());
         shown = address.role();
+        AccessAddress asked = address;
         renewed(editing.work());
+        if (!address.equals(asked)) {
+            told(event.getUI());
+        }
         role(-1);
+    }
+
+    /// The address of the draft that is shown stands in the browser, to come back to.
+    private void told(UI ui) {
+        ui.getPage().getHistory().replaceState(null, address.address());
     }
 
     @Override
     public void renewed(PolicyWork work) {
-        if (address.policy() != null && work.isDraft() && address.policy() != work.number()) {
-            address = address.withPolicy(work.number());
-            getUI().ifPresent(ui -> ui.getPage().getHistory().replaceState(null, address.address()));
+        AccessAddress now = address.showing(work);
+        if (!now.equals(address)) {
+            address = now;
+            getUI().ifPresent(this::told);
         }
         if (shown.isEmpty()) {
             shown = work.shown().roles().stream().findFirst().map(Role::name).orElse("");
         }
         new PolicyHead(work).fill(header(), parts.tabs(AccessTab.ROLES), draft.actions(editing, this::refused));
-        list.show(work, parts.given(), address, shown);
+        list.show(work, parts.given(), address, shown, this::go);
         if (editing.open()) {
             list.end(newRoleButton());
         } else {
@@ -187,6 +198,10 @@ final class RolesView extends Page implements BeforeEnterObserver, PolicyEditing
             }
             return refused;
         });
+    }
+
+    private void begun(int number) {
+        go(address.withPolicy(number));
     }
 
     private void delete(String role) {

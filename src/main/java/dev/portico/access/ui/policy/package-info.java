@@ -1,7 +1,8 @@
-/// The page where policies are read and changed: roles with their grants and members, the one draft that changes go to,
-/// what it changes, and the policies there were.
+/// The page where policies are read and changed: roles with their grants and members, the drafts that changes go to,
+/// what each changes, and the policies there were.
 ///
-/// The page works on the newest draft, or on the policy that its address names. Each change is put into the draft at
+/// The page works on the policy that its address names, else on the draft that was edited last. Each change is put in
+// at
 /// once; the first one begins it. Nothing counts before it is published.
 @NullMarked
 package dev.portico.access.ui.policy;

@@ -11,6 +11,7 @@ import dev.portico.kernel.Refusal;
 import dev.portico.look.FailedPart;
 import dev.portico.look.Row;
 import dev.portico.look.Text;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.springframework.context.annotation.Scope;
 import org.springframework.stereotype.Component;
@@ -33,16 +34,21 @@ final class EffectPane extends PolicyPane {
 
     @Override
     public void show(int from, int to) {
+        show(() -> effects.effect(readers.current(), from, to));
+    }
+
+    @Override
+    public void show(Supplier<PolicyEffect> worked) {
         removeAll();
         add(new H3("By person"));
         try {
-            PolicyEffect effect = effects.effect(readers.current(), from, to);
+            PolicyEffect effect = worked.get();
             effect.lines().forEach(line -> add(row(line)));
             if (effect.lines().isEmpty()) {
                 add(Text.second("Nobody who signs in at present gains or loses anything."));
             }
         } catch (Refusal refused) {
-            add(FailedPart.of(refused, () -> show(from, to)));
+            add(FailedPart.of(refused, () -> show(worked)));
         }
     }
 

@@ -1,0 +1,25 @@
+package dev.portico.access;
+
+import dev.portico.kernel.Reader;
+import java.util.List;
+import java.util.Map;
+
+/// The drafts that people work on, several at a time. Each has a number of its own and stays until it is published or
+/// given up, however many others are begun.
+///
+/// A draft is its maker's. Others see it who may see every role.
+public interface Drafts {
+
+    /// How many drafts one call lists at most.
+    int LONGEST_LIST = 100;
+
+    /// The drafts that the reader may see, newest first.
+    ///
+    /// @throws dev.portico.kernel.Refusal.Forbidden where the reader may see no role at all
+    List<PolicySummary> list(Reader reader);
+
+    /// In how many roles each of these drafts differs from the policy in force, of the roles that the reader may see;
+    // by
+    /// the draft's number. Reads every draft as a whole.
+    Map<Integer, Integer> changes(Reader reader);
+}
