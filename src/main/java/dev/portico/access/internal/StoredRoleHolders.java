@@ -9,7 +9,9 @@ import dev.portico.access.RoleHolders;
 import dev.portico.access.RoleMember;
 import dev.portico.kernel.Reader;
 import dev.portico.kernel.Refusal;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -105,10 +107,14 @@ final class StoredRoleHolders implements RoleHolders {
     private List<Holder> holders(String role, Map<String, Role> roles, boolean named) {
         Set<Through> ways = ways(role, roles);
         List<Holder> holders = new ArrayList<>();
+        Instant now = inForce.evaluator().now();
+        Map<String, String> labels = labels(roles.values());
         for (Through way : ways) {
             Role holding = roles.get(way.role);
             if (holding != null) {
-                holding.members().forEach(member -> holders.add(way.member(member)));
+                holding.members().stream()
+                        .filter(member -> member.counts(now))
+                        .forEach(member -> holders.add(way.member(member, label(member, labels))));
             }
         }
         String[] names = ways.stream().map(Through::role).distinct().toArray(String[]::new);
@@ -127,6 +133,31 @@ final class StoredRoleHolders implements RoleHolders {
             counted(tokens, ways).forEach((way, count) -> holders.add(way.given(Way.TOKEN, "", words(count))));
         }
         return holders.stream().limit(MOST).toList();
+    }
+
+    private static String label(RoleMember member, Map<String, String> labels) {
+        return member.kind() == RoleMember.Kind.ACCOUNT
+                ? labels.getOrDefault(member.name(), member.words())
+                : member.words();
+    }
+
+    /// The names to show of the accounts that are members.
+    private Map<String, String> labels(Collection<Role> roles) {
+        String[] names = roles.stream()
+                .flatMap(role -> role.members().stream())
+                .filter(member -> member.kind() == RoleMember.Kind.ACCOUNT)
+                .map(RoleMember::name)
+                .distinct()
+                .toArray(String[]::new);
+        Map<String, String> labels = new HashMap<>();
+        if (names.length > 0) {
+            jdbc.sql("SELECT name, display_name FROM access_account WHERE name = ANY(?)")
+                    .param(names)
+                    .query(row -> {
+                        labels.put(row.getString("name"), row.getString("display_name"));
+                    });
+        }
+        return labels;
     }
 
     private static Map<Through, Integer> counted(List<Row> tokens, Set<Through> ways) {
@@ -184,8 +215,8 @@ final class StoredRoleHolders implements RoleHolders {
             return new Holder(way, name, label, role, space, null);
         }
 
-        Holder member(RoleMember member) {
-            return new Holder(RoleSet.way(member), member.name(), member.words(), role, space, member.until());
+        Holder member(RoleMember member, String label) {
+            return new Holder(RoleSet.way(member), member.name(), label, role, space, member.until());
         }
     }
 }
