@@ -4,6 +4,7 @@ import dev.portico.kernel.Reader;
 import dev.portico.kernel.Refusal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,15 @@ public interface AccessRequests {
     /// @throws Refusal.Conflict     where the reader may do it already, or has asked for too much
     AccessRequest ask(Reader reader, NewAccessRequest asked);
 
+    /// What asking would bring: the role that would give it and adds least to what the reader has. Whoever answers may
+    /// give another one. Roles of spaces are told only to who may see them; none where no role is left.
+    ///
+    /// @param asked what the reader wants; its reason and days are not looked at
+    /// @throws Refusal.InvalidInput where there is no such permission or space
+    /// @throws Refusal.NotFound     where the reader may not know of the thing, or has no account
+    /// @throws Refusal.Conflict     where the reader may do it already
+    Optional<RoleOption> least(Reader reader, NewAccessRequest asked);
+
     /// The reader's own requests, newest first.
     List<AccessRequest> own(Reader reader, @Nullable UUID after, int limit);
 
@@ -56,7 +66,7 @@ public interface AccessRequests {
     /// @throws Refusal.NotFound where there is none that the reader may see
     AccessRequest request(Reader reader, UUID id);
 
-    /// The roles that would give what a waiting request asks, those within its space first, then the smaller ones. None
+    /// The roles that would give what a waiting request asks, those that add least to what its asker has first. None
     /// where it does not wait any more.
     ///
     /// @throws Refusal.NotFound where there is no request that the reader may see

@@ -33,6 +33,7 @@ final class AskForm extends Div {
     private final TextArea reason = new TextArea("Because");
     private final Select<Term> span = new Select<>();
     private final Div said = new Div();
+    private final AskedRole role;
     private @Nullable String thing;
 
     /// For how long.
@@ -63,6 +64,7 @@ final class AskForm extends Div {
         this.readers = readers;
         this.asked = asked;
         addClassNames("col", "form", "ask-form");
+        role = new AskedRole(requests, readers);
         permission.setItems(permissions);
         permission.setItemLabelGenerator(each -> each.name() + ": " + each.sentence());
         permission.addValueChangeListener(change -> {
@@ -74,6 +76,7 @@ final class AskForm extends Div {
         space.setItemLabelGenerator(Space::title);
         space.setPlaceholder("Everywhere");
         space.setClearButtonVisible(true);
+        space.addValueChangeListener(change -> look());
         reason.setMaxLength(AccessRequests.LONGEST_REASON);
         reason.setPlaceholder("What you need it for, so that others can decide");
         reason.setMinRows(2);
@@ -83,14 +86,14 @@ final class AskForm extends Div {
         span.setValue(Term.WEEK);
         Div where = new Div(space, span);
         where.addClassName("two");
-        add(permission, said, where, reason, Actions.primary("Send the request", Symbol.SEND, this::send));
+        add(permission, said, where, role, reason, Actions.primary("Send the request", Symbol.SEND, this::send));
         fit();
     }
 
     /// Fills in what was missing.
     void fill(Permission missing, @Nullable String about) {
-        permission.setValue(missing);
         thing = about;
+        permission.setValue(missing);
         said.removeAll();
         if (about != null) {
             said.add(Text.second("It is about "), Text.mono(about));
@@ -106,6 +109,23 @@ final class AskForm extends Div {
                 && chosen != null
                 && !chosen.resourceType().isEmpty()
                 && space.getListDataView().getItemCount() > 0);
+        look();
+    }
+
+    /// What asking for this would bring.
+    private void look() {
+        @Nullable Permission chosen = permission.getValue();
+        if (chosen == null) {
+            role.removeAll();
+        } else {
+            role.show(wanted(chosen));
+        }
+    }
+
+    private NewAccessRequest wanted(Permission chosen) {
+        @Nullable Space within = space.isVisible() ? space.getValue() : null;
+        return new NewAccessRequest(
+                chosen.name(), thing, within == null ? null : within.name(), reason.getValue(), span.getValue().days);
     }
 
     private void send() {
@@ -117,16 +137,8 @@ final class AskForm extends Div {
         if (chosen == null || reason.isInvalid()) {
             return;
         }
-        @Nullable Space within = space.isVisible() ? space.getValue() : null;
         try {
-            asked.accept(requests.ask(
-                    readers.current(),
-                    new NewAccessRequest(
-                            chosen.name(),
-                            thing,
-                            within == null ? null : within.name(),
-                            reason.getValue(),
-                            span.getValue().days)));
+            asked.accept(requests.ask(readers.current(), wanted(chosen)));
         } catch (Refusal.Conflict | Refusal.InvalidInput | Refusal.NotFound refused) {
             said.removeAll();
             said.add(new Note(State.FAILED, refused.reason()));

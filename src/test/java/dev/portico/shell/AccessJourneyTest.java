@@ -14,6 +14,7 @@ import dev.portico.access.AccountSummary;
 import dev.portico.access.Accounts;
 import dev.portico.access.NewAccessRequest;
 import dev.portico.access.NewAccount;
+import dev.portico.access.Permissions;
 import dev.portico.access.Policies;
 import dev.portico.access.PolicySummary;
 import dev.portico.kernel.Ids;
@@ -47,6 +48,9 @@ final class AccessJourneyTest extends ScreenTest {
 
     @Autowired
     private Policies policies;
+
+    @Autowired
+    private Permissions permissions;
 
     private final List<UUID> made = new ArrayList<>();
     private int former;
@@ -84,6 +88,11 @@ final class AccessJourneyTest extends ScreenTest {
         open(ask.getHref());
         assertThat(heading()).isEqualTo("My access");
         assertThat(words()).contains("What you may do", "Through the role guest (given to your account)", "label");
+        assertThat(words())
+                .contains(
+                        "The least that gives it is the role auditor, everywhere.",
+                        "more permissions that you do not have",
+                        permissions.named("access.policy.read").orElseThrow().sentence());
         press(button -> button.getText().equals("Send the request"));
         TextArea reason = findInView(TextArea.class).single();
         assertThat(reason.isInvalid()).isTrue();
@@ -108,7 +117,7 @@ final class AccessJourneyTest extends ScreenTest {
                         "Reads everything",
                         "I look into an outage of my team");
         assertThat(findInView(PageTabs.class).single().getElement().getTextRecursively())
-                .containsPattern("Roles[1-9]")
+                .doesNotContainPattern("Roles[1-9]")
                 .containsPattern("Requests[1-9]");
         press(button -> button.getText().equals("Approve"));
         assertThat(words()).contains("Approved", "By", boss.name());

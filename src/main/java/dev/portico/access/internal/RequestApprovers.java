@@ -29,7 +29,7 @@ final class RequestApprovers {
 
     /// The accounts to tell of a request.
     List<UUID> of(AccessRequest request, Reader asker, Evaluator evaluator) {
-        List<RequestOption> ways = options.of(request, asker, evaluator);
+        List<RequestOption> ways = options.of(Wish.of(request), asker, evaluator);
         Set<String> editing = evaluator.roles().roles().stream()
                 .map(Role::name)
                 .filter(role -> DeclaredPermissions.opens(evaluator.roles().grants(role), AccessPermissions.EDIT_ROLE))

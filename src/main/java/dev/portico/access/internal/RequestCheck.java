@@ -66,17 +66,23 @@ final class RequestCheck {
 
     /// What is asked, with its space, and without what the permission is not about.
     NewAccessRequest checked(Reader asker, NewAccessRequest asked) {
-        Permission permission = permissions
-                .named(asked.permission())
-                .orElseThrow(() -> new Refusal.InvalidInput(
-                        "permission-unknown",
-                        "There is no permission \"" + asked.permission() + "\"; ask for one that a refusal named"));
         String reason = words(asked.reason(), "Say in 1 to " + AccessRequests.LONGEST_REASON + " characters why");
         Integer days = asked.days();
         if (days != null && (days < 1 || days > settings.longest().toDays())) {
             throw new Refusal.InvalidInput(
                     "request-days", "Ask for 1 to " + settings.longest().toDays() + " days, or leave it open");
         }
+        NewAccessRequest placed = placed(asker, asked);
+        return new NewAccessRequest(placed.permission(), placed.thing(), placed.space(), reason, days);
+    }
+
+    /// As [#checked], whatever the reason and for however long.
+    NewAccessRequest placed(Reader asker, NewAccessRequest asked) {
+        Permission permission = permissions
+                .named(asked.permission())
+                .orElseThrow(() -> new Refusal.InvalidInput(
+                        "permission-unknown",
+                        "There is no permission \"" + asked.permission() + "\"; ask for one that a refusal named"));
         Evaluator evaluator = policies.evaluator();
         boolean general = permission.resourceType().isEmpty();
         @Nullable Thing thing = asked.thing() == null ? null : thing(asker, permission, asked.thing());
@@ -85,7 +91,8 @@ final class RequestCheck {
             throw new Refusal.Conflict(
                     "request-needless", "You may do this already: " + permission.name() + ". Load the page again");
         }
-        return new NewAccessRequest(permission.name(), thing == null ? null : thing.id(), space, reason, days);
+        return new NewAccessRequest(
+                permission.name(), thing == null ? null : thing.id(), space, asked.reason(), asked.days());
     }
 
     /// A text that people wrote, where it fits.

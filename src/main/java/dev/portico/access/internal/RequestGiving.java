@@ -1,6 +1,7 @@
 package dev.portico.access.internal;
 
 import dev.portico.access.AccessRequest;
+import dev.portico.access.NewAccessRequest;
 import dev.portico.access.Role;
 import dev.portico.access.RoleMember;
 import dev.portico.access.RoleOption;
@@ -12,6 +13,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -23,6 +26,8 @@ final class RequestGiving {
     private final AccountRows accounts;
     private final AccountReaders readers;
     private final RequestOptions options;
+    private final RequestRanking ranking;
+    private final PolicyRights rights;
     private final PolicyRows policies;
     private final PolicyAtOnce atOnce;
     private final PolicyCheck check;
@@ -33,6 +38,8 @@ final class RequestGiving {
             AccountRows accounts,
             AccountReaders readers,
             RequestOptions options,
+            RequestRanking ranking,
+            PolicyRights rights,
             PolicyRows policies,
             PolicyAtOnce atOnce,
             PolicyCheck check,
@@ -41,6 +48,8 @@ final class RequestGiving {
         this.accounts = accounts;
         this.readers = readers;
         this.options = options;
+        this.ranking = ranking;
+        this.rights = rights;
         this.policies = policies;
         this.atOnce = atOnce;
         this.check = check;
@@ -56,17 +65,41 @@ final class RequestGiving {
     /// The roles that would give it, and whether the reader may.
     List<RoleOption> options(Reader reader, AccessRequest request) {
         Evaluator evaluator = options.evaluator(policies.inForce().number());
-        return options.of(request, asker(request), evaluator).stream()
-                .map(option -> new RoleOption(
-                        option.role().name(),
-                        option.role().description(),
-                        option.role().space(),
-                        option.made(),
-                        option.permissions(),
-                        options.obstacle(reader, option, evaluator)
+        return ranked(Wish.of(request), asker(request.account()), evaluator).stream()
+                .map(ranked -> option(
+                        ranked,
+                        options.obstacle(reader, ranked.option(), evaluator)
                                 .map(Refusal::reason)
                                 .orElse(null)))
                 .toList();
+    }
+
+    /// The role that would give it and adds least, of those that whoever asks may know of.
+    Optional<RoleOption> least(UUID account, NewAccessRequest asked) {
+        Evaluator evaluator = options.evaluator(policies.inForce().number());
+        Account known = accounts.known(account);
+        Reader asker = readers.of(known);
+        return ranked(Wish.of(asked, known.name()), asker, evaluator).stream()
+                .filter(ranked -> !ranked.option().made()
+                        || rights.knows(asker, ranked.option().role()))
+                .findFirst()
+                .map(ranked -> option(ranked, null));
+    }
+
+    private List<RequestRanking.Ranked> ranked(Wish wish, Reader asker, Evaluator evaluator) {
+        return ranking.ranked(options.of(wish, asker, evaluator), wish, asker, evaluator);
+    }
+
+    private static RoleOption option(RequestRanking.Ranked ranked, @Nullable String obstacle) {
+        RequestOption option = ranked.option();
+        return new RoleOption(
+                option.role().name(),
+                option.role().description(),
+                option.role().space(),
+                option.made(),
+                option.permissions(),
+                ranked.adds(),
+                obstacle);
     }
 
     /// Gives a role, where it is one of the options and the reader may.
@@ -75,7 +108,7 @@ final class RequestGiving {
     /// @return the name of the role
     String give(Reader reader, AccessRequest request, int inForce, String role, Instant until) {
         Evaluator evaluator = options.evaluator(inForce);
-        RequestOption option = options.of(request, asker(request), evaluator).stream()
+        RequestOption option = options.of(Wish.of(request), asker(request.account()), evaluator).stream()
                 .filter(one -> one.role().name().equals(role))
                 .findFirst()
                 .orElseThrow(() -> new Refusal.InvalidInput(
@@ -96,7 +129,7 @@ final class RequestGiving {
         for (int draft : policies.drafts()) {
             Optional<List<Role>> next = option.with(member, policies.roles(draft), now);
             if (next.isPresent()) {
-                policies.write(draft, next.get(), reader.subject());
+                policies.carry(draft, next.get());
                 writing.record(
                         reader,
                         Deed.CHANGE_ROLE,
@@ -114,8 +147,8 @@ final class RequestGiving {
         }
     }
 
-    private Reader asker(AccessRequest request) {
-        return readers.of(accounts.known(request.account()));
+    private Reader asker(UUID account) {
+        return readers.of(accounts.known(account));
     }
 
     private static String note(AccessRequest request, String role) {

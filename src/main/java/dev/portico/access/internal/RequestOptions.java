@@ -1,6 +1,5 @@
 package dev.portico.access.internal;
 
-import dev.portico.access.AccessRequest;
 import dev.portico.access.Permission;
 import dev.portico.access.Permissions;
 import dev.portico.access.Role;
@@ -25,10 +24,6 @@ import org.springframework.stereotype.Component;
 final class RequestOptions {
 
     private static final int LONGEST_NAME = 63;
-    private static final Comparator<RequestOption> SMALLEST_FIRST = Comparator.<RequestOption, Boolean>comparing(
-                    option -> option.role().space() == null)
-            .thenComparingInt(RequestOption::permissions)
-            .thenComparing(option -> option.role().name());
 
     private final Permissions permissions;
     private final PolicyInForce policies;
@@ -64,8 +59,8 @@ final class RequestOptions {
                 .findFirst();
     }
 
-    /// The roles that would give it, those within its space first, then the smaller ones.
-    List<RequestOption> of(AccessRequest request, Reader asker, Evaluator evaluator) {
+    /// The roles that would give it, in the order of their names.
+    List<RequestOption> of(Wish request, Reader asker, Evaluator evaluator) {
         Optional<Permission> asked = permissions.named(request.permission());
         if (asked.isEmpty()) {
             return List.of();
@@ -81,7 +76,7 @@ final class RequestOptions {
                         .forEach(options::add);
             }
         }
-        options.sort(SMALLEST_FIRST);
+        options.sort(Comparator.comparing(option -> option.role().name()));
         return options;
     }
 
@@ -117,12 +112,12 @@ final class RequestOptions {
     /// Asked of decisions, as they would be: so a denial that the account is under is seen too.
     private static boolean gives(
             RequestOption option,
-            AccessRequest request,
+            Wish request,
             Reader asker,
             Permission permission,
             @Nullable Thing thing,
             Evaluator before) {
-        RoleMember member = new RoleMember(RoleMember.Kind.ACCOUNT, request.name(), null);
+        RoleMember member = new RoleMember(RoleMember.Kind.ACCOUNT, request.account(), null);
         Collection<Role> policy =
                 option.with(member, before.roles().roles(), before.now()).orElse(List.of());
         Evaluator after = new Evaluator(before.number(), new RoleSet(policy), before.now(), before.spaces());

@@ -11,6 +11,7 @@ import dev.portico.kernel.Refusal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -74,6 +75,13 @@ final class StoredAccessRequests implements AccessRequests {
             }
             return request;
         });
+    }
+
+    @Override
+    public Optional<RoleOption> least(Reader reader, NewAccessRequest asked) {
+        UUID account = RequestCheck.account(reader);
+        guard.requireScopeForReading(reader, AccessPermissions.OWN_ACCOUNT);
+        return giving.least(account, check.placed(RequestCheck.asker(reader), asked));
     }
 
     @Override

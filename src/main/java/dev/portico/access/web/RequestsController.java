@@ -5,6 +5,7 @@ import dev.portico.access.AccessRequest;
 import dev.portico.access.AccessRequest.State;
 import dev.portico.access.AccessRequests;
 import dev.portico.access.NewAccessRequest;
+import dev.portico.access.Permission;
 import dev.portico.access.RoleOption;
 import dev.portico.kernel.Reader;
 import jakarta.validation.Valid;
@@ -96,7 +97,7 @@ class RequestsController {
 
     record RequestsJson(List<RequestJson> items) {}
 
-    /// @param options the roles that would give it, smallest first; none for one's own
+    /// @param options the roles that would give it, those that add least first; none for one's own
     record DetailJson(RequestJson request, List<OptionJson> options) {}
 
     /// @param permission the name of a permission, as a refusal names it
@@ -167,6 +168,7 @@ class RequestsController {
 
     /// @param made        whether there is such a role already
     /// @param permissions how many permissions it allows
+    /// @param adds        the permissions that come with it beside the one that is asked, and that its asker lacks
     /// @param obstacle    why one may not give it
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record OptionJson(
@@ -175,6 +177,7 @@ class RequestsController {
             @Nullable String space,
             boolean made,
             int permissions,
+            List<String> adds,
             @Nullable String obstacle) {
 
         static OptionJson of(RoleOption option) {
@@ -184,6 +187,7 @@ class RequestsController {
                     option.space(),
                     option.made(),
                     option.permissions(),
+                    option.adds().stream().map(Permission::name).toList(),
                     option.obstacle());
         }
     }

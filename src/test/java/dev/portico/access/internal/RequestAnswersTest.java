@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.portico.access.AccessRequest;
 import dev.portico.access.AccessRequest.State;
+import dev.portico.access.Grant;
 import dev.portico.access.NewAccessRequest;
+import dev.portico.access.Permission;
 import dev.portico.access.PolicySummary;
 import dev.portico.access.Role;
 import dev.portico.access.RoleMember;
@@ -39,7 +41,7 @@ final class RequestAnswersTest extends AskingTest {
 
         List<RoleOption> options = requests.options(ADMIN, request.id());
         assertThat(options).extracting(RoleOption::role).contains("engineer", "operator", "auditor");
-        assertThat(options).extracting(RoleOption::permissions).isSorted();
+        assertThat(options).extracting(option -> option.adds().size()).isSorted();
         assertThat(options).allMatch(RoleOption::open);
 
         Instant tomorrow = inForce.evaluator().now().plus(Duration.ofDays(1));
@@ -178,7 +180,8 @@ final class RequestAnswersTest extends AskingTest {
 
     @Test
     void a_draft_that_somebody_works_on_gets_what_was_given_meanwhile() {
-        PolicySummary draft = policies.draft(ADMIN, null, "Worked on meanwhile");
+        Reader editor = person("admin");
+        PolicySummary draft = policies.draft(editor, null, "Worked on meanwhile");
         AccessRequest request = ask(ann);
         requests.approve(
                 ADMIN, request.id(), "engineer", inForce.evaluator().now().plus(Duration.ofDays(1)), "");
@@ -188,10 +191,71 @@ final class RequestAnswersTest extends AskingTest {
                 .flatMap(role -> role.members().stream())
                 .toList();
         assertThat(members).extracting(RoleMember::name).contains(name(ann));
-        policies.discard(
-                ADMIN,
-                draft.number(),
-                policies.policy(ADMIN, draft.number()).summary().version());
+        PolicySummary now = policies.policy(ADMIN, draft.number()).summary();
+        assertThat(now.changedBy()).as("who edited it last").isEqualTo(editor.subject());
+        assertThat(now.changedAt()).isEqualTo(draft.changedAt());
+        assertThat(now.version()).as("so that nobody writes over it").isEqualTo(draft.version() + 1);
+        policies.discard(ADMIN, draft.number(), now.version());
+    }
+
+    @Test
+    void what_adds_least_to_what_the_asker_has_is_offered_first_with_all_that_comes_with_it() {
+        member(new Role(
+                "asked-sources",
+                "Reads sources.",
+                Set.of(),
+                null,
+                List.of(),
+                List.of(Grant.allow(WANTED), Grant.allow("catalog.entity.validate"))));
+        Reader ben = person("engineer");
+        AccessRequest request =
+                requests.ask(ben, new NewAccessRequest("access.policy.read", null, null, "To see who may what", 1));
+
+        RoleOption auditor = requests.options(ADMIN, request.id()).stream()
+                .filter(option -> option.role().equals("auditor"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(auditor.adds())
+                .extracting(Permission::name)
+                .contains("audit.entry.read")
+                .doesNotContain("access.policy.read", "catalog.entity.read");
+
+        RoleOption least = requests.least(ann, new NewAccessRequest(WANTED, null, null, "", null))
+                .orElseThrow();
+        assertThat(least.role()).isEqualTo("asked-sources");
+        assertThat(least.adds()).extracting(Permission::name).containsExactly("catalog.entity.validate");
+        AccessRequest asked = ask(ann);
+        assertThat(requests.options(ADMIN, asked.id()).getFirst().role()).isEqualTo("asked-sources");
+    }
+
+    @Test
+    void of_two_roles_that_add_the_same_the_narrower_one_is_offered_first() {
+        Space space = space();
+        AccessRequest request = requests.ask(
+                person("engineer"), new NewAccessRequest("catalog.source.register", null, space.name(), "A source", 7));
+
+        List<String> roles = requests.options(ADMIN, request.id()).stream()
+                .map(RoleOption::role)
+                .toList();
+        assertThat(roles.indexOf(space.name() + ".operator")).isNotNegative().isLessThan(roles.indexOf("operator"));
+    }
+
+    @Test
+    void whoever_asks_is_told_of_no_role_of_a_space_that_they_may_not_see() {
+        Space space = space();
+        member(new Role(
+                "asked-secret",
+                "What nobody else is to know.",
+                Set.of(),
+                space.name(),
+                List.of(),
+                List.of(Grant.allow("catalog.source.register"))));
+        Reader ben = person("engineer");
+        NewAccessRequest wanted = new NewAccessRequest("catalog.source.register", null, space.name(), "A source", 7);
+
+        assertThat(requests.least(ben, wanted).orElseThrow().role()).isNotEqualTo("asked-secret");
+        AccessRequest request = requests.ask(ben, wanted);
+        assertThat(requests.options(ADMIN, request.id()).getFirst().role()).isEqualTo("asked-secret");
     }
 
     @Test

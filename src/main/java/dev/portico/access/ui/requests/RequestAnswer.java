@@ -9,10 +9,12 @@ import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.data.renderer.ComponentRenderer;
 import dev.portico.access.AccessRequest;
 import dev.portico.access.AccessRequests;
+import dev.portico.access.Permission;
 import dev.portico.access.Readers;
 import dev.portico.access.RoleOption;
 import dev.portico.kernel.Refusal;
 import dev.portico.look.Actions;
+import dev.portico.look.MoreRights;
 import dev.portico.look.Note;
 import dev.portico.look.State;
 import dev.portico.look.Symbol;
@@ -101,6 +103,13 @@ final class RequestAnswer extends Div {
         first.addClassNames("row", "wrap");
         Div all = new Div(first, Text.second(option.description()).styled("small"));
         all.addClassNames("col", "tight");
+        if (option.adds().isEmpty()) {
+            all.add(Text.hint("It adds nothing else to what they have.").styled("small"));
+        } else {
+            all.add(new MoreRights(
+                    "It adds " + option.more(),
+                    option.adds().stream().map(Permission::sentence).toList()));
+        }
         if (option.obstacle() != null) {
             all.add(Text.hint(option.obstacle()).styled("small"));
         }
