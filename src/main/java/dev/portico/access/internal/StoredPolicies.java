@@ -12,6 +12,7 @@ import dev.portico.kernel.PlainText;
 import dev.portico.kernel.Reader;
 import dev.portico.kernel.Refusal;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -76,7 +77,11 @@ final class StoredPolicies implements Policies {
     @Override
     public Policy policy(Reader reader, int number) {
         rights.requireAny(reader, AccessPermissions.READ_POLICY);
-        return new Policy(found(reader, number), rights.seen(reader, rows.roles(number)));
+        PolicySummary found = found(reader, number);
+        List<Role> roles = rights.seen(reader, rows.roles(number)).stream()
+                .sorted(Comparator.comparing(Role::name))
+                .toList();
+        return new Policy(found, roles);
     }
 
     @Override

@@ -162,6 +162,15 @@ final class RestoresTest extends AskingTest {
     }
 
     @Test
+    void the_roles_of_a_policy_stand_in_the_order_of_their_names_whichever_it_was() {
+        PolicySummary back = restores.restore(ADMIN, 1, "Back to the first", false);
+        begun.add(back.number());
+        assertThat(policies.policy(ADMIN, back.number()).roles())
+                .extracting(Role::name)
+                .isSorted();
+    }
+
+    @Test
     void what_was_never_in_force_is_opened_and_not_restored() {
         PolicySummary draft = draft(ADMIN);
         assertThatThrownBy(() -> restores.restore(ADMIN, draft.number(), "Back", false))

@@ -153,6 +153,7 @@ final class ImportDialog {
                     exchange.takeRbac(reader, draft.number(), draft.version(), text.getValue(), conditions.getValue());
             changed = begun == null ? draft.number() : null;
             outcome.add(new ImportReport(imported, () -> open(draft.number())));
+            outcome.scrollIntoView();
         }
     }
 

@@ -27,7 +27,10 @@ final class ImportReport extends Div {
                 Words.count(taken, "line was", "lines were") + " taken into draft "
                         + imported.policy().number());
         if (left > 0) {
-            note.say(Words.count(left, "line has", "lines have") + " no counterpart and was left out; see below.");
+            note.say((left == 1
+                            ? "1 line has no counterpart and was left out"
+                            : Words.number(left) + " lines have no counterpart and were left out")
+                    + "; see below.");
         }
         note.actions(Actions.plain("Open the draft", Symbol.ARROW_RIGHT, open));
         add(note);
