@@ -12,7 +12,7 @@ public final class Icon extends Component implements HasStyle {
     public Icon(Symbol symbol) {
         addClassName("i");
         getElement().setAttribute("aria-hidden", "true");
-        getElement().setProperty("innerHTML", "<svg><use href=\"" + symbol.address() + "\"></use></svg>");
+        getElement().setProperty("innerHTML", symbol.drawing());
     }
 
     /// The sign at 14 pixels.

@@ -90,8 +90,17 @@ public enum Symbol {
     WORKFLOW,
     X;
 
+    private final String address =
+            "themes/portico/icons.svg#" + name().toLowerCase(Locale.ROOT).replace('_', '-');
+    private final String drawing = "<svg><use href=\"" + address + "\"></use></svg>";
+
     /// Where the browser finds the drawing; relative to the page's base.
     public String address() {
-        return "themes/portico/icons.svg#" + name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return address;
+    }
+
+    /// The drawing as HTML. The same text for all sessions, each of which holds dozens of signs.
+    String drawing() {
+        return drawing;
     }
 }

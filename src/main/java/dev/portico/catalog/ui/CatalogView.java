@@ -17,7 +17,6 @@ import dev.portico.catalog.CatalogNews;
 import dev.portico.catalog.CatalogPermissions;
 import dev.portico.catalog.CatalogQuery;
 import dev.portico.catalog.EntityPage;
-import dev.portico.catalog.EntitySummary;
 import dev.portico.catalog.SavedView;
 import dev.portico.catalog.SavedViews;
 import dev.portico.catalog.Sources;
@@ -45,7 +44,6 @@ final class CatalogView extends Page implements BeforeEnterObserver, EntityGrid.
     private final transient SavedViews views;
     private final transient Readers readers;
     private final transient Readers inSpace;
-    private final boolean mayRegister;
     private final transient FacetWords words;
     private final ListNews more;
     private final FilterRail rail;
@@ -59,8 +57,7 @@ final class CatalogView extends Page implements BeforeEnterObserver, EntityGrid.
     private final SelectionBar selection;
     private final EntityPreview preview;
     private final Toolbar toolbar;
-    private final Button register =
-            Actions.primary("Register", Symbol.PLUS, () -> getUI().ifPresent(ui -> ui.navigate("register")));
+    private final @Nullable Button register;
     private transient volatile CatalogFilter filter = CatalogFilter.NONE;
 
     CatalogView(
@@ -74,19 +71,21 @@ final class CatalogView extends Page implements BeforeEnterObserver, EntityGrid.
         this.catalog = catalog;
         this.views = views;
         this.readers = readers;
-        mayRegister = sources.mayAny(CatalogPermissions.REGISTER_SOURCE, readers.current());
+        register = sources.mayAny(CatalogPermissions.REGISTER_SOURCE, readers.current())
+                ? Actions.primary("Register", Symbol.PLUS, () -> getUI().ifPresent(ui -> ui.navigate("register")))
+                : null;
         inSpace = InSpace.of(readers);
         words = new FacetWords(catalog);
         rail = new FilterRail(words, catalog, readers, this::go);
         drawer = new FilterDrawer(rail);
         grid = new EntityGrid(catalog, stars, readers, this);
-        selection = new SelectionBar(sources, readers, grid::deselectAll);
+        selection = new SelectionBar(catalog, sources, readers, grid::deselectAll);
         more = new ListNews(news, catalog, inSpace, grid, this);
         menu = new ViewMenu(views, readers, access, this::go);
         columns = new ColumnChooser(this::columns);
         preview = new EntityPreview(() -> preview(null));
         Component export = new EntityDownload(inSpace, (reader, row) -> catalog.each(filter.query(0, 0), reader, row));
-        header().title("Catalog").actions(mayRegister ? List.of(export, register) : List.of(export));
+        header().title("Catalog").actions(register == null ? List.of(export) : List.of(export, register));
         chips.addClassName("chips");
         list.addClassName("list");
         toolbar = new Toolbar(text, chips, menu, CopyButton.ofAddress(), columns, drawer.button());
@@ -143,7 +142,7 @@ final class CatalogView extends Page implements BeforeEnterObserver, EntityGrid.
     }
 
     @Override
-    public void selected(Set<EntitySummary> rows) {
+    public void selected(Set<EntityRef> rows) {
         selection.show(rows);
         toolbar.setVisible(rows.isEmpty());
     }
@@ -182,9 +181,11 @@ final class CatalogView extends Page implements BeforeEnterObserver, EntityGrid.
         chips.removeAll();
         chips.add(FilterChips.of(filter, words::label, CatalogFilter::address));
         toolbar.setVisible(counts.readable() > 0);
-        register.setThemeVariant(ButtonVariant.PRIMARY, counts.matching() > 0);
+        if (register != null) {
+            register.setThemeVariant(ButtonVariant.PRIMARY, counts.matching() > 0);
+        }
         if (counts.matching() == 0) {
-            list.add(CatalogEmpty.of(filter, counts.readable(), mayRegister));
+            list.add(CatalogEmpty.of(filter, counts.readable(), register != null));
         } else {
             list.add(grid);
             grid.show(filter, counts.matching());

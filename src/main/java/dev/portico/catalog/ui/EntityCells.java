@@ -43,41 +43,47 @@ final class EntityCells {
     private EntityCells() {}
 
     /// Tile, name, what is wrong, and the description on a second line.
-    static Renderer<EntitySummary> name() {
-        return LitRenderer.<EntitySummary>of(NAME)
-                .withProperty("tile", row -> KindTile.className(row.kind(), row.type()))
-                .withProperty(
-                        "sign", row -> KindTile.symbol(row.kind(), row.type()).address())
-                .withProperty("address", row -> EntityLink.address(row.ref()))
-                .withProperty("label", EntitySummary::label)
-                .withProperty("badge", EntityCells::badge)
-                .withProperty("state", row -> state(row).className())
-                .withProperty("mark", row -> state(row).symbol().address())
-                .withProperty("description", EntityCells::description)
-                .withProperty("type", EntityCells::type);
+    static Renderer<EntityRef> name(RowsInHand hand) {
+        return LitRenderer.<EntityRef>of(NAME)
+                .withProperty("tile", ref -> tile(hand.of(ref)))
+                .withProperty("sign", ref -> sign(hand.of(ref)))
+                .withProperty("address", EntityLink::address)
+                .withProperty("label", ref -> hand.of(ref).label())
+                .withProperty("badge", ref -> badge(hand.of(ref)))
+                .withProperty("state", ref -> state(hand.of(ref)).className())
+                .withProperty("mark", ref -> state(hand.of(ref)).symbol().address())
+                .withProperty("description", ref -> description(hand.of(ref)))
+                .withProperty("type", ref -> type(hand.of(ref)));
+    }
+
+    private static String tile(EntitySummary row) {
+        return KindTile.className(row.kind(), row.type());
+    }
+
+    private static String sign(EntitySummary row) {
+        return KindTile.symbol(row.kind(), row.type()).address();
     }
 
     /// A star to be switched on and off.
-    static Renderer<EntitySummary> star(RowStars stars, SerializableConsumer<EntitySummary> toggle) {
-        return LitRenderer.<EntitySummary>of(STAR)
+    static Renderer<EntityRef> star(RowStars stars, RowsInHand hand, SerializableConsumer<EntityRef> toggle) {
+        return LitRenderer.<EntityRef>of(STAR)
                 .withProperty("starred", stars::has)
-                .withProperty("label", EntitySummary::label)
+                .withProperty("label", ref -> hand.of(ref).label())
                 .withProperty("sign", row -> Symbol.STAR.address())
                 .withFunction("toggle", toggle);
     }
 
     /// Words in second ink, or in third where they stand for nothing.
-    static Renderer<EntitySummary> words(ValueProvider<EntitySummary, String> words) {
-        return LitRenderer.<EntitySummary>of("<span class=\"clip ${item.ink}\">${item.words}</span>")
+    static Renderer<EntityRef> words(ValueProvider<EntityRef, String> words) {
+        return LitRenderer.<EntityRef>of("<span class=\"clip ${item.ink}\">${item.words}</span>")
                 .withProperty("words", words)
                 .withProperty("ink", row -> words.apply(row).equals(NONE) ? "hint" : "second");
     }
 
     /// The title of another entity with its ref as a hint.
-    static Renderer<EntitySummary> named(
-            Function<EntitySummary, @Nullable EntityRef> other, Function<EntityRef, String> title) {
-        return LitRenderer.<EntitySummary>of(
-                        "<span class=\"clip ${item.ink}\" title=\"${item.ref}\">${item.words}</span>")
+    static Renderer<EntityRef> named(
+            Function<EntityRef, @Nullable EntityRef> other, Function<EntityRef, String> title) {
+        return LitRenderer.<EntityRef>of("<span class=\"clip ${item.ink}\" title=\"${item.ref}\">${item.words}</span>")
                 .withProperty("words", row -> said(other.apply(row), title))
                 .withProperty("ref", row -> said(other.apply(row), EntityRef::toString))
                 .withProperty("ink", row -> other.apply(row) == null ? "hint" : "second");
@@ -88,10 +94,10 @@ final class EntityCells {
     }
 
     /// How long ago the entity changed.
-    static Renderer<EntitySummary> updated() {
-        return LitRenderer.<EntitySummary>of("<time class=\"hint\" title=\"${item.exact}\">${item.age}</time>")
-                .withProperty("age", row -> RelativeTime.words(row.updated(), Instant.now()))
-                .withProperty("exact", row -> RelativeTime.exact(row.updated()));
+    static Renderer<EntityRef> updated(RowsInHand hand) {
+        return LitRenderer.<EntityRef>of("<time class=\"hint\" title=\"${item.exact}\">${item.age}</time>")
+                .withProperty("age", ref -> RelativeTime.words(hand.of(ref).updated(), Instant.now()))
+                .withProperty("exact", ref -> RelativeTime.exact(hand.of(ref).updated()));
     }
 
     /// The type, or the kind where there is none.

@@ -15,7 +15,6 @@ import dev.portico.catalog.CatalogQuery;
 import dev.portico.catalog.EntitySummary;
 import dev.portico.catalog.Stars;
 import dev.portico.kernel.EntityRef;
-import dev.portico.kernel.Reader;
 import dev.portico.look.EntityLink;
 import dev.portico.look.KindWords;
 import dev.portico.look.Text;
@@ -28,13 +27,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The rows of the list: two lines each, read from the catalog as they scroll into view.
 ///
 /// Arrows move between rows, Enter opens, Space and `p` preview, `x` selects, `s` stars, Escape ends the preview.
-final class EntityGrid extends Grid<EntitySummary> {
+final class EntityGrid extends Grid<EntityRef> {
 
     private static final int NARROW = 700;
     private static final String NAME = "NAME";
@@ -44,16 +44,15 @@ final class EntityGrid extends Grid<EntitySummary> {
     private static final int SEEN = 500;
 
     private final transient Catalog catalog;
-    private final transient Readers readers;
     private final transient Readers inSpace;
     private final transient Wishes wishes;
-    private final CallbackDataProvider<EntitySummary, Void> rows;
+    private final CallbackDataProvider<EntityRef, Void> rows;
     private final transient RowStars stars;
-    private final Column<EntitySummary> name;
-    private final Column<EntitySummary> star;
-    private final Map<CatalogColumn, Column<EntitySummary>> columns = new EnumMap<>(CatalogColumn.class);
+    private final Column<EntityRef> name;
+    private final Column<EntityRef> star;
+    private final Map<CatalogColumn, Column<EntityRef>> columns = new EnumMap<>(CatalogColumn.class);
     private transient CatalogFilter filter = CatalogFilter.NONE;
-    private transient EntityLabels titles = EntityLabels.NONE;
+    private final transient RowsInHand hand;
     private final transient Set<EntityRef> seen = new HashSet<>();
     private transient Set<EntityRef> fresh = Set.of();
     private boolean wide = true;
@@ -72,36 +71,32 @@ final class EntityGrid extends Grid<EntitySummary> {
         void preview(@Nullable EntityRef ref);
 
         /// Something to be done with these rows.
-        void selected(Set<EntitySummary> rows);
+        void selected(Set<EntityRef> rows);
     }
 
     EntityGrid(Catalog catalog, Stars stars, Readers readers, Wishes wishes) {
         this.catalog = catalog;
-        this.readers = readers;
         this.inSpace = InSpace.of(readers);
         this.stars = new RowStars(stars, readers);
         this.wishes = wishes;
+        this.hand = new RowsInHand(catalog, readers);
         addThemeVariants(GridVariant.NO_BORDER);
         addClassName("entities");
         getElement().setAttribute("aria-label", "Entities");
         setSizeFull();
         setColumnReorderingAllowed(true);
-        name = addColumn(EntityCells.name())
+        name = addColumn(EntityCells.name(hand))
                 .setHeader("Name")
                 .setSortProperty(NAME)
                 .setKey(NAME)
                 .setFlexGrow(1)
                 .setWidth("280px");
-        for (CatalogColumn column : CatalogColumn.values()) {
-            columns.put(column, column(column));
-        }
-        star = addColumn(EntityCells.star(this.stars, this::star))
+        star = addColumn(EntityCells.star(this.stars, hand, this::star))
                 .setKey(STAR)
                 .setWidth("56px")
                 .setFlexGrow(0);
         star.setHeader(Text.unseen("Starred"));
-        rows = new CallbackDataProvider<>(
-                query -> page(query.getOffset(), query.getLimit()), query -> matching, EntitySummary::uid);
+        rows = new CallbackDataProvider<>(query -> page(query.getOffset(), query.getLimit()), query -> matching);
         setItems(rows);
         setPartNameGenerator(this::part);
         selectable(true);
@@ -156,16 +151,15 @@ final class EntityGrid extends Grid<EntitySummary> {
     /// @return what the rows cannot show in their places: what came, what went, and what is out of sight
     Set<EntityRef> update(Set<EntityRef> changed, Map<EntityRef, EntitySummary> matching) {
         fresh = matching.keySet();
-        titles = titles.and(EntityLabels.of(named(matching.values()), catalog, readers.current()));
+        take(matching.values());
         Set<EntityRef> beyond = new HashSet<>();
         for (EntityRef ref : changed) {
-            EntitySummary row = matching.get(ref);
-            if (row == null) {
+            if (!matching.containsKey(ref)) {
                 if (seen.contains(ref)) {
                     beyond.add(ref);
                 }
-            } else if (getDataCommunicator().getKeyMapper().has(row)) {
-                rows.refreshItem(row);
+            } else if (getDataCommunicator().getKeyMapper().has(ref)) {
+                rows.refreshItem(ref);
             } else {
                 beyond.add(ref);
             }
@@ -184,14 +178,14 @@ final class EntityGrid extends Grid<EntitySummary> {
         return changed;
     }
 
-    private void star(EntitySummary row) {
+    private void star(EntityRef row) {
         stars.toggle(row);
         rows.refreshItem(row);
     }
 
-    private @Nullable String part(EntitySummary row) {
-        boolean previewed = row.ref().toString().equals(filter.preview());
-        if (fresh.contains(row.ref())) {
+    private @Nullable String part(EntityRef row) {
+        boolean previewed = row.toString().equals(filter.preview());
+        if (fresh.contains(row)) {
             return previewed ? "previewed fresh" : "fresh";
         }
         return previewed ? "previewed" : null;
@@ -204,12 +198,12 @@ final class EntityGrid extends Grid<EntitySummary> {
         rows.refreshAll();
     }
 
-    private void sortedBy(Column<EntitySummary> column) {
+    private void sortedBy(Column<EntityRef> column) {
         SortDirection direction = filter.descending() ? SortDirection.DESCENDING : SortDirection.ASCENDING;
         sort(List.of(new GridSortOrder<>(column, direction)));
     }
 
-    private Optional<Column<EntitySummary>> orderedBy(CatalogQuery.Order order) {
+    private Optional<Column<EntityRef>> orderedBy(CatalogQuery.Order order) {
         if (order == CatalogQuery.Order.NAME) {
             return Optional.of(name);
         }
@@ -219,49 +213,46 @@ final class EntityGrid extends Grid<EntitySummary> {
                 .findFirst();
     }
 
+    /// Only the columns that are shown exist: each costs a session some kilobytes.
     private void arrange() {
-        List<Column<EntitySummary>> order = new ArrayList<>();
-        order.add(name);
-        filter.columns().forEach(column -> order.add(columns.get(column)));
-        columns.forEach((column, held) -> {
-            held.setVisible(wide && filter.columns().contains(column));
-            if (!filter.columns().contains(column)) {
-                order.add(held);
+        for (CatalogColumn column : CatalogColumn.values()) {
+            if (!filter.columns().contains(column) && columns.containsKey(column)) {
+                removeColumn(columns.remove(column));
             }
-        });
+        }
+        List<Column<EntityRef>> order = new ArrayList<>();
+        order.add(name);
+        for (CatalogColumn column : filter.columns()) {
+            Column<EntityRef> held = columns.computeIfAbsent(column, this::column);
+            held.setVisible(wide);
+            order.add(held);
+        }
         order.add(star);
         star.setVisible(wide && stars.offered());
         setColumnOrder(order);
     }
 
-    private Stream<EntitySummary> page(int offset, int limit) {
+    private Stream<EntityRef> page(int offset, int limit) {
         CatalogQuery query = filter.query(offset, Math.min(limit, CatalogQuery.MOST_ROWS));
-        Reader reader = readers.current();
         List<EntitySummary> found = catalog.find(query, inSpace.current()).items();
-        titles = EntityLabels.of(named(found), catalog, reader);
+        take(found);
         if (seen.size() > SEEN) {
             seen.clear();
         }
-        found.forEach(row -> seen.add(row.ref()));
-        return found.stream();
+        List<EntityRef> refs =
+                found.stream().map(row -> RowsInHand.shared(row.ref())).toList();
+        seen.addAll(refs);
+        return refs.stream();
     }
 
-    /// Whom the rows name.
-    private Set<EntityRef> named(Collection<EntitySummary> shown) {
-        Set<EntityRef> named = new HashSet<>();
-        shown.forEach(row -> {
-            if (row.owner() != null) {
-                named.add(row.owner());
-            }
-            if (row.system() != null && filter.columns().contains(CatalogColumn.SYSTEM)) {
-                named.add(row.system());
-            }
-        });
-        return named;
+    /// Holds what these show until they have been drawn.
+    private void take(Collection<EntitySummary> read) {
+        hand.take(read);
+        getUI().ifPresent(ui -> ui.beforeClientResponse(this, sent -> hand.forget()));
     }
 
-    private Column<EntitySummary> column(CatalogColumn column) {
-        Column<EntitySummary> added = addColumn(renderer(column))
+    private Column<EntityRef> column(CatalogColumn column) {
+        Column<EntityRef> added = addColumn(renderer(column))
                 .setHeader(column.title())
                 .setKey(column.name())
                 .setWidth(column.width())
@@ -270,37 +261,41 @@ final class EntityGrid extends Grid<EntitySummary> {
         return added;
     }
 
-    private Renderer<EntitySummary> renderer(CatalogColumn column) {
+    private Renderer<EntityRef> renderer(CatalogColumn column) {
         return switch (column) {
-            case KIND -> EntityCells.words(row -> KindWords.kind(row.kind()));
-            case TYPE -> EntityCells.words(EntityCells::type);
-            case OWNER -> EntityCells.named(EntitySummary::owner, ref -> titles.of(ref));
-            case SYSTEM -> EntityCells.named(EntitySummary::system, ref -> titles.of(ref));
-            case LIFECYCLE -> EntityCells.words(row -> Words.capital(row.lifecycle()));
-            case TAGS -> EntityCells.words(row -> String.join(", ", row.tags()));
-            case NAMESPACE -> EntityCells.words(row -> row.ref().namespace());
-            case UPDATED -> EntityCells.updated();
+            case KIND -> words(row -> KindWords.kind(row.kind()));
+            case TYPE -> words(EntityCells::type);
+            case OWNER -> EntityCells.named(row -> hand.of(row).owner(), hand::title);
+            case SYSTEM -> EntityCells.named(row -> hand.of(row).system(), hand::title);
+            case LIFECYCLE -> words(row -> Words.capital(row.lifecycle()));
+            case TAGS -> words(row -> String.join(", ", row.tags()));
+            case NAMESPACE -> EntityCells.words(EntityRef::namespace);
+            case UPDATED -> EntityCells.updated(hand);
         };
     }
 
-    private void tell(List<GridSortOrder<EntitySummary>> sort) {
+    private Renderer<EntityRef> words(Function<EntitySummary, String> words) {
+        return EntityCells.words(row -> words.apply(hand.of(row)));
+    }
+
+    private void tell(List<GridSortOrder<EntityRef>> sort) {
         if (sort.isEmpty()) {
             wishes.order(CatalogQuery.Order.NAME, false);
             return;
         }
-        GridSortOrder<EntitySummary> first = sort.getFirst();
+        GridSortOrder<EntityRef> first = sort.getFirst();
         CatalogQuery.Order order = CatalogColumn.named(first.getSorted().getKey())
                 .flatMap(CatalogColumn::order)
                 .orElse(CatalogQuery.Order.NAME);
         wishes.order(order, first.getDirection() == SortDirection.DESCENDING);
     }
 
-    private void toggle(EntitySummary row) {
-        wishes.preview(row.ref().toString().equals(filter.preview()) ? null : row.ref());
+    private void toggle(EntityRef row) {
+        wishes.preview(row.toString().equals(filter.preview()) ? null : row);
     }
 
-    private void open(EntitySummary row) {
-        getUI().ifPresent(ui -> ui.navigate(EntityLink.address(row.ref())));
+    private void open(EntityRef row) {
+        getUI().ifPresent(ui -> ui.navigate(EntityLink.address(row)));
     }
 
     private void selectable(boolean many) {
@@ -316,14 +311,14 @@ final class EntityGrid extends Grid<EntitySummary> {
     /// @param row the row's key in this grid; one that it does not know asks for nothing
     @ClientCallable
     void pressed(String wish, String row) {
-        EntitySummary found = getDataCommunicator().getKeyMapper().get(row);
+        EntityRef found = getDataCommunicator().getKeyMapper().get(row);
         if (wish.equals("close")) {
             wishes.preview(null);
         } else if (found != null) {
             switch (wish) {
                 case "open" -> open(found);
                 case "preview" -> toggle(found);
-                case "follow" -> wishes.preview(found.ref());
+                case "follow" -> wishes.preview(found);
                 case "star" -> star(found);
                 case "select" -> select(found, !asMultiSelect().isSelected(found));
                 default -> {
@@ -333,7 +328,7 @@ final class EntityGrid extends Grid<EntitySummary> {
         }
     }
 
-    private void select(EntitySummary row, boolean on) {
+    private void select(EntityRef row, boolean on) {
         if (on) {
             asMultiSelect().select(row);
         } else {

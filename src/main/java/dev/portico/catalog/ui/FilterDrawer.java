@@ -10,6 +10,7 @@ import dev.portico.catalog.Facet;
 import dev.portico.look.Actions;
 import dev.portico.look.Symbol;
 import dev.portico.look.Words;
+import org.jspecify.annotations.Nullable;
 
 /// Where the filters are: beside the list, or on a phone in a drawer that a button opens.
 final class FilterDrawer extends Div {
@@ -17,23 +18,15 @@ final class FilterDrawer extends Div {
     private static final int NARROW = 700;
 
     private final FilterRail rail;
-    private final Dialog sheet = new Dialog();
     private final Button button = Actions.plain("Filter", Symbol.LIST_FILTER, this::open);
-    private final Button done = Actions.primary("Show", Symbol.CHECK, sheet::close);
+    private @Nullable Dialog sheet;
+    private @Nullable Button done;
+    private String words = "Show";
 
     FilterDrawer(FilterRail rail) {
         this.rail = rail;
         addClassName("rail-place");
         button.addClassName("on-phone");
-        sheet.addClassName("filter-sheet");
-        sheet.setHeaderTitle("Filters");
-        sheet.setDraggable(false);
-        sheet.getFooter().add(done);
-        sheet.addOpenedChangeListener(change -> {
-            if (!change.isOpened()) {
-                add(rail);
-            }
-        });
         add(rail);
     }
 
@@ -49,7 +42,10 @@ final class FilterDrawer extends Div {
             chosen += filter.chosen(facet).size();
         }
         button.setText(chosen == 0 ? "Filter" : "Filter (" + chosen + ")");
-        done.setText("Show " + Words.count(counts.matching(), "entity", "entities"));
+        words = "Show " + Words.count(counts.matching(), "entity", "entities");
+        if (done != null) {
+            done.setText(words);
+        }
         setVisible(counts.readable() > 0);
     }
 
@@ -60,9 +56,25 @@ final class FilterDrawer extends Div {
                 : Words.number(counts.matching()) + " of " + Words.number(counts.readable());
     }
 
+    /// The drawer is made when it opens and goes when it closes: most readers never see it.
     private void open() {
-        sheet.add(rail);
-        sheet.open();
+        Dialog drawer = new Dialog();
+        Button shown = Actions.primary(words, Symbol.CHECK, drawer::close);
+        drawer.addClassName("filter-sheet");
+        drawer.setHeaderTitle("Filters");
+        drawer.setDraggable(false);
+        drawer.getFooter().add(shown);
+        drawer.addOpenedChangeListener(change -> {
+            if (!change.isOpened()) {
+                add(rail);
+                sheet = null;
+                done = null;
+            }
+        });
+        sheet = drawer;
+        done = shown;
+        drawer.add(rail);
+        drawer.open();
     }
 
     @Override
@@ -70,7 +82,7 @@ final class FilterDrawer extends Div {
         super.onAttach(attached);
         var size = attached.getUI().getPage().windowSizeSignal();
         Signal.effect(this, () -> {
-            if (size.get().width() >= NARROW && sheet.isOpened()) {
+            if (size.get().width() >= NARROW && sheet != null) {
                 sheet.close();
             }
         });

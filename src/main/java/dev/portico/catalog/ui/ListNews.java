@@ -62,7 +62,6 @@ final class ListNews extends Div {
         this.listed = listed;
         addClassName("list-news");
         getElement().setAttribute("role", "status");
-        add(words, Actions.quiet("Show", listed::again));
         clear();
     }
 
@@ -71,6 +70,7 @@ final class ListNews extends Div {
         waiting.clear();
         more = false;
         setVisible(false);
+        removeAll();
     }
 
     @Override
@@ -132,5 +132,8 @@ final class ListNews extends Div {
             words.setText(Words.number(Math.min(waiting.size(), MOST)) + (much() ? "+ changed" : " changed"));
         }
         setVisible(more || !waiting.isEmpty());
+        if (isVisible() && words.getParent().isEmpty()) {
+            add(words, Actions.quiet("Show", listed::again));
+        }
     }
 }

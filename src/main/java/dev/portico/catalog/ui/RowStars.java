@@ -1,7 +1,6 @@
 package dev.portico.catalog.ui;
 
 import dev.portico.access.Readers;
-import dev.portico.catalog.EntitySummary;
 import dev.portico.catalog.Stars;
 import dev.portico.kernel.EntityRef;
 import java.util.Set;
@@ -34,16 +33,16 @@ final class RowStars {
         return changed;
     }
 
-    boolean has(EntitySummary row) {
-        return starred.contains(row.ref());
+    boolean has(EntityRef row) {
+        return starred.contains(row);
     }
 
     /// Stars a row, or takes its star away.
-    void toggle(EntitySummary row) {
+    void toggle(EntityRef row) {
         if (has(row)) {
-            stars.unstar(row.ref(), readers.current());
+            stars.unstar(row, readers.current());
         } else {
-            stars.star(row.ref(), readers.current());
+            stars.star(row, readers.current());
         }
         starred = stars.refs(readers.current());
     }

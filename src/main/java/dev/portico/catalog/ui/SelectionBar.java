@@ -4,29 +4,37 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.notification.Notification;
 import dev.portico.access.Readers;
+import dev.portico.catalog.Catalog;
 import dev.portico.catalog.CatalogPermissions;
 import dev.portico.catalog.EntitySummary;
 import dev.portico.catalog.Sources;
 import dev.portico.kernel.EntityRef;
+import dev.portico.kernel.Reader;
 import dev.portico.look.Actions;
 import dev.portico.look.CopyButton;
 import dev.portico.look.Symbol;
 import dev.portico.look.Words;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /// What can be done with the rows that are selected; takes the toolbar's place while there are any.
 final class SelectionBar extends Div {
 
     private static final int MILLIS = 6_000;
+    private static final int AT_ONCE = 1_000;
 
+    private final transient Catalog catalog;
     private final transient Sources sources;
     private final transient Readers readers;
     private final transient Runnable clear;
-    private transient List<EntitySummary> selected = List.of();
+    private transient List<EntityRef> selected = List.of();
 
-    SelectionBar(Sources sources, Readers readers, Runnable clear) {
+    SelectionBar(Catalog catalog, Sources sources, Readers readers, Runnable clear) {
+        this.catalog = catalog;
         this.sources = sources;
         this.readers = readers;
         this.clear = clear;
@@ -36,10 +44,8 @@ final class SelectionBar extends Div {
     }
 
     /// Offers what can be done with these.
-    void show(Set<EntitySummary> rows) {
-        selected = rows.stream()
-                .sorted((one, other) -> one.ref().compareTo(other.ref()))
-                .toList();
+    void show(Set<EntityRef> rows) {
+        selected = rows.stream().sorted().toList();
         setVisible(!selected.isEmpty());
         removeAll();
         if (selected.isEmpty()) {
@@ -48,19 +54,25 @@ final class SelectionBar extends Div {
         Span count = new Span(Words.number(selected.size()) + " selected");
         count.addClassName("count");
         count.getElement().setAttribute("role", "status");
-        String refs = selected.stream().map(row -> row.ref().toString()).collect(Collectors.joining("\n"));
-        add(count, new CopyButton("Copy references", refs), new EntityDownload(readers, (reader, row) -> {
-            selected.forEach(row);
-        }));
+        String refs = selected.stream().map(EntityRef::toString).collect(Collectors.joining("\n"));
+        add(count, new CopyButton("Copy references", refs), new EntityDownload(readers, this::each));
         if (sources.mayAny(CatalogPermissions.REFRESH_SOURCE, readers.current())) {
             add(Actions.plain("Refresh sources", Symbol.REFRESH_CW, this::refresh));
         }
         add(Actions.quiet("Clear", clear));
     }
 
+    /// The selected rows as they now are, in the order of their refs.
+    private void each(Reader reader, Consumer<EntitySummary> row) {
+        for (int from = 0; from < selected.size(); from += AT_ONCE) {
+            List<EntityRef> some = selected.subList(from, Math.min(selected.size(), from + AT_ONCE));
+            Map<EntityRef, EntitySummary> found = catalog.matching(CatalogFilter.NONE.query(0, 0), some, reader);
+            some.stream().map(found::get).filter(Objects::nonNull).forEach(row);
+        }
+    }
+
     private void refresh() {
-        List<EntityRef> refs = selected.stream().map(EntitySummary::ref).toList();
-        List<String> names = sources.refresh(refs, readers.current());
+        List<String> names = sources.refresh(selected, readers.current());
         String told = names.isEmpty()
                 ? "Nothing to read again: these entities are sent, or come from sources that you may not refresh."
                 : "Reading again: " + String.join(", ", names);

@@ -11,8 +11,8 @@ import com.vaadin.flow.component.html.Pre;
 import dev.portico.Eventually;
 import dev.portico.ScreenTest;
 import dev.portico.catalog.CatalogNews;
-import dev.portico.catalog.EntitySummary;
 import dev.portico.changes.ChangeListener;
+import dev.portico.kernel.EntityRef;
 import dev.portico.look.FacetGroup;
 import dev.portico.look.LiveUpdates;
 import dev.portico.look.Words;
@@ -92,7 +92,8 @@ final class CatalogLiveTest extends ScreenTest {
 
         soon(() -> assertThat(counts()).contains("Deprecated1"));
         assertThat(bar().isVisible()).isFalse();
-        assertThat(test(grid()).getRow(0).lifecycle()).isEqualTo("deprecated");
+        assertThat(test(grid()).getLitRendererPropertyValue(0, "LIFECYCLE", "words", String.class))
+                .isEqualTo("Deprecated");
     }
 
     @Test
@@ -137,7 +138,8 @@ final class CatalogLiveTest extends ScreenTest {
         assertThat(counts()).contains("Production1,101");
 
         upload("catalog-live-many", many(1_101).replace("first, namespace", "first, title: aaa, namespace"));
-        soon(() -> assertThat(test(grid()).getRow(0).label()).isEqualTo("aaa"));
+        soon(() -> assertThat(test(grid()).getLitRendererPropertyValue(0, "NAME", "label", String.class))
+                .isEqualTo("aaa"));
         assertThat(counts()).contains("Production1,101");
 
         test(find(Button.class).withText("Show").single()).click();
@@ -248,7 +250,7 @@ final class CatalogLiveTest extends ScreenTest {
                 .orElseThrow();
     }
 
-    private Grid<EntitySummary> grid() {
+    private Grid<EntityRef> grid() {
         return find(EntityGrid.class).single();
     }
 

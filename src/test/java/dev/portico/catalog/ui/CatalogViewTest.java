@@ -10,7 +10,6 @@ import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.textfield.TextField;
 import dev.portico.Eventually;
 import dev.portico.ScreenTest;
-import dev.portico.catalog.EntitySummary;
 import dev.portico.catalog.SavedView;
 import dev.portico.catalog.SavedViews;
 import dev.portico.catalog.Stars;
@@ -175,12 +174,7 @@ final class CatalogViewTest extends ScreenTest {
     void keys_open_preview_and_select_rows() {
         open("catalog?" + MINE);
         EntityGrid grid = findInView(EntityGrid.class).single();
-        EntitySummary kettle = grid.getGenericDataView()
-                .getItems()
-                .filter(row -> row.name().equals("kettle"))
-                .findFirst()
-                .orElseThrow();
-        String key = grid.getDataCommunicator().getKeyMapper().key(kettle);
+        String key = key(grid, "kettle");
 
         grid.pressed("preview", key);
         assertThat(findInView(EntityPreview.class).single().isVisible()).isTrue();
@@ -288,7 +282,7 @@ final class CatalogViewTest extends ScreenTest {
     }
 
     private static String key(EntityGrid grid, String name) {
-        EntitySummary row = grid.getGenericDataView()
+        EntityRef row = grid.getGenericDataView()
                 .getItems()
                 .filter(each -> each.name().equals(name))
                 .findFirst()
@@ -345,6 +339,6 @@ final class CatalogViewTest extends ScreenTest {
 
     private List<String> names() {
         EntityGrid grid = findInView(EntityGrid.class).single();
-        return grid.getGenericDataView().getItems().map(EntitySummary::name).toList();
+        return grid.getGenericDataView().getItems().map(EntityRef::name).toList();
     }
 }
