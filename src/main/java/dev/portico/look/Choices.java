@@ -17,7 +17,7 @@ final class Choices extends Component {
     private static final String CHOSEN = "event.detail.chosen";
 
     private final transient Listener listener;
-    private transient List<Choice> shown = List.of();
+    private transient List<String> shown = List.of();
 
     /// One box.
     ///
@@ -31,7 +31,10 @@ final class Choices extends Component {
         void chose(String value, boolean chosen);
     }
 
-    Choices(Listener listener) {
+    /// What is sent to the browser.
+    record Shown(String title, List<Choice> choices, String more, String hint) {}
+
+    Choices(Listener listener, Runnable opened) {
         this.listener = listener;
         getElement()
                 .addEventListener("choice-made", made -> {
@@ -40,15 +43,23 @@ final class Choices extends Component {
                 })
                 .addEventData(VALUE)
                 .addEventData(CHOSEN);
+        getElement().addEventListener("choices-opened", asked -> opened.run());
     }
 
-    void show(List<Choice> choices) {
-        shown = List.copyOf(choices);
-        getElement().setProperty("choices", JacksonUtils.listToJson(shown).toString());
+    /// @param title the heading above; empty for none
+    /// @param more  the button below that shows all; empty for none
+    /// @param hint  the words below; empty for none
+    void show(String title, List<Choice> choices, String more, String hint) {
+        shown = choices.stream().map(Choice::value).toList();
+        getElement()
+                .setProperty(
+                        "choices",
+                        JacksonUtils.beanToJson(new Shown(title, choices, more, hint))
+                                .toString());
     }
 
     void chose(String value, boolean chosen) {
-        if (shown.stream().anyMatch(choice -> choice.value().equals(value))) {
+        if (shown.contains(value)) {
             listener.chose(value, chosen);
         }
     }

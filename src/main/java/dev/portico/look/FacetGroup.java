@@ -24,8 +24,7 @@ public final class FacetGroup extends Div {
 
     private final Set<String> chosen = new LinkedHashSet<>();
     private final transient Consumer<Set<String>> changed;
-    private final Choices boxes = new Choices(this::choose);
-    private final Div after = new Div();
+    private final Choices boxes = new Choices(this::choose, this::open);
     private final String name;
     private @Nullable TextField search;
     private transient Runnable opened = () -> {};
@@ -46,7 +45,7 @@ public final class FacetGroup extends Div {
         this.changed = changed;
         addClassName("facet");
         getElement().setAttribute("role", "group").setAttribute("aria-label", name);
-        add(new H3(name), boxes, after);
+        add(boxes);
     }
 
     /// Called when the reader asks for all values, before they are shown: the place to say what the later ones are
@@ -82,25 +81,29 @@ public final class FacetGroup extends Div {
             search.setVisible(total > LONG);
         }
         List<Value> shown = shown();
-        boxes.show(shown.stream()
+        String more = !all && shown.size() < total ? "Show all " + Words.number(total) : "";
+        String hint = "";
+        if (more.isEmpty() && shown.isEmpty()) {
+            hint = "No such value";
+        } else if (more.isEmpty() && shown.size() >= MOST) {
+            hint = "Type to find others";
+        }
+        List<Choices.Choice> choices = shown.stream()
                 .map(value -> new Choices.Choice(
                         value.value(), value.label(), Words.number(value.count()), chosen.contains(value.value())))
-                .toList());
-        after.removeAll();
-        if (!all && shown.size() < total) {
-            after.add(Actions.quiet("Show all " + Words.number(total), this::open));
-        } else if (shown.isEmpty()) {
-            after.add(Text.hint("No such value").styled("small"));
-        } else if (shown.size() >= MOST) {
-            after.add(Text.hint("Type to find others").styled("small"));
-        }
+                .toList();
+        boxes.show(all ? "" : name, choices, more, hint);
     }
 
     private void open() {
+        if (all) {
+            return;
+        }
         all = true;
         opened.run();
         search = search();
-        addComponentAtIndex(1, search);
+        addComponentAsFirst(search);
+        addComponentAsFirst(new H3(name));
         arrange();
         search.focus();
     }

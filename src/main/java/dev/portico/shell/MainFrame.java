@@ -9,8 +9,6 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.sidenav.SideNav;
-import com.vaadin.flow.component.sidenav.SideNavItem;
 import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.Layout;
@@ -28,9 +26,6 @@ import dev.portico.look.Symbol;
 @Layout
 @RequiresSignIn
 final class MainFrame extends AppLayout implements AfterNavigationObserver {
-
-    /// Entries from here on are about who may what, and stand together below a heading.
-    private static final double GOVERN = 80;
 
     private final transient FrameParts parts;
 
@@ -85,26 +80,10 @@ final class MainFrame extends AppLayout implements AfterNavigationObserver {
     }
 
     private static Div drawer(java.util.List<MenuEntry> entries, String version) {
-        SideNav nav = new SideNav();
-        nav.getElement().setAttribute("aria-label", "Portico");
-        SideNav govern = new SideNav("Govern");
-        for (MenuEntry entry : entries) {
-            boolean governs = entry.order() != null && entry.order() >= GOVERN;
-            (governs ? govern : nav).addItem(item(entry));
-        }
-        govern.setVisible(!govern.getItems().isEmpty());
         Div foot = new Div(new Span("Portico"), new Span(version));
         foot.addClassName("foot");
-        Div drawer = new Div(new Brand(), nav, govern, foot);
+        Div drawer = new Div(new Brand(), new DrawerEntries(entries), foot);
         drawer.addClassName("drawer");
         return drawer;
-    }
-
-    private static SideNavItem item(MenuEntry entry) {
-        SideNavItem item = new SideNavItem(entry.title(), entry.path());
-        item.setMatchNested(true);
-        item.setPrefixComponent(new Icon(Symbol.valueOf(entry.icon())));
-        item.getElement().setAttribute("title", entry.title());
-        return item;
     }
 }

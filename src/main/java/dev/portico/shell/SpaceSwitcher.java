@@ -1,15 +1,11 @@
 package dev.portico.shell;
 
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.contextmenu.MenuItem;
-import com.vaadin.flow.component.contextmenu.SubMenu;
-import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.menubar.MenuBar;
 import dev.portico.access.Space;
-import dev.portico.look.Icon;
-import dev.portico.look.Row;
+import dev.portico.look.DropMenu;
 import dev.portico.look.SpaceLens;
 import dev.portico.look.Symbol;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -17,7 +13,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Which space the pages look at. Where there is none that the reader may see, it is not shown.
-final class SpaceSwitcher extends MenuBar {
+final class SpaceSwitcher extends DropMenu {
 
     private static final String ALL = "All spaces";
 
@@ -31,35 +27,34 @@ final class SpaceSwitcher extends MenuBar {
         setClassName("narrowed", lens.space().isPresent());
         getElement().setAttribute("theme", "tertiary").setAttribute("aria-label", "Space");
         setVisible(!spaces.isEmpty());
-        Optional<Space> present = spaces.stream()
-                .filter(space -> space.name().equals(lens.space().orElse("")))
-                .findFirst();
-        String title = present.map(Space::title).orElse(ALL);
-        MenuItem root = addItem(label(title), "Space: " + title);
-        root.setAriaLabel("Space: " + title);
-        SubMenu menu = root.getSubMenu();
-        add(menu, ALL, null);
-        menu.addSeparator();
+        if (!spaces.isEmpty()) {
+            list(spaces, own);
+        }
+    }
+
+    private void list(List<Space> spaces, List<Space> own) {
+        List<Line> lines = new ArrayList<>();
+        lines.add(line(ALL, null));
+        lines.add(Line.rule());
         Set<String> mine = own.stream().map(Space::name).collect(Collectors.toSet());
-        own.forEach(space -> add(menu, space.title(), space.name()));
+        own.forEach(space -> lines.add(line(space.title(), space.name())));
         List<Space> others =
                 spaces.stream().filter(space -> !mine.contains(space.name())).toList();
         if (!own.isEmpty() && !others.isEmpty()) {
-            menu.addSeparator();
+            lines.add(Line.rule());
         }
-        others.forEach(space -> add(menu, space.title(), space.name()));
+        others.forEach(space -> lines.add(line(space.title(), space.name())));
+        String title = spaces.stream()
+                .filter(space -> space.name().equals(lens.space().orElse("")))
+                .map(Space::title)
+                .findFirst()
+                .orElse(ALL);
+        show(new Root("Space: " + title, Symbol.LAYERS, title, Symbol.CHEVRONS_UP_DOWN, ""), lines);
     }
 
-    private static Row label(String title) {
-        Span words = new Span(title);
-        words.addClassNames("space-title", "clip");
-        return Row.line(new Icon(Symbol.LAYERS), words, new Icon(Symbol.CHEVRONS_UP_DOWN));
-    }
-
-    private void add(SubMenu menu, String title, @Nullable String name) {
-        MenuItem item = menu.addItem(title, click -> look(name));
-        item.setCheckable(true);
-        item.setChecked(lens.space().equals(Optional.ofNullable(name)));
+    private Line line(String title, @Nullable String name) {
+        boolean present = lens.space().equals(Optional.ofNullable(name));
+        return Line.choice(null, title, present, () -> look(name));
     }
 
     /// Shows the page anew, with its frame, and remembers the choice for the account.

@@ -2,7 +2,6 @@ package dev.portico.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.vaadin.flow.component.sidenav.SideNavItem;
 import dev.portico.ScreenTest;
 import dev.portico.TestPortal;
 import dev.portico.access.Condition;
@@ -115,7 +114,7 @@ final class OpenPagesTest extends ScreenTest {
     }
 
     private List<String> menu() {
-        return find(SideNavItem.class).all().stream().map(SideNavItem::getLabel).toList();
+        return find(DrawerEntries.class).single().titles();
     }
 
     private NewToken token(String role) {

@@ -3,7 +3,6 @@ package dev.portico.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.contextmenu.MenuItem;
 import dev.portico.ScreenTest;
 import dev.portico.access.Accounts;
 import dev.portico.access.Space;
@@ -13,7 +12,6 @@ import dev.portico.kernel.Reader;
 import dev.portico.look.SpaceLens;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -124,8 +122,6 @@ final class SpaceSwitcherTest extends ScreenTest {
     }
 
     private String findInFrame() {
-        return find(SpaceSwitcher.class).single().getItems().getFirst().getSubMenu().getItems().stream()
-                .map(MenuItem::getText)
-                .collect(Collectors.joining(", "));
+        return String.join(", ", find(SpaceSwitcher.class).single().offered());
     }
 }

@@ -180,6 +180,7 @@ final class CatalogView extends Page implements BeforeEnterObserver, EntityGrid.
         columns.show(filter.columns());
         chips.removeAll();
         chips.add(FilterChips.of(filter, words::label, CatalogFilter::address));
+        words.forget();
         toolbar.setVisible(counts.readable() > 0);
         if (register != null) {
             register.setThemeVariant(ButtonVariant.PRIMARY, counts.matching() > 0);

@@ -1,9 +1,5 @@
 package dev.portico.catalog.ui;
 
-import com.vaadin.flow.component.contextmenu.MenuItem;
-import com.vaadin.flow.component.contextmenu.SubMenu;
-import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.menubar.MenuBar;
 import dev.portico.access.Access;
 import dev.portico.access.Readers;
 import dev.portico.access.Space;
@@ -12,21 +8,22 @@ import dev.portico.catalog.SavedView;
 import dev.portico.catalog.SavedViews;
 import dev.portico.catalog.Sharing;
 import dev.portico.look.DangerDialog;
-import dev.portico.look.Icon;
-import dev.portico.look.Row;
+import dev.portico.look.DropMenu;
 import dev.portico.look.Symbol;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// What can be done with the view that is open: keep it, change it, share it, delete it.
-final class ViewMenu extends MenuBar {
+final class ViewMenu extends DropMenu {
 
     private final transient SavedViews views;
     private final transient Readers readers;
     private final transient Access access;
     private final transient Consumer<CatalogFilter> go;
-    private final SubMenu menu;
+    private final transient List<Line> lines = new ArrayList<>();
     private transient CatalogFilter filter = CatalogFilter.NONE;
     private transient @Nullable SavedView shown;
 
@@ -37,9 +34,6 @@ final class ViewMenu extends MenuBar {
         this.access = access;
         this.go = go;
         addClassName("view-menu");
-        MenuItem root = addItem(Row.line(new Icon(Symbol.BOOKMARK), new Span("View")));
-        root.setAriaLabel("View");
-        menu = root.getSubMenu();
     }
 
     /// Offers what can be done now.
@@ -48,13 +42,13 @@ final class ViewMenu extends MenuBar {
     void show(CatalogFilter newFilter, @Nullable SavedView open) {
         if (newFilter.equals(filter)
                 && Objects.equals(open, shown)
-                && !menu.getItems().isEmpty()) {
+                && !lines.isEmpty()) {
             return;
         }
         filter = newFilter;
         shown = open;
         setVisible(readers.current().account() != null);
-        menu.removeAll();
+        lines.clear();
         if (open != null && open.editable()) {
             if (!ViewTabs.filter(open).listsLike(filter)) {
                 item(
@@ -69,13 +63,14 @@ final class ViewMenu extends MenuBar {
                     .open());
             sharing(open);
             item(Symbol.TRASH_2, "Delete…", () -> confirm(open));
-            menu.addSeparator();
+            lines.add(Line.rule());
         }
         item(Symbol.PLUS, "Save as new view…", () -> new ViewDialog("Save view", "", this::create).open());
+        show(Root.of(Symbol.BOOKMARK, "View"), lines);
     }
 
     private void item(Symbol symbol, String words, Runnable action) {
-        menu.addItem(Row.line(new Icon(symbol), new Span(words)), click -> action.run());
+        lines.add(Line.of(symbol, words, action));
     }
 
     /// The choices of who sees the view, but for the one that is made.

@@ -2,8 +2,6 @@ package dev.portico.catalog.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.vaadin.flow.component.ClickEvent;
-import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.grid.Grid;
@@ -18,6 +16,7 @@ import dev.portico.kernel.Reader;
 import dev.portico.look.Chip;
 import dev.portico.look.EmptyState;
 import dev.portico.look.FacetGroup;
+import dev.portico.look.Menus;
 import dev.portico.look.PageTabs;
 import dev.portico.look.Ticks;
 import java.time.Duration;
@@ -303,13 +302,7 @@ final class CatalogViewTest extends ScreenTest {
     }
 
     private void menuItem(String start) {
-        ViewMenu menu = findInView(ViewMenu.class).single();
-        menu.getItems().getFirst().getSubMenu().getItems().stream()
-                .filter(item -> item.getElement().getTextRecursively().startsWith(start))
-                .findFirst()
-                .ifPresentOrElse(item -> ComponentUtil.fireEvent(item, new ClickEvent<>(item)), () -> {
-                    throw new AssertionError("No " + start);
-                });
+        Menus.choose(findInView(ViewMenu.class).single(), start);
         roundTrip();
     }
 

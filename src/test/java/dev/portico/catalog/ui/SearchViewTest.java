@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.popover.Popover;
-import com.vaadin.flow.component.sidenav.SideNavItem;
 import com.vaadin.flow.component.textfield.TextField;
 import dev.portico.Eventually;
 import dev.portico.ScreenTest;
@@ -162,14 +161,6 @@ final class SearchViewTest extends ScreenTest {
         assertThat(hits()).hasSize(5);
         assertThat(findInView(Anchor.class).withText("Previous").single().getHref())
                 .isEqualTo("search?q=goosequill");
-    }
-
-    @Test
-    void the_drawer_leads_to_search() {
-        open("catalog");
-        assertThat(find(SideNavItem.class).all())
-                .extracting(SideNavItem::getLabel)
-                .contains("Search");
     }
 
     private void shown(ThrowingConsumer<String> expectation) throws Exception {
