@@ -40,10 +40,7 @@ final class AvatarMenu extends DropMenu {
             boolean compact = present.density() == Density.COMPACT;
             Density other = compact ? Density.COSY : Density.COMPACT;
             lines.add(Line.choice(
-                    Symbol.ROWS_3,
-                    "Compact rows",
-                    compact,
-                    () -> appearance.change(chosen -> chosen.with(other))));
+                    Symbol.ROWS_3, "Compact rows", compact, () -> appearance.change(chosen -> chosen.with(other))));
             lines.add(Line.of(Symbol.KEYBOARD, "Keyboard shortcuts", shortcuts::open));
             lines.add(Line.rule());
             lines.add(Line.of(Symbol.LOG_OUT, "Sign out", signOut));

@@ -47,8 +47,7 @@ final class FrameTest extends ScreenTest {
         startAs(GUEST);
         open("catalog");
 
-        assertThat(find(DrawerEntries.class).single().titles())
-                .containsExactly("Home", "Catalog", "Graph", "Search");
+        assertThat(find(DrawerEntries.class).single().titles()).containsExactly("Home", "Catalog", "Graph", "Search");
     }
 
     @Test

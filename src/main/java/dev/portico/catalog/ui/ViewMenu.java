@@ -40,9 +40,7 @@ final class ViewMenu extends DropMenu {
     ///
     /// @param open the saved view that is open, or null where it is none
     void show(CatalogFilter newFilter, @Nullable SavedView open) {
-        if (newFilter.equals(filter)
-                && Objects.equals(open, shown)
-                && !lines.isEmpty()) {
+        if (newFilter.equals(filter) && Objects.equals(open, shown) && !lines.isEmpty()) {
             return;
         }
         filter = newFilter;
