@@ -1,6 +1,7 @@
 package dev.portico.access.internal;
 
 import dev.portico.audit.Audit;
+import dev.portico.kernel.Addresses;
 import dev.portico.kernel.Change;
 import dev.portico.kernel.Reader;
 import java.time.Duration;
@@ -95,7 +96,7 @@ final class RefusedAttempts {
         String after = JsonMapper.shared()
                 .createObjectNode()
                 .put("why", kind.why)
-                .put("from", toldApart ? address : OTHERS)
+                .put("from", toldApart ? Addresses.canonical(address) : OTHERS)
                 .put("times", times)
                 .toString();
         try {

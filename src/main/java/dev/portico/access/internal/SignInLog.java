@@ -1,6 +1,7 @@
 package dev.portico.access.internal;
 
 import dev.portico.audit.Audit;
+import dev.portico.kernel.Addresses;
 import dev.portico.kernel.Change;
 import dev.portico.kernel.Reader;
 import java.util.Set;
@@ -38,7 +39,7 @@ final class SignInLog {
     void began(SignedIn session, String with, @Nullable String address) {
         ObjectNode after = JsonMapper.shared().createObjectNode().put("with", with);
         if (address != null) {
-            after.put("from", address);
+            after.put("from", Addresses.canonical(address));
         }
         record(session, "access.session.begin", after.toString());
     }

@@ -5,6 +5,7 @@ import dev.portico.access.SessionSummary;
 import dev.portico.access.Sessions;
 import dev.portico.audit.Audit;
 import dev.portico.changes.ChangeFeed;
+import dev.portico.kernel.Addresses;
 import dev.portico.kernel.Reader;
 import jakarta.servlet.http.HttpServletRequest;
 import java.sql.Timestamp;
@@ -143,7 +144,7 @@ final class StoredSessions implements Sessions {
                     .param("generation", session.generation())
                     .param("started", Timestamp.from(session.since()))
                     .param("expires", Timestamp.from(session.since().plus(limits.absolute())))
-                    .param("address", request.getRemoteAddr())
+                    .param("address", Addresses.canonical(request.getRemoteAddr()))
                     .param("agent", agent == null ? "" : agent.substring(0, Math.min(LONGEST_AGENT, agent.length())))
                     .param("provider", providerSession())
                     .param("account", session.account())

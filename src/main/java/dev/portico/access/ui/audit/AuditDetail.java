@@ -1,12 +1,15 @@
 package dev.portico.access.ui.audit;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HtmlContainer;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Aside;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Header;
+import com.vaadin.flow.component.html.Span;
+import dev.portico.access.AuditNames.Told;
 import dev.portico.audit.AuditEntry;
 import dev.portico.kernel.EntityRef;
 import dev.portico.kernel.Refusal;
@@ -40,11 +43,12 @@ final class AuditDetail extends Aside {
         setVisible(false);
     }
 
+    /// @param told   what people call who did it, and the thing
     /// @param filter what the list shows; links narrow it
-    void show(@Nullable AuditEntry row, AuditFilter filter) {
+    void show(@Nullable AuditEntry row, @Nullable Told told, AuditFilter filter) {
         removeAll();
         setVisible(row != null);
-        if (row == null) {
+        if (row == null || told == null) {
             return;
         }
         Div words = new Div(
@@ -52,7 +56,10 @@ final class AuditDetail extends Aside {
         words.addClassName("words");
         add(new Header(words, Actions.sign(Symbol.X, "Close the row", close)));
         add(row.refused() ? new StateLine(State.FAILED, "Refused") : new StateLine(State.PASSED, "Done"));
-        add(facts(row, filter));
+        if (row.reason() != null) {
+            add(Text.second(row.reason()));
+        }
+        add(facts(row, told, filter));
         add(new H3("What changed"), changed(row));
     }
 
@@ -66,27 +73,40 @@ final class AuditDetail extends Aside {
         return row.row() == null ? "Waiting" : Words.number(row.row());
     }
 
-    private static Facts facts(AuditEntry row, AuditFilter filter) {
+    private static Facts facts(AuditEntry row, Told told, AuditFilter filter) {
         AuditFilter wider = filter.withRow("");
-        Anchor actor = new Anchor(wider.withActor(row.actor()).address(), row.actor());
         Facts facts = new Facts()
-                .fact("Who", actor)
-                .fact("Thing", thingLink(row))
+                .fact("Who", named(account(row.actor()), told.actor(), row.actor()))
+                .fact("", new Anchor(wider.withActor(row.actor()).address(), "All rows by them"))
+                .fact("Thing", named(address(row), told.thing(), row.thingId()))
                 .fact(
                         "",
                         new Anchor(
                                 wider.withThing(row.thingType(), row.thingId()).address(), "All rows about it"))
                 .fact("Row", row.row() == null ? "Waits to be linked" : place(row));
+        if (row.permission() != null) {
+            facts.fact("Permission", Text.mono(row.permission()).styled("wrap-anywhere"));
+        }
         if (row.request() != null) {
             facts.fact("Request", Text.mono(row.request()).styled("wrap-anywhere"));
         }
         return facts;
     }
 
-    private static Component thingLink(AuditEntry row) {
-        return address(row)
-                .<Component>map(address -> new Anchor(address, row.thingId()))
-                .orElseGet(() -> Text.mono(thing(row)).styled("wrap-anywhere"));
+    /// A name that leads to its page, where there is one, with what programs call it as its title.
+    private static Component named(Optional<String> address, String words, String id) {
+        HtmlContainer name =
+                address.<HtmlContainer>map(to -> new Anchor(to, words)).orElseGet(() -> new Span(words));
+        name.setTitle(id);
+        return name;
+    }
+
+    /// The page of the account behind a subject.
+    private static Optional<String> account(String subject) {
+        String name = subject.startsWith("token:") && subject.contains("/")
+                ? subject.substring("token:".length(), subject.indexOf('/'))
+                : subject.startsWith("account:") ? subject.substring("account:".length()) : "";
+        return name.isEmpty() ? Optional.empty() : Optional.of("access/people/" + name);
     }
 
     /// The page of the thing, where things of its type have one. Whether the reader may open it is that page's matter.
@@ -94,6 +114,13 @@ final class AuditDetail extends Aside {
         return switch (row.thingType()) {
             case ENTITY -> reference(row.thingId()).map(EntityLink::address);
             case SOURCE -> Optional.of("sources/" + row.thingId());
+            case "account" -> Optional.of("access/people/" + row.thingId());
+            case "access-space" -> Optional.of("access/spaces/" + row.thingId());
+            case "access-role" -> Optional.of("access?role=" + row.thingId());
+            case "policy" -> Optional.of("access?policy=" + row.thingId());
+            case "access-review" -> Optional.of("access/reviews/" + row.thingId());
+            case "access-request" -> Optional.of("access/requests?request=" + row.thingId());
+            case "token" -> Optional.of("access/tokens?state=any");
             default -> Optional.empty();
         };
     }

@@ -2,6 +2,7 @@ package dev.portico.access.ui.audit;
 
 import com.vaadin.flow.data.renderer.LitRenderer;
 import com.vaadin.flow.data.renderer.Renderer;
+import com.vaadin.flow.function.ValueProvider;
 import dev.portico.access.ui.frame.RowsGrid;
 import dev.portico.audit.AuditEntry;
 import dev.portico.look.RelativeTime;
@@ -20,7 +21,10 @@ final class AuditGrid extends RowsGrid<AuditEntry> {
             <span class="audit-action"><span class="first"><span class="mono clip">${item.action}</span>${item.refused
               ? html`<span class="badge ${item.state}"><svg class="i"><use href="${item.sign}"></use></svg
               >Refused</span>`
-              : ''}</span><span class="second clip on-phone">${item.actor} · ${item.thing}</span></span>""";
+              : ''}</span><span class="second on-phone">${item.actor}</span><span class="second on-phone"
+              >${item.thing}</span></span>""";
+
+    private static final String NAMED = "<span class=\"clip second\" title=\"${item.id}\">${item.words}</span>";
 
     private String shown = "";
 
@@ -29,9 +33,11 @@ final class AuditGrid extends RowsGrid<AuditEntry> {
         super("Audit trail");
         addClassName("audit-rows");
         column("When", when(), "104px").setFlexGrow(0);
-        column("What", what(), "200px").setFlexGrow(2);
-        wideColumn("Who", words(AuditEntry::actor), "160px").setFlexGrow(1);
-        wideColumn("Thing", words(AuditDetail::thing), "200px").setFlexGrow(2);
+        column("What", what(rows), "200px").setFlexGrow(2);
+        wideColumn("Who", named(row -> rows.told(row).actor(), AuditEntry::actor), "160px")
+                .setFlexGrow(1);
+        wideColumn("Thing", named(row -> rows.told(row).thing(), AuditEntry::thingId), "200px")
+                .setFlexGrow(2);
         wideColumn("Row", words(AuditDetail::place), "96px").setFlexGrow(0);
         setPartNameGenerator(row -> row.id().toString().equals(shown) ? "previewed" : null);
         setItems(query -> rows.part(query.getOffset(), query.getLimit())).setIdentifierProvider(AuditEntry::id);
@@ -63,13 +69,19 @@ final class AuditGrid extends RowsGrid<AuditEntry> {
                 .withProperty("exact", row -> RelativeTime.exact(row.at()));
     }
 
-    private static Renderer<AuditEntry> what() {
+    /// A name, with what programs call it as its title.
+    private static Renderer<AuditEntry> named(
+            ValueProvider<AuditEntry, String> words, ValueProvider<AuditEntry, String> id) {
+        return LitRenderer.<AuditEntry>of(NAMED).withProperty("words", words).withProperty("id", id);
+    }
+
+    private static Renderer<AuditEntry> what(AuditRows rows) {
         return LitRenderer.<AuditEntry>of(WHAT)
                 .withProperty("action", AuditEntry::action)
                 .withProperty("refused", AuditEntry::refused)
                 .withProperty("state", row -> State.FAILED.className())
                 .withProperty("sign", row -> State.FAILED.symbol().address())
-                .withProperty("actor", AuditEntry::actor)
-                .withProperty("thing", AuditDetail::thing);
+                .withProperty("actor", row -> rows.told(row).actor())
+                .withProperty("thing", row -> rows.told(row).thing());
     }
 }

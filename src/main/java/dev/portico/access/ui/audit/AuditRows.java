@@ -1,11 +1,15 @@
 package dev.portico.access.ui.audit;
 
 import dev.portico.access.AuditLog;
+import dev.portico.access.AuditNames;
+import dev.portico.access.AuditNames.Told;
 import dev.portico.access.Readers;
 import dev.portico.audit.AuditEntry;
 import dev.portico.audit.AuditQuery;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -22,11 +26,14 @@ final class AuditRows {
 
     private final AuditLog log;
     private final Readers readers;
+    private final AuditNames names;
+    private final Map<UUID, Told> told = new HashMap<>();
     private final List<AuditEntry> rows = new ArrayList<>();
     private @Nullable AuditQuery query;
     private boolean whole;
 
-    AuditRows(AuditLog log, Readers readers) {
+    AuditRows(AuditLog log, AuditNames names, Readers readers) {
+        this.names = names;
         this.log = log;
         this.readers = readers;
     }
@@ -37,6 +44,7 @@ final class AuditRows {
     boolean begin(AuditQuery asked) {
         query = asked;
         rows.clear();
+        told.clear();
         whole = false;
         more();
         return !rows.isEmpty();
@@ -66,6 +74,11 @@ final class AuditRows {
         }
     }
 
+    /// What people call who did it, and the thing, of a row that was read.
+    Told told(AuditEntry row) {
+        return told.getOrDefault(row.id(), new Told(row.actor(), AuditDetail.thing(row)));
+    }
+
     /// Whether there are rows that are newer than those read.
     boolean news() {
         if (query == null) {
@@ -84,6 +97,7 @@ final class AuditRows {
         UUID after = rows.isEmpty() ? null : rows.getLast().id();
         List<AuditEntry> part = log.page(readers.current(), query, after, PART);
         rows.addAll(part);
+        told.putAll(names.of(readers.current(), part));
         whole = part.size() < PART || rows.size() >= MOST;
     }
 }

@@ -11,6 +11,7 @@ import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import dev.portico.access.Access;
 import dev.portico.access.AuditLog;
+import dev.portico.access.AuditNames;
 import dev.portico.access.Permissions;
 import dev.portico.access.Readers;
 import dev.portico.access.RequiresPermission;
@@ -50,10 +51,10 @@ final class AuditView extends Page implements BeforeEnterObserver {
     private transient AuditFilter filter = AuditFilter.NONE;
     private boolean watching;
 
-    AuditView(AuditLog log, Readers readers, Access access, Permissions permissions) {
+    AuditView(AuditLog log, AuditNames names, Readers readers, Access access, Permissions permissions) {
         this.log = log;
         this.readers = readers;
-        this.rows = new AuditRows(log, readers);
+        this.rows = new AuditRows(log, names, readers);
         this.mayExport = allowed("audit.entry.export", access, permissions);
         this.mayVerify = allowed("audit.chain.verify", access, permissions);
         grid = new AuditGrid(
@@ -107,7 +108,7 @@ final class AuditView extends Page implements BeforeEnterObserver {
         @Nullable
         AuditEntry shown =
                 filter.row().isEmpty() ? null : rows.named(filter.row()).orElse(null);
-        detail.show(shown, filter);
+        detail.show(shown, shown == null ? null : rows.told(shown), filter);
         grid.mark(shown == null ? "" : filter.row());
     }
 

@@ -9,8 +9,14 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.dom.Element;
 import dev.portico.Eventually;
 import dev.portico.ScreenTest;
+import dev.portico.access.AccountSummary;
+import dev.portico.access.Accounts;
+import dev.portico.access.NewAccount;
+import dev.portico.access.TokenRequest;
+import dev.portico.access.Tokens;
 import dev.portico.audit.Audit;
 import dev.portico.audit.AuditEntry;
 import dev.portico.kernel.Change;
@@ -21,6 +27,7 @@ import dev.portico.look.EmptyState;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -35,6 +42,12 @@ final class AuditViewTest extends ScreenTest {
     private TransactionTemplate transaction;
 
     private String thing = "";
+
+    @Autowired
+    private Accounts accounts;
+
+    @Autowired
+    private Tokens tokens;
 
     @BeforeEach
     void rows() {
@@ -80,7 +93,50 @@ final class AuditViewTest extends ScreenTest {
         open("audit?type=engine&thing=" + thing + "&row=" + row);
 
         assertThat(findInView(AuditDetail.class).single().getElement().getTextRecursively())
-                .contains("engine.boiler.heat", "Done", "account:stoker", "heat", "lit", "Not there", "true");
+                .contains("engine.boiler.heat", "Done", "stoker", "heat", "lit", "Not there", "true");
+    }
+
+    @Test
+    void what_was_refused_says_why_and_which_permission_decided() {
+        open("audit?type=engine&thing=" + thing);
+        String row = grid().getLazyDataView().getItem(0).id().toString();
+
+        open("audit?action=engine.engine.drive&thing=" + thing + "&row=" + row);
+
+        assertThat(findInView(AuditDetail.class).single().getElement().getTextRecursively())
+                .contains("Refused", "the last whistle has to stay", "engine.engine.drive");
+    }
+
+    @Test
+    void people_and_things_are_called_by_their_names_and_lead_to_their_pages() {
+        AccountSummary account = accounts.create(
+                ADMIN,
+                new NewAccount(
+                        "fireman-" + thing.substring(thing.length() - 8),
+                        "Fiona Fireman",
+                        null,
+                        Set.of("engineer"),
+                        "four plain words here"));
+        Reader fiona =
+                new Reader("account:" + account.name(), account.id(), "Fiona", null, Set.of(), account.roles(), null);
+        UUID token = tokens.create(fiona, TokenRequest.personal("shovel", Set.of("catalog.entity.read")))
+                .token()
+                .id();
+        try {
+            open("audit?thing=" + token);
+            open("audit?thing=" + token + "&row="
+                    + grid().getLazyDataView().getItem(0).id());
+
+            Element detail = findInView(AuditDetail.class).single().getElement();
+            assertThat(detail.getTextRecursively()).contains("Fiona Fireman", "The token shovel of Fiona Fireman");
+            assertThat(detail.getOuterHTML())
+                    .contains(
+                            "href=\"access/people/" + account.name() + "\"",
+                            "title=\"account:" + account.name() + "\"",
+                            "title=\"" + token + "\"");
+        } finally {
+            accounts.remove(ADMIN, account.id());
+        }
     }
 
     @Test
