@@ -65,10 +65,7 @@ public final class Decision {
     public void require(Reader reader) {
         if (!allowed) {
             if (isBeyondScopes(reader)) {
-                throw new Refusal.Forbidden(
-                        permission.name(),
-                        "The token of " + reader.subject() + " is not scoped for " + permission.name()
-                                + "; use one that is, or sign in");
+                throw Refusal.Forbidden.beyondScopes(permission.name(), reader.subject());
             }
             throw new Refusal.Forbidden(
                     permission.name(),

@@ -140,7 +140,7 @@ final class Problems {
     /// A request needs an account that asks.
     private Problem.@Nullable Ask ask(Refusal.Forbidden refusal) {
         boolean account = readers.current().account() != null;
-        return account ? Problem.Ask.of(refusal.permission(), refusal.thing()) : null;
+        return account && refusal.askable() ? Problem.Ask.of(refusal.permission(), refusal.thing()) : null;
     }
 
     private static Problem refused(int status, String title, Refusal refusal) {

@@ -14,6 +14,7 @@ import dev.portico.catalog.internal.seeds.DemoAccounts;
 import dev.portico.catalog.internal.seeds.DemoPolicy;
 import dev.portico.catalog.internal.seeds.DemoReviews;
 import dev.portico.catalog.internal.seeds.DemoSpaces;
+import dev.portico.catalog.internal.seeds.DemoTokens;
 import dev.portico.catalog.internal.seeds.Seeds;
 import dev.portico.catalog.internal.store.CatalogSource;
 import dev.portico.catalog.internal.store.ProblemQueries;
@@ -59,6 +60,7 @@ public final class Sources {
     private final DemoSpaces demoSpaces;
     private final DemoPolicy demoPolicy;
     private final DemoReviews demoReviews;
+    private final DemoTokens demoTokens;
 
     Sources(
             SourceRights rights,
@@ -76,7 +78,8 @@ public final class Sources {
             DemoAccounts demoAccounts,
             DemoSpaces demoSpaces,
             DemoPolicy demoPolicy,
-            DemoReviews demoReviews) {
+            DemoReviews demoReviews,
+            DemoTokens demoTokens) {
         this.rights = rights;
         this.guard = guard;
         this.register = register;
@@ -93,6 +96,7 @@ public final class Sources {
         this.demoSpaces = demoSpaces;
         this.demoPolicy = demoPolicy;
         this.demoReviews = demoReviews;
+        this.demoTokens = demoTokens;
     }
 
     /// The sources that the reader may see, by name.
@@ -281,6 +285,7 @@ public final class Sources {
         // Another source may have come to its name, in a space.
         if (source.definition().space() == null && Seeds.isSample(name)) {
             demoReviews.remove();
+            demoTokens.remove();
             demoAccounts.remove();
             demoPolicy.remove();
             demoSpaces.remove();

@@ -74,6 +74,7 @@ public abstract sealed class Refusal extends RuntimeException {
     public static final class Forbidden extends Refusal {
         private final String permission;
         private final @Nullable String thing;
+        private final boolean askable;
 
         public Forbidden(String permission, String message) {
             this(permission, message, null);
@@ -81,9 +82,36 @@ public abstract sealed class Refusal extends RuntimeException {
 
         /// @param thing the id of the thing that it was asked about; null where it was about none
         public Forbidden(String permission, String message, @Nullable String thing) {
+            this(permission, message, thing, true);
+        }
+
+        private Forbidden(String permission, String message, @Nullable String thing, boolean askable) {
             super("forbidden", message);
             this.permission = permission;
             this.thing = thing;
+            this.askable = askable;
+        }
+
+        /// What no role would help with, since the limits of the token in use leave it out. The message says what
+        // would.
+        public static Forbidden byToken(String permission, String message) {
+            return new Forbidden(permission, message, null, false);
+        }
+
+        /// The same where the reader's token, if they use one, is not scoped for it.
+        ///
+        /// @param subject whose token it is
+        public static Forbidden beyondScopes(String permission, String subject) {
+            return byToken(
+                    permission,
+                    "The token " + subject.replaceFirst("^token:", "") + " is not scoped for " + permission
+                            + ", so asking for access would not help. Make a token with the scope " + permission
+                            + " on your profile and use that, or sign in");
+        }
+
+        /// Whether asking for access could help.
+        public boolean askable() {
+            return askable;
         }
 
         /// The name of the permission that was missing.

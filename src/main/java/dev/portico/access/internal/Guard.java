@@ -106,13 +106,12 @@ final class Guard implements ChangeGuard {
     /// Why the token of the reader does not reach.
     static Refusal beyond(Reader reader, Permission permission) {
         Set<String> spaces = reader.spaces();
-        return new Refusal.Forbidden(
-                permission.name(),
-                "The token of " + reader.subject()
-                        + (spaces == null
-                                ? " is not scoped for " + permission.name() + "; use one that is, or sign in"
-                                : " is limited to " + TokenRights.words(spaces) + " and to its scopes, and this is"
-                                        + " outside of them; use another, or sign in"));
+        return spaces == null
+                ? Refusal.Forbidden.beyondScopes(permission.name(), reader.subject())
+                : Refusal.Forbidden.byToken(
+                        permission.name(),
+                        "The token of " + reader.subject() + " is limited to " + TokenRights.words(spaces)
+                                + " and to its scopes, and this is outside of them; use another, or sign in");
     }
 
     /// Passes where the roles exist and the reader holds all that they allow.

@@ -106,7 +106,7 @@ final class StoredTokenRotation implements TokenRotation {
         }
         if (TokenRules.isByToken(reader) && !isInUse(reader, id)) {
             guard.refused(reader, Deed.ROTATE_OWN_TOKEN, TYPE, id.toString());
-            throw new Refusal.Forbidden(
+            throw Refusal.Forbidden.byToken(
                     AccessPermissions.OWN_TOKENS.name(), "Whoever uses a token rotates that token alone; sign in");
         }
     }

@@ -42,7 +42,7 @@ final class TokenLimits {
                                 + " or a pattern such as catalog.*");
             }
             if (!holdings.coverScope(reader, scope)) {
-                throw new Refusal.Forbidden(
+                throw Refusal.Forbidden.byToken(
                         scope, "The token in use is not scoped for " + scope + ", so cannot make one that is");
             }
         }
@@ -67,7 +67,7 @@ final class TokenLimits {
             if (limit == null) {
                 spaces.space(reader, space);
             } else if (!limit.contains(space)) {
-                throw new Refusal.Forbidden(
+                throw Refusal.Forbidden.byToken(
                         AccessPermissions.OWN_TOKENS.name(),
                         "The token in use is limited to " + TokenRights.words(limit) + ", so cannot make one for the"
                                 + " space " + space);

@@ -143,7 +143,10 @@ class RecoveryTest {
             String[] parts = call.split(" ", 3);
             HttpResponse<String> answer = portal.call(text, parts[0], parts[1], parts[2]);
             assertThat(answer.statusCode()).as(call).isEqualTo(403);
-            assertThat(answer.body()).as(call).contains("is not scoped for").doesNotContain("lacks", "for a role");
+            assertThat(answer.body())
+                    .as(call)
+                    .contains("is not scoped for", "Make a token with the scope")
+                    .doesNotContain("lacks", "for a role", "\"ask\"");
         }
     }
 

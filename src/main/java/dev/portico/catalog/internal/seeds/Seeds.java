@@ -54,6 +54,7 @@ public final class Seeds {
     private final DemoSpaces spaces;
     private final DemoPolicy policy;
     private final DemoRequests requests;
+    private final DemoTokens tokens;
     private final DemoReviews reviews;
 
     Seeds(
@@ -67,6 +68,7 @@ public final class Seeds {
             DemoSpaces spaces,
             DemoPolicy policy,
             DemoRequests requests,
+            DemoTokens tokens,
             DemoReviews reviews) {
         this.portico = portico;
         this.settings = settings;
@@ -78,6 +80,7 @@ public final class Seeds {
         this.spaces = spaces;
         this.policy = policy;
         this.requests = requests;
+        this.tokens = tokens;
         this.reviews = reviews;
     }
 
@@ -109,6 +112,7 @@ public final class Seeds {
         spaces.make();
         policy.make();
         requests.make(accounts.present());
+        tokens.make(accounts.present());
         reviews.make(accounts.present());
         LOG.atInfo().log("Loading the sample company Northwind Rail; remove the source {} to be rid of it", NAME);
         Thread.ofVirtual().name("seeds").start(() -> {
