@@ -8,10 +8,10 @@ import dev.portico.access.AccessRequests;
 import dev.portico.access.Readers;
 import dev.portico.kernel.Refusal;
 import dev.portico.look.Actions;
-import dev.portico.look.Badge;
 import dev.portico.look.Card;
 import dev.portico.look.Note;
 import dev.portico.look.RelativeTime;
+import dev.portico.look.RequestBadge;
 import dev.portico.look.Row;
 import dev.portico.look.State;
 import dev.portico.look.Text;
@@ -53,7 +53,8 @@ final class MyRequests extends Div {
 
     private Component row(AccessRequest request) {
         Instant now = Instant.now();
-        Div first = new Div(Text.mono(request.permission()), badge(request, now));
+        Div first = new Div(
+                Text.mono(request.permission()), RequestBadge.of(request.state().name(), request.given(now)));
         first.addClassNames("row", "wrap");
         String where = request.thing() != null
                 ? "On " + request.thing()
@@ -104,16 +105,6 @@ final class MyRequests extends Div {
             case DENIED -> request.decider() + " denied it";
             case WITHDRAWN -> "You took it back";
             case EXPIRED, WAITING -> "Nobody answered; it ended";
-        };
-    }
-
-    static Badge badge(AccessRequest request, Instant now) {
-        return switch (request.state()) {
-            case WAITING -> new Badge(State.INFO, "Waiting");
-            case APPROVED -> request.given(now) ? new Badge(State.PASSED, "Approved") : new Badge(State.NA, "Ended");
-            case DENIED -> new Badge(State.FAILED, "Denied");
-            case WITHDRAWN -> new Badge(State.NA, "Withdrawn");
-            case EXPIRED -> new Badge(State.UNREPORTED, "Not answered");
         };
     }
 

@@ -15,6 +15,7 @@ import dev.portico.look.EntityLink;
 import dev.portico.look.Facts;
 import dev.portico.look.Note;
 import dev.portico.look.RelativeTime;
+import dev.portico.look.RequestBadge;
 import dev.portico.look.State;
 import dev.portico.look.Text;
 import dev.portico.look.Words;
@@ -90,7 +91,7 @@ final class RequestDetail {
 
     private static Component outcome(AccessRequest request) {
         Instant now = Instant.now();
-        Facts facts = new Facts().fact("State", RequestRow.badge(request, now));
+        Facts facts = new Facts().fact("State", RequestBadge.of(request.state().name(), request.given(now)));
         if (request.decidedAt() != null) {
             facts.fact("By", new Span(String.valueOf(request.decider())), new RelativeTime(request.decidedAt()));
         }

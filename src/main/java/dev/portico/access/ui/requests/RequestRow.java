@@ -7,9 +7,8 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import dev.portico.access.AccessRequest;
-import dev.portico.look.Badge;
 import dev.portico.look.RelativeTime;
-import dev.portico.look.State;
+import dev.portico.look.RequestBadge;
 import dev.portico.look.Text;
 import java.time.Instant;
 
@@ -37,7 +36,7 @@ final class RequestRow extends HtmlContainer {
         }
         Div words = new Div(first, Text.second("“" + request.reason() + "”").styled("clip"));
         words.addClassNames("col", "tight", "grow");
-        Div end = new Div(badge(request, now), time(request));
+        Div end = new Div(RequestBadge.of(request.state().name(), request.given(now)), time(request));
         end.addClassNames("col", "tight", "ends");
         add(avatar, words, end);
     }
@@ -46,15 +45,5 @@ final class RequestRow extends HtmlContainer {
         RelativeTime time = new RelativeTime(request.decidedAt() == null ? request.madeAt() : request.decidedAt());
         time.addClassNames("small", "hint");
         return time;
-    }
-
-    static Badge badge(AccessRequest request, Instant now) {
-        return switch (request.state()) {
-            case WAITING -> new Badge(State.INFO, "Waiting");
-            case APPROVED -> request.given(now) ? new Badge(State.PASSED, "Approved") : new Badge(State.NA, "Ended");
-            case DENIED -> new Badge(State.FAILED, "Denied");
-            case WITHDRAWN -> new Badge(State.NA, "Withdrawn");
-            case EXPIRED -> new Badge(State.UNREPORTED, "Not answered");
-        };
     }
 }
