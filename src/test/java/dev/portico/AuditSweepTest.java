@@ -49,6 +49,7 @@ class AuditSweepTest {
             Map.entry("POST /api/portico/access/requests/{id}/denial", "AccessRequestsTest asks for its row"),
             Map.entry("POST /api/portico/access/reviews", "AccessReviewsTest begins one and asks for its row"),
             Map.entry("POST /api/portico/access/reviews/{id}/decisions", "ReviewClosingTest asks for its row"),
+            Map.entry("PATCH /api/portico/access/reviews/{id}", "ReviewingTest asks for its row"),
             Map.entry("POST /api/portico/access/reviews/{id}/closure", "ReviewClosingTest asks for its row"),
             Map.entry("POST /api/portico/sources/preview", "reads what registering would bring, keeps nothing"),
             Map.entry("POST /api/auth/guest/refresh", "gives a token that is kept nowhere"),

@@ -90,6 +90,6 @@ public record AccessReview(
     public boolean unused(ReviewLine line) {
         LocalDate last = line.lastUsed();
         LocalDate month = LocalDate.ofInstant(madeAt, ZoneOffset.UTC).minusDays(UNUSED_DAYS);
-        return recordedSince != null && line.way().used() && (last == null || last.isBefore(month));
+        return recordedSince != null && !line.way().ofMany() && (last == null || last.isBefore(month));
     }
 }

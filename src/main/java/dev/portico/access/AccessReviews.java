@@ -42,6 +42,11 @@ public interface AccessReviews {
     /// @throws Refusal.Forbidden where the reader may not begin a review of it
     List<Party> candidates(Reader reader, ReviewScope scope);
 
+    /// The accounts that may decide in an open review, in the order of their names.
+    ///
+    /// @throws Refusal.Forbidden where the reader may not change it
+    List<Party> candidates(Reader reader, AccessReview review);
+
     /// Begins a review: takes the snapshot and tells the reviewers.
     ///
     /// @throws Refusal.InvalidInput where the title, the moment, a reviewer or the scope does not fit
@@ -68,7 +73,7 @@ public interface AccessReviews {
     /// Whether the reader may decide in this review.
     boolean mayDecide(Reader reader, AccessReview review);
 
-    /// Whether the reader may close this review.
+    /// Whether the reader may change and close this review.
     boolean mayClose(Reader reader, AccessReview review);
 
     /// Decides about lines; all of them or none.
@@ -77,7 +82,9 @@ public interface AccessReviews {
     /// @param decision whether the holders keep it; null to take a decision back
     /// @param reason   why; needed to remove
     /// @throws Refusal.Conflict     where the review is closed, or another has decided about a line meanwhile
-    /// @throws Refusal.InvalidInput where there is no such line, or no reason
+    /// @throws Refusal.InvalidInput where there is no such line, or no reason, or one is to be removed that cannot
+    // be
+    ///                              removed by itself
     /// @throws Refusal.Forbidden    where the reader is no reviewer, or a line is about themselves
     AccessReview decide(
             Reader reader,
@@ -85,6 +92,15 @@ public interface AccessReviews {
             Collection<ReviewChoice> lines,
             ReviewLine.@Nullable Decision decision,
             String reason);
+
+    /// Changes who decides in an open review, and until when. Whoever comes to decide is told, and so is whoever
+    // decides
+    /// already where the moment changes. What was decided stays.
+    ///
+    /// @throws Refusal.Conflict     where it is closed
+    /// @throws Refusal.InvalidInput where the moment or a reviewer does not fit
+    /// @throws Refusal.Forbidden    where the reader may not
+    AccessReview change(Reader reader, UUID id, ReviewEdit edit);
 
     /// Closes a review for good and removes what was decided to be removed.
     ///

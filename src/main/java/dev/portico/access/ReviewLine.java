@@ -16,7 +16,9 @@ import org.jspecify.annotations.Nullable;
 /// @param people    how many accounts hold it by this line
 /// @param until     when it ends by itself; null where it does not
 /// @param since     since when; null where that is not known
-/// @param lastUsed  the last day on which they were allowed something that the role allows, as far as it is recorded
+/// @param lastUsed  the last day on which they, or any of them, were allowed something that the role allows, as far as
+// it
+///                  is recorded
 /// @param reason    why it was decided so; may be empty
 /// @param decidedBy the subject of who decided; null while nobody has
 /// @param decider   the name to show for that
@@ -77,9 +79,14 @@ public record ReviewLine(
             return words;
         }
 
-        /// Whether it can be told when it was last used.
-        public boolean used() {
-            return this != EVERYONE && this != THROUGH_ROLE;
+        /// Whether it is one holder's use, or that of many: of these, a line is not called unused.
+        public boolean ofMany() {
+            return this == EVERYONE || this == THROUGH_ROLE;
+        }
+
+        /// Whether a line can be removed at all. What a role includes is taken from that role.
+        public boolean removable() {
+            return this != THROUGH_ROLE;
         }
     }
 

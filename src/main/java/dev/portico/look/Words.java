@@ -19,7 +19,8 @@ public final class Words {
         return number(number) + ' ' + (number == 1 ? singular : plural);
     }
 
-    /// A span in its largest unit: `38 ms`, `4.2 s`, `5 min`, `2 h`, `12 d`.
+    /// A span in its largest unit: `38 ms`, `4.2 s`, `5 min`, `2 h`, `12 d`. From minutes on it is rounded to the
+    /// nearest, so that what was seven days a second ago still is.
     public static String span(Duration span) {
         long millis = Math.max(0, span.toMillis());
         if (millis < 1_000) {
@@ -29,10 +30,16 @@ public final class Words {
             long tenths = millis / 100;
             return tenths % 10 == 0 || tenths >= 100 ? tenths / 10 + " s" : tenths / 10 + "." + tenths % 10 + " s";
         }
-        if (millis < 3_600_000) {
-            return millis / 60_000 + " min";
+        long minutes = nearest(millis, 60_000);
+        if (minutes < 60) {
+            return minutes + " min";
         }
-        return millis < 86_400_000 ? millis / 3_600_000 + " h" : millis / 86_400_000 + " d";
+        long hours = nearest(millis, 3_600_000);
+        return hours < 24 ? hours + " h" : nearest(millis, 86_400_000) + " d";
+    }
+
+    private static long nearest(long millis, long unit) {
+        return (millis + unit / 2) / unit;
     }
 
     /// A word with a capital first letter, for values that descriptors write in lower case.

@@ -57,6 +57,22 @@ final class SampleCompanyTest {
             assertThat(reviews.size()).isEqualTo(2);
             assertThat(reviews.get(1).get("closedAt").asString()).isNotEmpty();
             assertThat(reviews.get(1).get("progress").get("removed").asInt()).isOne();
+            for (JsonNode review : reviews) {
+                assertThat(get(
+                                        client,
+                                        portal,
+                                        "/api/portico/access/reviews/"
+                                                + review.get("id").asString())
+                                .get("lines")
+                                .valueStream()
+                                .map(line -> line.get("unused").asBoolean()
+                                        ? "unused"
+                                        : line.has("lastUsed") ? "used" : "of many"))
+                        .contains("used", "unused");
+            }
+            assertThat(tokens(client, portal))
+                    .containsExactlyInAnyOrder(
+                            "timetable-sync", "old-dashboard", "laptop", "fares-ci", "spreadsheet revoked");
 
             assertThat(send(client, portal, "DELETE", "/api/portico/sources/northwind-rail")
                             .statusCode())
@@ -66,7 +82,20 @@ final class SampleCompanyTest {
                     .isEmpty();
             assertThat(get(client, portal, "/api/portico/entities").get("items"))
                     .isEmpty();
+            assertThat(tokens(client, portal))
+                    .containsExactlyInAnyOrder("timetable-sync revoked", "old-dashboard revoked");
+            assertThat(get(client, portal, "/api/portico/access/spaces").get("items"))
+                    .as("spaces, which nothing holds back")
+                    .isEmpty();
         }
+    }
+
+    private static List<String> tokens(HttpClient client, PortalProcess portal) throws Exception {
+        return get(client, portal, "/api/portico/tokens?all=true")
+                .get("items")
+                .valueStream()
+                .map(token -> token.get("name").asString() + (token.hasNonNull("revokedAt") ? " revoked" : ""))
+                .toList();
     }
 
     private static List<String> accounts(HttpClient client, PortalProcess portal) throws Exception {

@@ -35,7 +35,16 @@ final class WordsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0, just now", "-4, just now", "-7200, 2 h ago", "300, in 5 min", "-90000, 1 d ago"})
+    @CsvSource({
+        "0, just now",
+        "-4, just now",
+        "-7200, 2 h ago",
+        "300, in 5 min",
+        "-90000, 1 d ago",
+        "604799, in 7 d",
+        "-5340, 1 h ago",
+        "-86100, 1 d ago"
+    })
     void a_time_is_said_as_its_distance(long seconds, String said) {
         assertThat(RelativeTime.words(NOW.plusSeconds(seconds), NOW)).isEqualTo(said);
     }

@@ -71,7 +71,7 @@ class DecisionRows {
     private List<Question> latest(int limit) {
         return jdbc.sql("""
                         SELECT subject, permission, asked, thing_type, thing_id FROM access_decision
-                        GROUP BY subject, permission, asked, thing_type, thing_id
+                        WHERE made_by IS NULL GROUP BY subject, permission, asked, thing_type, thing_id
                         ORDER BY max(day) DESC, subject, permission, asked, thing_type, thing_id LIMIT ?
                         """)
                 .param(limit)
@@ -87,7 +87,7 @@ class DecisionRows {
     /// How much there is.
     Stock stock() {
         return jdbc.sql("SELECT count(*), min(day), (SELECT coalesce(sum(count), 0) FROM access_decision_missed)"
-                        + " FROM access_decision")
+                        + " FROM access_decision WHERE made_by IS NULL")
                 .query((row, number) -> new Stock(row.getLong(1), row.getObject(2, LocalDate.class), row.getLong(3)))
                 .single();
     }

@@ -5,6 +5,7 @@ import dev.portico.access.AccessReview.Reviewer;
 import dev.portico.access.AccessReviews;
 import dev.portico.access.NewAccessReview;
 import dev.portico.access.Party;
+import dev.portico.access.ReviewEdit;
 import dev.portico.access.ReviewLine;
 import dev.portico.access.ReviewLine.Decision;
 import dev.portico.access.ReviewLine.Way;
@@ -49,14 +50,35 @@ final class ReviewCheck {
         if (title.isEmpty() || title.length() > AccessReviews.LONGEST_TEXT) {
             throw refused("title: give the review a name of 1 to " + AccessReviews.LONGEST_TEXT + " characters");
         }
+        due(asked.due());
+        reviewers(asked.reviewers());
+        return new NewAccessReview(title, scope, asked.due(), asked.reviewers());
+    }
+
+    /// Passes where the change fits by itself.
+    static void checked(ReviewEdit edit) {
+        if (edit.due() == null && edit.reviewers() == null) {
+            throw refused("Name due, reviewers or both: what is to be changed");
+        }
+        if (edit.due() != null) {
+            due(edit.due());
+        }
+        if (edit.reviewers() != null) {
+            reviewers(edit.reviewers());
+        }
+    }
+
+    private static void due(Instant due) {
         Instant now = Instant.now();
-        if (!asked.due().isAfter(now) || asked.due().isAfter(now.plus(LONGEST))) {
+        if (!due.isAfter(now) || due.isAfter(now.plus(LONGEST))) {
             throw refused("due: name a moment to come, within " + LONGEST.toDays() + " days");
         }
-        if (asked.reviewers().isEmpty() || asked.reviewers().size() > MOST_REVIEWERS) {
+    }
+
+    private static void reviewers(Set<String> names) {
+        if (names.isEmpty() || names.size() > MOST_REVIEWERS) {
             throw refused("reviewers: name 1 to " + MOST_REVIEWERS + " accounts that decide");
         }
-        return new NewAccessReview(title, scope, asked.due(), asked.reviewers());
     }
 
     /// The accounts that may decide about these roles.

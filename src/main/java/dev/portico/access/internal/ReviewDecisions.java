@@ -47,6 +47,10 @@ final class ReviewDecisions {
                         + review.progress().lines());
             }
             require(reader, review, line, choice);
+            if (decision == Decision.REMOVE && !line.way().removable()) {
+                throw ReviewCheck.refused("lines: line " + line.number() + ", whoever holds " + line.holder()
+                        + ", cannot be removed by itself. " + ReviewClosing.elsewhere(line));
+            }
             decided.add(line);
         }
         decided.forEach(line -> rows.decide(

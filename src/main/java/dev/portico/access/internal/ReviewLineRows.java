@@ -4,12 +4,16 @@ import dev.portico.access.ReviewLine;
 import dev.portico.access.ReviewLine.Decision;
 import dev.portico.access.ReviewLine.Outcome;
 import dev.portico.access.ReviewLine.Way;
+import dev.portico.access.SubjectNames;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -21,9 +25,11 @@ import org.springframework.stereotype.Repository;
 class ReviewLineRows {
 
     private final JdbcClient jdbc;
+    private final SubjectNames names;
 
-    ReviewLineRows(JdbcClient jdbc) {
+    ReviewLineRows(JdbcClient jdbc, SubjectNames names) {
         this.jdbc = jdbc;
+        this.names = names;
     }
 
     void insert(UUID review, List<ReviewLine> lines) {
@@ -50,11 +56,15 @@ class ReviewLineRows {
     }
 
     List<ReviewLine> of(UUID review) {
-        return jdbc.sql("SELECT line.*, coalesce(decider.display_name, line.decided_by) AS decider"
-                        + " FROM access_review_line AS line LEFT JOIN access_account AS decider"
-                        + " ON 'account:' || decider.name = line.decided_by WHERE line.review = ? ORDER BY line.line")
+        Set<String> deciders = new HashSet<>(jdbc.sql(
+                        "SELECT DISTINCT decided_by FROM access_review_line WHERE review = ? AND decided_by IS NOT NULL")
                 .param(review)
-                .query(ReviewLineRows::line)
+                .query(String.class)
+                .list());
+        Map<String, String> called = names.of(deciders);
+        return jdbc.sql("SELECT * FROM access_review_line WHERE review = ? ORDER BY line")
+                .param(review)
+                .query((row, number) -> line(row, called))
                 .list();
     }
 
@@ -88,9 +98,10 @@ class ReviewLineRows {
                 : value == null ? null : value.toString();
     }
 
-    private static ReviewLine line(ResultSet row, int number) throws SQLException {
+    private static ReviewLine line(ResultSet row, Map<String, String> called) throws SQLException {
         @Nullable String decision = row.getString("decision");
         @Nullable String outcome = row.getString("outcome");
+        @Nullable String decider = row.getString("decided_by");
         return new ReviewLine(
                 row.getInt("line"),
                 row.getInt("version"),
@@ -107,7 +118,7 @@ class ReviewLineRows {
                 decision == null ? null : Decision.valueOf(decision),
                 row.getString("reason"),
                 row.getString("decided_by"),
-                row.getString("decider"),
+                decider == null ? null : called.getOrDefault(decider, decider),
                 ReviewRows.instant(row, "decided_at"),
                 row.getBoolean("own"),
                 outcome == null ? null : Outcome.valueOf(outcome),

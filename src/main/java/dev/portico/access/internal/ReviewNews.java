@@ -10,7 +10,6 @@ import dev.portico.access.notices.Notices;
 import dev.portico.audit.Audit;
 import dev.portico.kernel.Change;
 import dev.portico.kernel.Reader;
-import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Collection;
@@ -48,12 +47,48 @@ final class ReviewNews {
                 .put("due", review.dueAt().toString());
         review.reviewers().forEach(one -> after.withArray("reviewers").add(one.name()));
         record(reader, Deed.START_REVIEW, review, null, after);
-        tell(
-                review,
+        tell(accounts(review.reviewers()), asks(reader, review));
+    }
+
+    /// Other reviewers, or another moment: those who come to decide are told, and all where the moment changes.
+    void changed(Reader reader, AccessReview before, AccessReview after) {
+        ObjectNode was = json();
+        ObjectNode is = json();
+        boolean moved = !before.dueAt().equals(after.dueAt());
+        if (moved) {
+            was.put("due", before.dueAt().toString());
+            is.put("due", after.dueAt().toString());
+        }
+        if (!before.reviewers().equals(after.reviewers())) {
+            before.reviewers().forEach(one -> was.withArray("reviewers").add(one.name()));
+            after.reviewers().forEach(one -> is.withArray("reviewers").add(one.name()));
+        }
+        if (is.isEmpty()) {
+            return;
+        }
+        record(reader, Deed.CHANGE_REVIEW, after, was, is);
+        List<UUID> present = accounts(before.reviewers());
+        List<UUID> all = accounts(after.reviewers());
+        tell(all.stream().filter(one -> !present.contains(one)).toList(), asks(reader, after));
+        if (moved) {
+            tell(
+                    all.stream().filter(present::contains).toList(),
+                    new Notice(
+                            "access.review",
+                            "Due on another day: the review of " + after.scope().words(),
+                            "“" + after.title() + "” is due " + due(after) + " and no longer " + due(before) + ". "
+                                    + reader.name() + " changed it.",
+                            "access/reviews/" + after.id()));
+        }
+    }
+
+    private static Notice asks(Reader reader, AccessReview review) {
+        return new Notice(
                 "access.review",
                 "You review who holds " + review.scope().words(),
-                "“" + review.title() + "”, " + count(review.progress().lines(), "line") + ", due " + day(review.dueAt())
-                        + ". " + reader.name() + " asks for it.");
+                "“" + review.title() + "”, " + count(review.progress().lines(), "line") + ", due " + due(review) + ". "
+                        + reader.name() + " asks for it.",
+                "access/reviews/" + review.id());
     }
 
     void decided(
@@ -104,7 +139,7 @@ final class ReviewNews {
                 review,
                 "access.review",
                 "Overdue: the review of " + review.scope().words(),
-                "“" + review.title() + "” was due " + day(review.dueAt()) + "; "
+                "“" + review.title() + "” was due " + due(review) + "; "
                         + count(review.progress().undecided(), "line") + " without a decision.");
     }
 
@@ -119,12 +154,15 @@ final class ReviewNews {
     }
 
     private void tell(AccessReview review, String kind, String title, String text) {
-        List<UUID> accounts = review.reviewers().stream()
+        tell(accounts(review.reviewers()), new Notice(kind, title, text, "access/reviews/" + review.id()));
+    }
+
+    private static List<UUID> accounts(Collection<Reviewer> reviewers) {
+        return reviewers.stream()
                 .map(Reviewer::account)
                 .filter(Objects::nonNull)
                 .map(Objects::requireNonNull)
                 .toList();
-        tell(accounts, new Notice(kind, title, text, "access/reviews/" + review.id()));
     }
 
     private void tell(Collection<UUID> accounts, Notice notice) {
@@ -142,8 +180,9 @@ final class ReviewNews {
         return number + " " + noun + (number == 1 ? "" : "s");
     }
 
-    private static String day(Instant moment) {
-        return DAY.format(moment.atOffset(ZoneOffset.UTC));
+    /// The last day of it: what is due at midnight is due on the day before.
+    private static String due(AccessReview review) {
+        return DAY.format(review.dueAt().minusNanos(1).atOffset(ZoneOffset.UTC));
     }
 
     private static ObjectNode json() {

@@ -76,6 +76,19 @@ class ReviewRows {
                 .update();
     }
 
+    void removeReviewer(UUID review, String name) {
+        jdbc.sql("DELETE FROM access_reviewer WHERE review = ? AND name = ?")
+                .params(review, name)
+                .update();
+    }
+
+    /// Another moment, of which the reviewers are to hear again once it is over.
+    void due(UUID review, Instant due) {
+        jdbc.sql("UPDATE access_review SET due_at = ?, told_at = NULL WHERE id = ?")
+                .params(due.atOffset(ZoneOffset.UTC), review)
+                .update();
+    }
+
     Optional<AccessReview> find(UUID id) {
         return jdbc.sql(SELECT + "WHERE review.id = ?")
                 .param(id)

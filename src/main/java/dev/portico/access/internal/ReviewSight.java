@@ -117,7 +117,7 @@ final class ReviewSight {
     }
 
     /// A role as decisions see it, whether it is still there or not.
-    private static Role place(String role, @Nullable String space) {
+    static Role place(String role, @Nullable String space) {
         return new Role(role, "", Set.of(), space, List.of(), List.of());
     }
 }

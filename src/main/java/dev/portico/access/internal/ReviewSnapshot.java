@@ -13,10 +13,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -45,7 +49,7 @@ final class ReviewSnapshot {
     /// @param policy the number of the policy that the roles are of
     /// @param wanted the names of the roles in question
     List<ReviewLine> whole(Reader reader, int policy, Collection<Role> all, Collection<String> wanted) {
-        return lines(reader, all, wanted, use.of(all, wanted), history.of(policy, wanted));
+        return lines(reader, all, wanted, use.of(reader, all, wanted), history.of(policy, wanted));
     }
 
     /// The lines alone, to be held against an earlier snapshot.
@@ -59,7 +63,7 @@ final class ReviewSnapshot {
             Collection<String> wanted,
             ReviewUse.Days days,
             ReviewHistory.Since since) {
-        Taking taking = new Taking(subjects.accounts(), subjects.services(), days, since);
+        Taking taking = new Taking(all, subjects.accounts(), subjects.services(), days, since);
         for (Role role : all) {
             if (wanted.contains(role.name())) {
                 taking.role(role);
@@ -81,6 +85,9 @@ final class ReviewSnapshot {
     /// The taking of one snapshot.
     private static final class Taking {
 
+        private static final String ACCOUNT = "account:";
+
+        private final Collection<Role> all;
         private final List<Subject> accounts;
         private final List<Subject> services;
         private final ReviewUse.Days days;
@@ -88,8 +95,15 @@ final class ReviewSnapshot {
         private final Instant now = Instant.now();
         private final List<ReviewLine> lines = new ArrayList<>();
         private @Nullable Instant until;
+        private @Nullable Map<String, Set<String>> holding;
 
-        Taking(List<Subject> accounts, List<Subject> services, ReviewUse.Days days, ReviewHistory.Since since) {
+        Taking(
+                Collection<Role> all,
+                List<Subject> accounts,
+                List<Subject> services,
+                ReviewUse.Days days,
+                ReviewHistory.Since since) {
+            this.all = all;
             this.accounts = accounts;
             this.services = services;
             this.days = days;
@@ -157,7 +171,6 @@ final class ReviewSnapshot {
         }
 
         void add(Role role, Way way, String holder, String label, @Nullable UUID account, String via, int people) {
-            @Nullable LocalDate used = days.of(role.name(), way, way == Way.MEMBER_USER ? owner(account) : holder);
             lines.add(new ReviewLine(
                     lines.size() + 1,
                     0,
@@ -170,7 +183,7 @@ final class ReviewSnapshot {
                     people,
                     until,
                     since.of(role.name(), way, holder),
-                    way == Way.MEMBER_GROUP ? latest(role, holder) : used,
+                    used(role, way, holder, account),
                     null,
                     "",
                     null,
@@ -181,12 +194,46 @@ final class ReviewSnapshot {
                     ""));
         }
 
-        private @Nullable LocalDate latest(Role role, String group) {
-            EntityRef ref = EntityRef.parse(group);
-            return accounts.stream()
+        /// When a line was last used; one that many hold by, when any of them last did.
+        private @Nullable LocalDate used(Role role, Way way, String holder, @Nullable UUID account) {
+            if (days.equals(ReviewUse.NONE)) {
+                return null;
+            }
+            return switch (way) {
+                case ACCOUNT, MEMBER_ACCOUNT, THROUGH_GROUP -> days.of(role.name(), ACCOUNT + holder);
+                case MEMBER_USER -> days.of(role.name(), ACCOUNT + owner(account));
+                case TOKEN, MEMBER_TOKEN -> days.of(role.name(), "token:" + holder);
+                case MEMBER_GROUP -> {
+                    EntityRef group = EntityRef.parse(holder);
+                    yield latest(role, reader -> reader.groups().contains(group));
+                }
+                case EVERYONE -> latest(role, reader -> reader.account() != null);
+                case THROUGH_ROLE ->
+                    latest(role, reader -> holding()
+                            .getOrDefault(reader.subject(), Set.of())
+                            .contains(holder));
+            };
+        }
+
+        /// All roles of each account and service token, by subject, with those that come of others.
+        private Map<String, Set<String>> holding() {
+            if (holding == null) {
+                RoleSet roles = new RoleSet(all);
+                Map<String, Set<String>> held = new HashMap<>();
+                Stream.concat(accounts.stream(), services.stream())
+                        .map(Subject::reader)
+                        .forEach(reader -> held.put(
+                                reader.subject(), roles.ways(reader, now).keySet()));
+                holding = held;
+            }
+            return holding;
+        }
+
+        private @Nullable LocalDate latest(Role role, Predicate<Reader> which) {
+            return Stream.concat(accounts.stream(), services.stream())
                     .map(Subject::reader)
-                    .filter(reader -> reader.groups().contains(ref))
-                    .map(reader -> Optional.ofNullable(days.of(role.name(), Way.THROUGH_GROUP, account(reader))))
+                    .filter(which)
+                    .map(reader -> Optional.ofNullable(days.of(role.name(), reader.subject())))
                     .flatMap(Optional::stream)
                     .max(LocalDate::compareTo)
                     .orElse(null);
@@ -205,7 +252,7 @@ final class ReviewSnapshot {
         }
 
         private static String account(Reader reader) {
-            return reader.subject().substring("account:".length());
+            return reader.subject().substring(ACCOUNT.length());
         }
     }
 }

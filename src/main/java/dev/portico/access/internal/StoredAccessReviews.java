@@ -5,6 +5,7 @@ import dev.portico.access.AccessReviews;
 import dev.portico.access.NewAccessReview;
 import dev.portico.access.Party;
 import dev.portico.access.ReviewChoice;
+import dev.portico.access.ReviewEdit;
 import dev.portico.access.ReviewLine;
 import dev.portico.access.ReviewLine.Decision;
 import dev.portico.access.ReviewScope;
@@ -99,6 +100,20 @@ final class StoredAccessReviews implements AccessReviews {
     }
 
     @Override
+    public List<Party> candidates(Reader reader, AccessReview review) {
+        sight.require(reader, Deed.CHANGE_REVIEW, review.roles(), review.space());
+        return candidates(review);
+    }
+
+    private List<Party> candidates(AccessReview review) {
+        return check.candidates(
+                policies.inForce().number(),
+                review.roles().stream()
+                        .map(role -> ReviewSight.place(role, review.space()))
+                        .toList());
+    }
+
+    @Override
     public AccessReview start(Reader reader, NewAccessReview asked) {
         NewAccessReview checked = ReviewCheck.checked(asked);
         int policy = policies.inForce().number();
@@ -108,7 +123,7 @@ final class StoredAccessReviews implements AccessReviews {
         List<Party> reviewers = ReviewCheck.named(checked.reviewers(), check.candidates(policy, roles));
         List<ReviewLine> lines = snapshot.whole(reader, policy, all, names(roles));
         return written(() -> {
-            UUID id = rows.insert(checked, roles, policy, use.since(), reader.subject());
+            UUID id = rows.insert(checked, roles, policy, use.since(reader), reader.subject());
             rows.accounts(checked.reviewers()).forEach(one -> rows.reviewer(id, one));
             lineRows.insert(id, lines);
             AccessReview review = found(id);
@@ -182,6 +197,41 @@ final class StoredAccessReviews implements AccessReviews {
         } catch (Refusal.Forbidden refused) {
             sight.refused(reader, seen);
             throw refused;
+        }
+    }
+
+    @Override
+    public AccessReview change(Reader reader, UUID id, ReviewEdit edit) {
+        AccessReview seen = review(reader, id);
+        sight.require(reader, Deed.CHANGE_REVIEW, seen.roles(), seen.space());
+        ReviewCheck.checked(edit);
+        return written(() -> {
+            AccessReview before = locked(id);
+            if (edit.due() != null && !edit.due().equals(before.dueAt())) {
+                rows.due(id, edit.due());
+            }
+            if (edit.reviewers() != null) {
+                replaceReviewers(before, edit.reviewers());
+            }
+            AccessReview after = found(id);
+            news.changed(reader, before, after);
+            return after;
+        });
+    }
+
+    /// Who decides already may stay, whatever they hold by now.
+    private void replaceReviewers(AccessReview review, Set<String> wanted) {
+        Set<String> present =
+                review.reviewers().stream().map(AccessReview.Reviewer::name).collect(Collectors.toSet());
+        Set<String> added =
+                wanted.stream().filter(name -> !present.contains(name)).collect(Collectors.toSet());
+        if (!added.isEmpty()) {
+            ReviewCheck.named(added, candidates(review));
+        }
+        present.stream().filter(name -> !wanted.contains(name)).forEach(name -> rows.removeReviewer(review.id(), name));
+        rows.accounts(added).forEach(one -> rows.reviewer(review.id(), one));
+        if (found(review.id()).reviewers().size() < wanted.size()) {
+            throw ReviewCheck.refused("reviewers: one of them was disabled at this moment; choose again");
         }
     }
 

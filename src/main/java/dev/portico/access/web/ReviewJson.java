@@ -72,6 +72,10 @@ record ReviewJson(
             @NotNull Instant due,
             @NotNull Set<String> reviewers) {}
 
+    /// @param due       when it should be done from now on; left out to leave it
+    /// @param reviewers the names of all accounts that decide from now on; left out to leave them
+    record ChangeJson(@Nullable Instant due, @Nullable Set<String> reviewers) {}
+
     /// @param lines    the lines, each with the version that was seen
     /// @param decision left out to take a decision back
     /// @param reason   why; needed to remove

@@ -3,8 +3,10 @@ package dev.portico.access.web;
 import dev.portico.access.AccessReview;
 import dev.portico.access.AccessReviews;
 import dev.portico.access.NewAccessReview;
+import dev.portico.access.ReviewEdit;
 import dev.portico.access.ReviewLine;
 import dev.portico.access.ReviewScope;
+import dev.portico.access.web.ReviewJson.ChangeJson;
 import dev.portico.access.web.ReviewJson.DecisionJson;
 import dev.portico.access.web.ReviewJson.DetailJson;
 import dev.portico.access.web.ReviewJson.LineJson;
@@ -24,6 +26,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -81,6 +84,12 @@ class ReviewsController {
     ReviewJson decide(Reader reader, @PathVariable UUID id, @RequestBody @Valid DecisionJson json) {
         return ReviewJson.of(reviews.decide(
                 reader, id, json.lines(), json.decision(), Objects.requireNonNullElse(json.reason(), "")));
+    }
+
+    /// Changes who decides in an open one, and until when.
+    @PatchMapping("/{id}")
+    ReviewJson change(Reader reader, @PathVariable UUID id, @RequestBody @Valid ChangeJson json) {
+        return ReviewJson.of(reviews.change(reader, id, new ReviewEdit(json.due(), json.reviewers())));
     }
 
     /// Closes it for good.

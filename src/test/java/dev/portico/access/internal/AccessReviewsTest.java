@@ -8,6 +8,7 @@ import dev.portico.access.AccessReview;
 import dev.portico.access.AccessReview.Progress;
 import dev.portico.access.NewAccessReview;
 import dev.portico.access.ReviewChoice;
+import dev.portico.access.ReviewEdit;
 import dev.portico.access.ReviewLine;
 import dev.portico.access.ReviewLine.Decision;
 import dev.portico.access.ReviewLine.Outcome;
@@ -16,12 +17,14 @@ import dev.portico.access.ReviewScope;
 import dev.portico.access.Role;
 import dev.portico.access.RoleMember;
 import dev.portico.access.RoleMember.Kind;
+import dev.portico.access.SampleDecisions;
 import dev.portico.kernel.Reader;
 import dev.portico.kernel.Refusal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -32,6 +35,9 @@ final class AccessReviewsTest extends ReviewingTest {
 
     @Autowired
     private ReviewEnds ends;
+
+    @Autowired
+    private SampleDecisions samples;
 
     @Test
     void a_snapshot_has_a_line_for_each_way_in_which_somebody_holds_a_role() {
@@ -266,6 +272,139 @@ final class AccessReviewsTest extends ReviewingTest {
         assertThat(reviews.lines(lead, review.id()))
                 .extracting(ReviewLine::outcome)
                 .containsExactly(Outcome.GONE, Outcome.CHANGED);
+    }
+
+    @Test
+    void who_decides_and_until_when_is_changed_by_whoever_manages_it_and_new_reviewers_are_told() {
+        Reader lead = person("team-lead");
+        Reader next = person("team-lead");
+        members(null, member(person("guest")));
+        AccessReview review = begin(ADMIN, lead);
+        Instant due = Instant.now().plus(Duration.ofDays(20)).truncatedTo(ChronoUnit.SECONDS);
+
+        AccessReview changed = reviews.change(ADMIN, review.id(), new ReviewEdit(due, Set.of(name(lead), name(next))));
+        assertThat(changed.dueAt()).isEqualTo(due);
+        assertThat(told(next)).containsExactly("You review who holds the role " + role);
+        assertThat(told(lead)).last().asString().startsWith("Due on another day");
+        reviews.change(ADMIN, review.id(), new ReviewEdit(null, Set.of(name(next))));
+        reviews.change(ADMIN, review.id(), new ReviewEdit(due, null));
+
+        assertThat(reviews.review(ADMIN, review.id()).reviewers())
+                .extracting(AccessReview.Reviewer::name)
+                .containsExactly(name(next));
+        assertThat(told(next)).hasSize(1);
+        assertThat(actions(review))
+                .containsExactly("access.review.start", "access.review.change", "access.review.change");
+        assertThat(jdbc.sql("SELECT before::text || after::text FROM audit_entry WHERE thing_id = ? ORDER BY id DESC")
+                        .param(review.id().toString())
+                        .query(String.class)
+                        .list()
+                        .getFirst())
+                .contains(name(lead), name(next))
+                .doesNotContain("due");
+        assertThat(reviews.mayDecide(lead, review)).isTrue();
+        assertThatThrownBy(() -> reviews.change(next, review.id(), new ReviewEdit(due, null)))
+                .isInstanceOf(Refusal.Forbidden.class);
+        assertThatThrownBy(() -> reviews.review(lead, review.id())).isInstanceOf(Refusal.NotFound.class);
+    }
+
+    @Test
+    void a_change_that_does_not_fit_is_refused_whole() {
+        Reader lead = person("team-lead");
+        members(null, member(person("guest")));
+        AccessReview review = begin(ADMIN, lead);
+        Reader nobody = person("guest");
+
+        for (ReviewEdit edit : List.of(
+                new ReviewEdit(null, null),
+                new ReviewEdit(Instant.now().minusSeconds(1), null),
+                new ReviewEdit(null, Set.of()),
+                new ReviewEdit(Instant.now().plus(Duration.ofDays(30)), Set.of(name(lead), name(nobody))))) {
+            assertThatThrownBy(() -> reviews.change(ADMIN, review.id(), edit)).isInstanceOf(Refusal.InvalidInput.class);
+        }
+        assertThat(reviews.review(ADMIN, review.id())).isEqualTo(review);
+        reviews.close(ADMIN, review.id());
+        assertThatThrownBy(() -> reviews.change(ADMIN, review.id(), new ReviewEdit(null, Set.of(name(lead)))))
+                .isInstanceOf(Refusal.Conflict.class)
+                .hasMessageContaining("closed");
+    }
+
+    @Test
+    void what_comes_through_another_role_cannot_be_removed_and_that_is_said_at_once() {
+        Reader lead = person("team-lead");
+        AccessReview review = begin(ADMIN, ReviewScope.role("engineer"), lead);
+        ReviewLine through = line(review, Way.THROUGH_ROLE, "operator");
+
+        assertThatThrownBy(() -> decide(lead, review, Decision.REMOVE, through))
+                .isInstanceOf(Refusal.InvalidInput.class)
+                .hasMessageContainingAll(
+                        "line " + through.number(), "cannot be removed by itself", "Review that role", "operator");
+        decide(lead, review, Decision.KEEP, through);
+
+        assertThat(line(review, Way.THROUGH_ROLE, "operator").decision()).isEqualTo(Decision.KEEP);
+    }
+
+    @Test
+    void a_line_of_many_says_when_one_of_them_last_used_it() {
+        Reader ann = person();
+        members(null, new RoleMember(Kind.EVERYONE, "", null));
+        String above = role + "-above";
+        publish(new Role(above, "For a test", Set.of(role), null, List.of(member(ann)), List.of()));
+        LocalDate day = LocalDate.now(ZoneOffset.UTC).minusDays(2);
+        decision(day, "account:" + name(ann), "catalog.entity.read", "ALL");
+        try {
+            AccessReview review = begin(ADMIN, person("team-lead"));
+
+            assertThat(line(review, Way.THROUGH_ROLE, above).lastUsed()).isEqualTo(day);
+            assertThat(line(review, Way.EVERYONE, "").lastUsed()).isAfterOrEqualTo(day);
+        } finally {
+            jdbc.sql("DELETE FROM access_decision WHERE subject = ?")
+                    .param("account:" + name(ann))
+                    .update();
+        }
+    }
+
+    @Test
+    void what_a_sample_made_up_counts_in_its_own_reviews_alone_and_goes_with_it() {
+        Reader job = Reader.system("seeds-of-a-test");
+        Reader ann = person("guest");
+        members(null, member(ann));
+        samples.add(job, List.of(new SampleDecisions.Past("account:" + name(ann), "catalog.entity.read", 4)));
+        LocalDate day = LocalDate.now(ZoneOffset.UTC).minusDays(4);
+        Reader lead = person("team-lead");
+        try {
+            assertThat(line(begin(job, lead), Way.MEMBER_ACCOUNT, name(ann)).lastUsed())
+                    .isEqualTo(day);
+            assertThat(line(begin(ADMIN, lead), Way.MEMBER_ACCOUNT, name(ann)).lastUsed())
+                    .isNull();
+            assertThatThrownBy(() -> samples.add(ADMIN, List.of())).isInstanceOf(Refusal.Forbidden.class);
+        } finally {
+            samples.remove(job);
+        }
+        assertThat(jdbc.sql("SELECT count(*) FROM access_decision WHERE made_by IS NOT NULL AND subject = ?")
+                        .param("account:" + name(ann))
+                        .query(Long.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
+    void whoever_decided_by_a_token_is_called_by_their_name() {
+        Reader lead = person("team-lead");
+        members(null, member(person("guest")));
+        AccessReview review = begin(ADMIN, lead);
+        Reader wide = new Reader(
+                "token:" + name(lead) + "/wide",
+                lead.account(),
+                lead.name(),
+                null,
+                Set.of(),
+                lead.roles(),
+                Set.of("access.review.*"));
+        decide(wide, review, Decision.KEEP, reviews.lines(ADMIN, review.id()).getFirst());
+
+        assertThat(reviews.lines(ADMIN, review.id()).getFirst().decider())
+                .isEqualTo(lead.name() + ", by the token wide");
     }
 
     private void refused(NewAccessReview asked, String... words) {

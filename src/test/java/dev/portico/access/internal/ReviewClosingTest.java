@@ -116,6 +116,12 @@ final class ReviewClosingTest extends ReviewingTest {
         assertThat(left.outcome()).isEqualTo(Outcome.LEFT);
         assertThat(left.remark()).contains("last enabled admin", "make another account admin first");
         assertThat(roles(lead)).contains("admin");
+        assertThat(jdbc.sql("SELECT reason FROM audit_entry WHERE thing_id = ? AND action = 'access.account.assign'"
+                                + " AND refused")
+                        .param(name(lead))
+                        .query(String.class)
+                        .single())
+                .contains("last enabled admin");
     }
 
     @Test

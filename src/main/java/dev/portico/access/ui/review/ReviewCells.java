@@ -57,23 +57,14 @@ final class ReviewCells {
         }
         if (!line.remark().isEmpty()) {
             all.add(Text.second(line.remark()).styled("small"));
-        } else if (review.open() && line.decision() == ReviewLine.Decision.REMOVE) {
-            String elsewhere = elsewhere(line);
+        } else if (review.open()
+                && (line.decision() == ReviewLine.Decision.REMOVE || !line.way().removable())) {
+            String elsewhere = ReviewWords.elsewhere(line);
             if (!elsewhere.isEmpty()) {
                 all.add(Text.second(elsewhere).styled("small"));
             }
         }
         return all;
-    }
-
-    /// What closing will not do by itself.
-    private static String elsewhere(ReviewLine line) {
-        return switch (line.way()) {
-            case THROUGH_GROUP ->
-                "Stays as long as " + line.via() + " has the role: take them out of the group, or remove the group.";
-            case THROUGH_ROLE -> "Stays as long as " + line.holder() + " includes it: review that role.";
-            default -> "";
-        };
     }
 
     private static Div lines(Component... parts) {

@@ -1,13 +1,10 @@
 package dev.portico.access.ui.review;
 
-import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.combobox.ComboBox;
-import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.textfield.TextField;
 import dev.portico.access.AccessReview;
 import dev.portico.access.AccessReviews;
 import dev.portico.access.NewAccessReview;
-import dev.portico.access.Party;
 import dev.portico.access.Readers;
 import dev.portico.access.ReviewScope;
 import dev.portico.access.ui.frame.FormDialog;
@@ -15,10 +12,8 @@ import dev.portico.kernel.Refusal;
 import dev.portico.look.Words;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 
 /// Asks what a new review is about, until when and who decides.
 final class ReviewDialog {
@@ -30,8 +25,8 @@ final class ReviewDialog {
     private final Consumer<AccessReview> started;
     private final ComboBox<ReviewScope> scope = new ComboBox<>("Review");
     private final TextField title = new TextField("Title");
-    private final DatePicker due = new DatePicker("Due by the end of (UTC)");
-    private final CheckboxGroup<Party> reviewers = new CheckboxGroup<>("Reviewers");
+    private final ReviewFields fields =
+            new ReviewFields(LocalDate.now(ZoneOffset.UTC).plusDays(USUAL_DAYS));
 
     /// @param started told of the review once it has begun
     ReviewDialog(AccessReviews reviews, Readers readers, Consumer<AccessReview> started) {
@@ -42,26 +37,21 @@ final class ReviewDialog {
         scope.setItemLabelGenerator(one -> Words.capital(one.words()));
         scope.addValueChangeListener(change -> look());
         title.setMaxLength(AccessReviews.LONGEST_TEXT);
-        due.setLocale(Locale.UK);
-        due.setMin(LocalDate.now(ZoneOffset.UTC));
-        due.setValue(LocalDate.now(ZoneOffset.UTC).plusDays(USUAL_DAYS));
-        reviewers.setItemLabelGenerator(one -> one.name() + " (" + one.account() + ")");
-        reviewers.setVisible(false);
-        reviewers.addClassName("review-candidates");
+        fields.reviewers().setVisible(false);
     }
 
     void open() {
         new FormDialog("New access review", "Start the review", this::tried)
-                .with(scope, title, due, reviewers)
+                .with(scope, title, fields.due(), fields.reviewers())
                 .open();
     }
 
     private void look() {
         ReviewScope chosen = scope.getValue();
-        reviewers.setVisible(chosen != null);
+        fields.reviewers().setVisible(chosen != null);
         if (chosen != null) {
             title.setValue("Review of " + chosen.words());
-            reviewers.setItems(reviews.candidates(readers.current(), chosen));
+            fields.reviewers().setItems(reviews.candidates(readers.current(), chosen));
         }
     }
 
@@ -69,17 +59,14 @@ final class ReviewDialog {
         if (scope.getValue() == null) {
             return Optional.of("Choose a role or a space to review.");
         }
-        if (due.getValue() == null) {
-            return Optional.of("Say by when it is due.");
+        if (fields.end().isEmpty()) {
+            return Optional.of(ReviewFields.NO_DAY);
         }
         try {
             started.accept(reviews.start(
                     readers.current(),
                     new NewAccessReview(
-                            title.getValue(),
-                            scope.getValue(),
-                            due.getValue().plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC),
-                            reviewers.getValue().stream().map(Party::account).collect(Collectors.toSet()))));
+                            title.getValue(), scope.getValue(), fields.end().get(), fields.names())));
             return Optional.empty();
         } catch (Refusal.InvalidInput | Refusal.Conflict | Refusal.Forbidden refused) {
             return Optional.of(refused.reason());

@@ -3,6 +3,7 @@ package dev.portico.access.ui.review;
 import com.vaadin.flow.component.html.Div;
 import dev.portico.access.AccessReview;
 import dev.portico.access.ReviewLine;
+import dev.portico.access.SubjectNames;
 import dev.portico.look.KeyFigure;
 import dev.portico.look.Text;
 import dev.portico.look.Words;
@@ -12,7 +13,7 @@ import java.util.List;
 /// The figures of a review, who decides and until when, and how far what is said about use can be trusted.
 final class ReviewFacts extends Div {
 
-    ReviewFacts(AccessReview review, List<ReviewLine> lines) {
+    ReviewFacts(AccessReview review, List<ReviewLine> lines, SubjectNames names) {
         addClassNames("card", "review-head");
         AccessReview.Progress progress = review.progress();
         long unused = lines.stream().filter(review::unused).count();
@@ -22,8 +23,8 @@ final class ReviewFacts extends Div {
                 new KeyFigure("Remove", Words.number(progress.removed()), left(review)),
                 new KeyFigure("Undecided", Words.number(progress.undecided()), ""),
                 new KeyFigure("Unused", review.recordedSince() == null ? "–" : Words.number(unused), "")));
-        Div words =
-                new Div(new ReviewProgress(review), Text.second(when(review)), Text.hint(ReviewWords.record(review)));
+        Div words = new Div(
+                new ReviewProgress(review), Text.second(when(review, names)), Text.hint(ReviewWords.record(review)));
         words.addClassNames("in", "col", "review-words");
         add(words);
     }
@@ -33,12 +34,13 @@ final class ReviewFacts extends Div {
         return left == 0 ? "" : Words.number(left) + " not removed";
     }
 
-    static String when(AccessReview review) {
+    static String when(AccessReview review, SubjectNames names) {
         String reviewers = "Reviewed by " + ReviewWords.reviewers(review) + ". ";
-        if (review.closedAt() != null) {
-            return reviewers + "Closed on " + ReviewWords.day(review.closedAt()) + " by " + review.closedBy() + ".";
+        if (review.closedAt() != null && review.closedBy() != null) {
+            return reviewers + "Closed on " + ReviewWords.day(review.closedAt()) + " by " + names.of(review.closedBy())
+                    + ".";
         }
-        return reviewers + (review.overdue(Instant.now()) ? "Was due on " : "Due on ") + ReviewWords.day(review.dueAt())
+        return reviewers + (review.overdue(Instant.now()) ? "Was due on " : "Due on ") + ReviewWords.due(review)
                 + ". What is to be removed is removed when the review is closed.";
     }
 }

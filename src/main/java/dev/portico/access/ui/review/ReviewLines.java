@@ -13,6 +13,7 @@ import dev.portico.access.Readers;
 import dev.portico.access.ReviewChoice;
 import dev.portico.access.ReviewLine;
 import dev.portico.access.ReviewLine.Decision;
+import dev.portico.access.ReviewLine.Way;
 import dev.portico.access.ui.frame.FormDialog;
 import dev.portico.kernel.Refusal;
 import dev.portico.look.Actions;
@@ -43,6 +44,7 @@ final class ReviewLines extends Div {
     private final Span chosen = Text.second("");
     private final Div said = new Div();
     private final List<Button> buttons = new ArrayList<>();
+    private final Button remove = Actions.danger("Remove…", Symbol.TRASH_2, this::remove);
 
     /// @param fitting those that are to be shown
     /// @param decided told when something was decided
@@ -109,9 +111,9 @@ final class ReviewLines extends Div {
     private Row bar() {
         Button all = Actions.quiet("Select all shown", this::all);
         buttons.add(Actions.plain(
-                "Keep", Symbol.CHECK, () -> tried(Decision.KEEP, "").ifPresent(this::say)));
-        buttons.add(Actions.danger("Remove…", Symbol.TRASH_2, this::remove));
-        buttons.add(Actions.quiet("Take back", () -> tried(null, "").ifPresent(this::say)));
+                "Keep", Symbol.CHECK, () -> tried(ticked(), Decision.KEEP, "").ifPresent(this::say)));
+        buttons.add(remove);
+        buttons.add(Actions.quiet("Take back", () -> tried(ticked(), null, "").ifPresent(this::say)));
         chosen.getElement().setAttribute("role", "status");
         Row bar = Row.line(all, chosen).styled("wrap", "review-bar");
         buttons.forEach(bar::add);
@@ -134,6 +136,12 @@ final class ReviewLines extends Div {
         int many = ticked().size();
         chosen.setText(many == 0 ? "Nothing selected" : Words.count(many, "line", "lines") + " selected");
         buttons.forEach(button -> button.setEnabled(many > 0));
+        remove.setEnabled(!removable().isEmpty());
+    }
+
+    /// What is ticked and can be removed: what comes of another role is taken from that one.
+    private List<ReviewLine> removable() {
+        return ticked().stream().filter(line -> line.way().removable()).toList();
     }
 
     private void remove() {
@@ -141,17 +149,37 @@ final class ReviewLines extends Div {
         reason.setMaxLength(AccessReviews.LONGEST_TEXT);
         reason.setMinRows(2);
         reason.setHelperText("Whoever loses the role is told.");
-        new FormDialog(
-                        "Remove " + Words.count(ticked().size(), "line", "lines"),
-                        "Remove",
-                        () -> tried(Decision.REMOVE, reason.getValue()))
-                .with(reason)
-                .open();
+        List<ReviewLine> going = removable();
+        FormDialog dialog = new FormDialog(
+                "Remove " + Words.count(going.size(), "line", "lines"),
+                "Remove",
+                () -> tried(going, Decision.REMOVE, reason.getValue()));
+        left(going).ifPresent(note -> dialog.with(note));
+        dialog.with(reason).open();
+    }
+
+    /// What of it will not be removed here, said before it is decided.
+    private Optional<Note> left(List<ReviewLine> going) {
+        List<String> left = new ArrayList<>();
+        int others = ticked().size() - going.size();
+        if (others > 0) {
+            left.add(Words.count(others, "line comes", "lines come")
+                    + " through a role that includes it and cannot be removed by themselves; they are left out."
+                    + " Review the including role, or take the inclusion out of it.");
+        }
+        long groups =
+                going.stream().filter(line -> line.way() == Way.THROUGH_GROUP).count();
+        if (groups > 0) {
+            left.add(Words.count(groups, "line comes", "lines come")
+                    + " through a group and will stay as long as the group has the role. Take the people out of the"
+                    + " group, or remove the group's own line.");
+        }
+        return left.isEmpty() ? Optional.empty() : Optional.of(new Note(State.WARNING, String.join(" ", left)));
     }
 
     /// Why it was refused; nothing where it was not.
-    private Optional<String> tried(@Nullable Decision decision, String reason) {
-        List<ReviewChoice> lines = ticked().stream()
+    private Optional<String> tried(List<ReviewLine> which, @Nullable Decision decision, String reason) {
+        List<ReviewChoice> lines = which.stream()
                 .map(line -> new ReviewChoice(line.number(), line.version()))
                 .toList();
         try {

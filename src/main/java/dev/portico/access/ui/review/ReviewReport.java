@@ -63,7 +63,7 @@ final class ReviewReport extends Main {
     private static List<String> cells(ReviewLine line, @Nullable AccessReview review) {
         Stream<String> held = Stream.of(
                 Integer.toString(line.number()),
-                join(" · ", ReviewWords.holder(line), ReviewWords.below(line)),
+                who(line),
                 line.role(),
                 ReviewWords.way(line),
                 line.since() == null ? "Unknown" : ReviewWords.day(line.since()),
@@ -84,6 +84,12 @@ final class ReviewReport extends Main {
                         ReviewWords.outcome(line).isEmpty() ? "" : ReviewWords.outcome(line) + ".",
                         line.remark()));
         return Stream.concat(held, decided).toList();
+    }
+
+    /// The name, and in brackets what stands below it on the page.
+    private static String who(ReviewLine line) {
+        String below = ReviewWords.below(line);
+        return ReviewWords.holder(line) + (below.isEmpty() ? "" : " (" + below + ")");
     }
 
     private static String join(String between, String... parts) {

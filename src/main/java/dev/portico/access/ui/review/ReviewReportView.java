@@ -10,6 +10,7 @@ import dev.portico.access.AccessReviews;
 import dev.portico.access.AuditLog;
 import dev.portico.access.Readers;
 import dev.portico.access.RequiresSignIn;
+import dev.portico.access.SubjectNames;
 import dev.portico.audit.ChainState;
 import dev.portico.audit.Verification;
 import dev.portico.kernel.Reader;
@@ -18,6 +19,7 @@ import dev.portico.look.Facts;
 import dev.portico.look.RelativeTime;
 import dev.portico.look.Words;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 
 /// A review as a report for print: its scope, dates, reviewers and counts, each line with its decision, and the
@@ -30,11 +32,13 @@ final class ReviewReportView extends Div implements BeforeEnterObserver {
     private final transient AccessReviews reviews;
     private final transient Readers readers;
     private final transient AuditLog audit;
+    private final transient SubjectNames names;
 
-    ReviewReportView(AccessReviews reviews, Readers readers, AuditLog audit) {
+    ReviewReportView(AccessReviews reviews, Readers readers, AuditLog audit, SubjectNames names) {
         this.reviews = reviews;
         this.readers = readers;
         this.audit = audit;
+        this.names = names;
         addClassName("print-page");
     }
 
@@ -50,17 +54,18 @@ final class ReviewReportView extends Div implements BeforeEnterObserver {
                         + "; printed " + RelativeTime.exact(Instant.now()) + " by " + reader.name() + "."));
     }
 
-    private static Facts facts(AccessReview review, String chain) {
+    private Facts facts(AccessReview review, String chain) {
         AccessReview.Progress progress = review.progress();
         return new Facts()
                 .fact("What", what(review))
-                .fact("Snapshot", RelativeTime.exact(review.madeAt()) + ", begun by " + review.madeBy())
-                .fact("Due", ReviewWords.day(review.dueAt()))
+                .fact("Snapshot", RelativeTime.exact(review.madeAt()) + ", begun by " + names.of(review.madeBy()))
+                .fact("Due", ReviewWords.due(review))
                 .fact(
                         "State",
                         review.closedAt() == null
                                 ? review.overdue(Instant.now()) ? "Open, overdue" : "Open"
-                                : "Closed " + RelativeTime.exact(review.closedAt()) + " by " + review.closedBy())
+                                : "Closed " + RelativeTime.exact(review.closedAt()) + " by "
+                                        + names.of(Objects.requireNonNull(review.closedBy())))
                 .fact("Reviewers", ReviewWords.reviewers(review))
                 .fact(
                         "Lines",

@@ -14,6 +14,7 @@ import dev.portico.access.AccessReviews;
 import dev.portico.access.Readers;
 import dev.portico.access.RequiresSignIn;
 import dev.portico.access.ReviewLine;
+import dev.portico.access.SubjectNames;
 import dev.portico.access.ui.frame.AccessTab;
 import dev.portico.access.ui.frame.AccessTabs;
 import dev.portico.kernel.Reader;
@@ -41,13 +42,15 @@ final class ReviewView extends Page implements BeforeEnterObserver {
     private final transient AccessReviews reviews;
     private final transient Readers readers;
     private final transient AccessTabs tabs;
+    private final transient SubjectNames names;
     private final TextField who = new TextField();
     private transient ReviewAddress address = new ReviewAddress(new UUID(0, 0), ReviewAddress.Which.ALL, "", 1);
 
-    ReviewView(AccessReviews reviews, Readers readers, AccessTabs tabs) {
+    ReviewView(AccessReviews reviews, Readers readers, AccessTabs tabs, SubjectNames names) {
         this.reviews = reviews;
         this.readers = readers;
         this.tabs = tabs;
+        this.names = names;
         who.setPlaceholder("Who holds it");
         who.setAriaLabel("Who holds it");
         who.setPrefixComponent(new Icon(Symbol.SEARCH));
@@ -79,7 +82,7 @@ final class ReviewView extends Page implements BeforeEnterObserver {
         Component body = fitting.isEmpty()
                 ? none(lines.isEmpty())
                 : new ReviewLines(reviews, readers, review, fitting, address, this::renew);
-        Div facts = new Div(new ReviewFacts(review, lines));
+        Div facts = new Div(new ReviewFacts(review, lines, names));
         facts.addClassName("review-facts");
         show(facts, toolbar(review, lines), body);
     }
@@ -96,13 +99,15 @@ final class ReviewView extends Page implements BeforeEnterObserver {
         Anchor report = new Anchor(address.path() + "/report", "Report");
         report.addClassName("button");
         Anchor table = new Anchor("api/portico/access/reviews/" + review.id() + "/lines.csv");
-        table.addClassName("button");
+        table.addClassNames("button", "wide-only");
         table.getElement().setAttribute("download", true).setAttribute("router-ignore", true);
         table.add(new Icon(Symbol.DOWNLOAD));
         table.add("CSV");
         actions.add(report);
         actions.add(table);
         if (reviews.mayClose(reader, review)) {
+            actions.add(Actions.plain(
+                    "Change…", Symbol.PENCIL, () -> new ReviewChange(reviews, readers, review, this::renew).open()));
             actions.add(Actions.primary("Close review…", Symbol.CHECK, () -> closing(review)));
         }
         header().actions(actions);

@@ -28,6 +28,11 @@ final class ReviewWords {
         return DAY.format(moment.atOffset(ZoneOffset.UTC));
     }
 
+    /// The last day of it: what is due at midnight is due on the day before.
+    static String due(AccessReview review) {
+        return DAY.format(review.dueAt().minusNanos(1).atOffset(ZoneOffset.UTC));
+    }
+
     static String day(@Nullable LocalDate day, String none) {
         return day == null ? none : DAY.format(day);
     }
@@ -54,6 +59,13 @@ final class ReviewWords {
 
     /// How long there has been a record by which a role could be found unused, or that there is none.
     static String record(AccessReview review) {
+        return recorded(review)
+                + (review.madeBy().equals("system:seeds")
+                        ? " This is a review of the sample company: what it tells of use is made up."
+                        : "");
+    }
+
+    private static String recorded(AccessReview review) {
         if (review.recordedSince() == null) {
             return "No decisions had been recorded at the snapshot, so nothing can be said about use.";
         }
@@ -89,12 +101,23 @@ final class ReviewWords {
     }
 
     static String used(ReviewLine line, @Nullable AccessReview review) {
-        if (!line.way().used()) {
-            return "Not told apart";
+        if (line.lastUsed() != null) {
+            return day(line.lastUsed(), "") + (line.way().ofMany() ? ", by one of them" : "");
         }
-        return line.lastUsed() != null
-                ? day(line.lastUsed(), "")
+        return line.way().ofMany()
+                ? "By none that is recorded"
                 : review != null && review.recordedSince() == null ? "Not recorded" : "Not seen";
+    }
+
+    /// What closing will not do by itself, and what to do instead; empty where it will.
+    static String elsewhere(ReviewLine line) {
+        return switch (line.way()) {
+            case THROUGH_GROUP ->
+                "Stays as long as " + line.via() + " has the role: take them out of the group, or remove the group.";
+            case THROUGH_ROLE ->
+                "Cannot be removed by itself: review the role " + line.holder() + ", or take the inclusion out of it.";
+            default -> "";
+        };
     }
 
     static String decision(ReviewLine line) {

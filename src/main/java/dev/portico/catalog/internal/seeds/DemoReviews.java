@@ -10,6 +10,8 @@ import dev.portico.access.ReviewChoice;
 import dev.portico.access.ReviewLine;
 import dev.portico.access.ReviewLine.Decision;
 import dev.portico.access.ReviewScope;
+import dev.portico.access.SampleDecisions;
+import dev.portico.access.SampleDecisions.Past;
 import dev.portico.kernel.Reader;
 import dev.portico.kernel.Refusal;
 import java.time.Duration;
@@ -22,8 +24,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/// Two access reviews of the sample company: one that is closed and took a role from somebody, and one in work.
-/// They are made with it and removed with it.
+/// Two access reviews of the sample company: one that is closed and took a role from somebody, and one in work. What
+// its
+/// people used in the month before is made up, the same for each start, so that some lines are used and some are not.
+/// All of it is made with the company and removed with it.
 @Component
 public final class DemoReviews {
 
@@ -32,13 +36,31 @@ public final class DemoReviews {
     private static final String OPERATOR = "operator";
     private static final String ENGINEER = "engineer";
     private static final Duration TWO_WEEKS = Duration.ofDays(14);
+    private static final String TOKEN = "token:" + DemoTokens.SYNC;
+
+    /// What is known when the first review is taken: the service does its work, and nobody else what an operator does.
+    private static final List<Past> SUMMER = List.of(
+            new Past("account:priya", "access.policy.read", 30),
+            new Past(TOKEN, "catalog.source.refresh", 9),
+            new Past(TOKEN, "catalog.source.refresh", 2),
+            new Past(TOKEN, "catalog.source.read", 1));
+
+    /// What comes to it for the second.
+    private static final List<Past> AUTUMN = List.of(
+            new Past("account:tomasz", "catalog.entity.read", 12),
+            new Past("account:tomasz", "catalog.entity.validate", 6),
+            new Past("account:tomasz", "catalog.entity.read", 1),
+            new Past("account:marta", "catalog.entity.read", 3),
+            new Past("account:marta", "access.review.decide", 3));
 
     private final AccessReviews reviews;
     private final Accounts accounts;
+    private final SampleDecisions decisions;
 
-    DemoReviews(AccessReviews reviews, Accounts accounts) {
+    DemoReviews(AccessReviews reviews, Accounts accounts, SampleDecisions decisions) {
         this.reviews = reviews;
         this.accounts = accounts;
+        this.decisions = decisions;
     }
 
     /// Makes both, where their people are there.
@@ -49,7 +71,9 @@ public final class DemoReviews {
             return;
         }
         try {
+            decisions.add(ACTOR, SUMMER);
             closed(person(people, "tomasz"), person(people, "priya"));
+            decisions.add(ACTOR, AUTUMN);
             inWork(person(people, "tomasz"), person(people, "marta"));
         } catch (Refusal.Conflict | Refusal.InvalidInput | Refusal.NotFound otherwise) {
             LOG.atInfo().log("The sample company has no access reviews: {}", otherwise.reason());
@@ -59,6 +83,7 @@ public final class DemoReviews {
     /// Removes those that were made.
     public void remove() {
         reviews.withdraw(ACTOR);
+        decisions.remove(ACTOR);
     }
 
     /// For the summer timetable somebody kept the sources; the review ends it.
@@ -76,7 +101,7 @@ public final class DemoReviews {
                 reviewer,
                 line -> !line.holder().equals(summer.name()),
                 Decision.KEEP,
-                "Part of the platform team.");
+                "Brings the timetable in, every week.");
         reviews.close(ACTOR, review.id());
     }
 
@@ -103,19 +128,8 @@ public final class DemoReviews {
                 .map(line -> new ReviewChoice(line.number(), line.version()))
                 .toList();
         if (!lines.isEmpty()) {
-            reviews.decide(reader(by), review.id(), lines, decision, reason);
+            reviews.decide(DemoTokens.reader(by), review.id(), lines, decision, reason);
         }
-    }
-
-    private static Reader reader(AccountSummary account) {
-        return new Reader(
-                "account:" + account.name(),
-                account.id(),
-                account.displayName(),
-                null,
-                Set.of(),
-                account.roles(),
-                null);
     }
 
     private static AccountSummary person(List<AccountSummary> people, String name) {

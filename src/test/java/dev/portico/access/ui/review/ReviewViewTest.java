@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.checkbox.CheckboxGroup;
+import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.textfield.TextArea;
 import dev.portico.ScreenTest;
@@ -13,13 +15,17 @@ import dev.portico.access.AccountSummary;
 import dev.portico.access.Accounts;
 import dev.portico.access.NewAccessReview;
 import dev.portico.access.NewAccount;
+import dev.portico.access.Party;
 import dev.portico.access.ReviewLine.Decision;
 import dev.portico.access.ReviewScope;
 import dev.portico.kernel.Ids;
 import dev.portico.kernel.Reader;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -107,12 +113,76 @@ final class ReviewViewTest extends ScreenTest {
     }
 
     @Test
+    void whoever_manages_changes_reviewers_and_the_day_and_reviewers_do_not() {
+        Reader next = person("team-lead");
+        startAs(ADMIN);
+        open("access/reviews/" + review.id());
+        press("Change…");
+        DatePicker due = find(DatePicker.class).single();
+        LocalDate day = LocalDate.now(ZoneOffset.UTC).plusDays(40);
+        due.setValue(day);
+        @SuppressWarnings("unchecked")
+        CheckboxGroup<Party> group = find(CheckboxGroup.class).single();
+        Set<Party> chosen = new HashSet<>(group.getValue());
+        group.getListDataView()
+                .getItems()
+                .filter(party -> party.account().equals(name(next)))
+                .forEach(chosen::add);
+        group.setValue(chosen);
+        press("Change");
+
+        assertThat(reviews.review(ADMIN, review.id()).reviewers())
+                .extracting(AccessReview.Reviewer::name)
+                .contains(name(lead), name(next));
+        assertThat(words()).contains("Due on " + day.getDayOfMonth() + " ", next.name());
+        startAs(lead);
+        open("access/reviews/" + review.id());
+        assertThat(buttons()).contains("Keep").doesNotContain("Change…");
+    }
+
+    @Test
+    void what_comes_through_a_role_offers_no_removal_and_says_what_to_do() {
+        AccessReview engineers = reviews.start(
+                ADMIN,
+                new NewAccessReview(
+                        "Engineers",
+                        ReviewScope.role("engineer"),
+                        Instant.now().plus(Duration.ofDays(7)),
+                        Set.of(name(lead))));
+        try {
+            startAs(lead);
+            open("access/reviews/" + engineers.id() + "?who=publisher");
+            assertThat(words()).contains("Whoever holds publisher", "Cannot be removed by itself", "review the role");
+            test(findInView(Checkbox.class).all().getFirst()).click();
+
+            assertThat(button("Keep").isEnabled()).isTrue();
+            assertThat(button("Remove…").isEnabled()).isFalse();
+        } finally {
+            jdbc.sql("DELETE FROM access_review WHERE id = ?")
+                    .param(engineers.id())
+                    .update();
+        }
+    }
+
+    private Button button(String word) {
+        return find(Button.class).all().stream()
+                .filter(button -> button.getText().equals(word))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
     void the_report_has_every_line_and_what_people_wrote_as_text() {
         startAs(ADMIN);
         open("access/reviews/" + review.id() + "/report");
 
         assertThat(find(ReviewReport.class).single().getElement().getOuterHTML())
-                .contains("Review &lt;b&gt;bold&lt;/b&gt;", "Print or save as PDF", "Audit trail", holder.name());
+                .contains(
+                        "Review &lt;b&gt;bold&lt;/b&gt;",
+                        "Print or save as PDF",
+                        "Audit trail",
+                        holder.name() + " (" + name(holder) + ")")
+                .doesNotContain("·");
         open("access/reviews/today?role=publisher");
         assertThat(find(ReviewReport.class).single().getElement().getOuterHTML())
                 .contains("Who holds the role publisher", holder.name());
