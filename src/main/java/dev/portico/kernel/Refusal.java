@@ -104,7 +104,7 @@ public abstract sealed class Refusal extends RuntimeException {
         public static Forbidden beyondScopes(String permission, String subject) {
             return byToken(
                     permission,
-                    "The token " + subject.replaceFirst("^token:", "") + " is not scoped for " + permission
+                    "The token " + subject.substring(subject.indexOf(':') + 1) + " is not scoped for " + permission
                             + ", so asking for access would not help. Make a token with the scope " + permission
                             + " on your profile and use that, or sign in");
         }

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,7 +22,8 @@ import tools.jackson.databind.json.JsonMapper;
 final class StoredAuditNames implements AuditNames {
 
     private static final String ACCOUNT = "account";
-    private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+    private static final String CATALOG = "catalog-";
+    private static final int ID_LENGTH = 36;
 
     /// The name of a thing by its id, for the types whose things are called by ids.
     private static final Map<String, String> NAMES = Map.of(
@@ -124,12 +124,14 @@ final class StoredAuditNames implements AuditNames {
     }
 
     private static boolean isId(String text) {
-        return ID.matcher(text).matches();
+        return text.length() == ID_LENGTH
+                && text.charAt(8) == '-'
+                && text.chars().allMatch(sign -> sign == '-' || Character.digit(sign, 16) >= 0);
     }
 
     /// `access-review` as people say it: `Access review`; those of the catalog without its name.
     private static String words(String type) {
-        String said = type.replaceFirst("^catalog-", "").replace('-', ' ');
+        String said = (type.startsWith(CATALOG) ? type.substring(CATALOG.length()) : type).replace('-', ' ');
         return said.isEmpty() ? said : said.substring(0, 1).toUpperCase(Locale.ROOT) + said.substring(1);
     }
 }
