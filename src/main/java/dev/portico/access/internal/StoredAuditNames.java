@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -125,8 +126,10 @@ final class StoredAuditNames implements AuditNames {
 
     private static boolean isId(String text) {
         return text.length() == ID_LENGTH
-                && text.charAt(8) == '-'
-                && text.chars().allMatch(sign -> sign == '-' || Character.digit(sign, 16) >= 0);
+                && IntStream.range(0, ID_LENGTH)
+                        .allMatch(at -> at == 8 || at == 13 || at == 18 || at == 23
+                                ? text.charAt(at) == '-'
+                                : Character.digit(text.charAt(at), 16) >= 0);
     }
 
     /// `access-review` as people say it: `Access review`; those of the catalog without its name.
