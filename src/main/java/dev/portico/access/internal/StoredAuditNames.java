@@ -127,7 +127,7 @@ final class StoredAuditNames implements AuditNames {
     private static boolean isId(String text) {
         return text.length() == ID_LENGTH
                 && IntStream.range(0, ID_LENGTH)
-                        .allMatch(at -> at == 8 || at == 13 || at == 18 || at == 23
+                        .allMatch(at -> (at == 8 || at == 13 || at == 18 || at == 23)
                                 ? text.charAt(at) == '-'
                                 : Character.digit(text.charAt(at), 16) >= 0);
     }
