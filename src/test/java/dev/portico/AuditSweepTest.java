@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -405,7 +406,7 @@ class AuditSweepTest {
         return database.sql("SELECT concat_ws(' ', action, 'by ' || permission, CASE WHEN refused THEN 'refused' END)"
                         + " FROM audit_entry WHERE request = ?")
                 .param(request)
-                .query(String.class)
+                .query((row, number) -> Objects.requireNonNull(row.getString(1)))
                 .list();
     }
 
