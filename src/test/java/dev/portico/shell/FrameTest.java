@@ -9,6 +9,7 @@ import dev.portico.ScreenTest;
 import dev.portico.TestPortal;
 import dev.portico.access.Accounts;
 import dev.portico.kernel.Reader;
+import dev.portico.look.Menus;
 import dev.portico.look.Note;
 import dev.portico.look.SkipButton;
 import java.net.http.HttpResponse;
@@ -176,6 +177,28 @@ final class FrameTest extends ScreenTest {
                 .contains("color-scheme: dark", "data-density=\"compact\"", "data-drawer=\"narrow\"");
         assertThat(TestPortal.of(context).get("/login").body())
                 .contains("color-scheme: light dark", "data-density=\"cosy\"", "data-drawer=\"wide\"");
+    }
+
+    @Test
+    void what_is_chosen_in_a_menu_that_has_changed_meanwhile_does_nothing() {
+        Reader jo = People.create(accounts);
+        startAs(jo);
+        open("catalog");
+        AvatarMenu menu = find(AvatarMenu.class).single();
+        int light = Menus.number(menu, "Light");
+
+        Menus.send(menu, Menus.number(menu, "Dark"));
+        assertThat(preferences.of(jo).theme()).isEqualTo(Theme.DARK);
+
+        Menus.send(menu, light);
+        assertThat(preferences.of(jo).theme()).isEqualTo(Theme.DARK);
+        int last = Menus.number(menu, "Sign out");
+        Menus.send(menu, last + 1);
+        Menus.send(menu, last - 1);
+        Menus.send(menu, -1);
+        assertThat(preferences.of(jo).theme()).isEqualTo(Theme.DARK);
+        Menus.send(menu, Menus.number(menu, "Light"));
+        assertThat(preferences.of(jo).theme()).isEqualTo(Theme.LIGHT);
     }
 
     @Test

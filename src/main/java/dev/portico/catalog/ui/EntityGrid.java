@@ -20,7 +20,6 @@ import dev.portico.look.KindWords;
 import dev.portico.look.Text;
 import dev.portico.look.Words;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
@@ -79,7 +78,7 @@ final class EntityGrid extends Grid<EntityRef> {
         this.inSpace = InSpace.of(readers);
         this.stars = new RowStars(stars, readers);
         this.wishes = wishes;
-        this.hand = new RowsInHand(catalog, readers);
+        this.hand = new RowsInHand(catalog, readers, this::forgetOnceDrawn);
         addThemeVariants(GridVariant.NO_BORDER);
         addClassName("entities");
         getElement().setAttribute("aria-label", "Entities");
@@ -151,7 +150,7 @@ final class EntityGrid extends Grid<EntityRef> {
     /// @return what the rows cannot show in their places: what came, what went, and what is out of sight
     Set<EntityRef> update(Set<EntityRef> changed, Map<EntityRef, EntitySummary> matching) {
         fresh = matching.keySet();
-        take(matching.values());
+        hand.take(matching.values());
         Set<EntityRef> beyond = new HashSet<>();
         for (EntityRef ref : changed) {
             if (!matching.containsKey(ref)) {
@@ -235,7 +234,7 @@ final class EntityGrid extends Grid<EntityRef> {
     private Stream<EntityRef> page(int offset, int limit) {
         CatalogQuery query = filter.query(offset, Math.min(limit, CatalogQuery.MOST_ROWS));
         List<EntitySummary> found = catalog.find(query, inSpace.current()).items();
-        take(found);
+        hand.take(found);
         if (seen.size() > SEEN) {
             seen.clear();
         }
@@ -245,10 +244,10 @@ final class EntityGrid extends Grid<EntityRef> {
         return refs.stream();
     }
 
-    /// Holds what these show until they have been drawn.
-    private void take(Collection<EntitySummary> read) {
-        hand.take(read);
-        getUI().ifPresent(ui -> ui.beforeClientResponse(this, sent -> hand.forget()));
+    /// Rows are drawn in the first round before an answer; what is asked for there comes in the second.
+    private void forgetOnceDrawn() {
+        getUI().ifPresent(ui ->
+                ui.beforeClientResponse(this, first -> ui.beforeClientResponse(this, second -> hand.forget())));
     }
 
     private Column<EntityRef> column(CatalogColumn column) {

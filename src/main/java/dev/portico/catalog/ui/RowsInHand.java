@@ -13,19 +13,23 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
-/// What the rows of a list show, while they are on their way to the browser. A session keeps the refs of its rows
-// alone:
-/// whatever else is asked of one later is read then, as the reader may read it then.
+/// What the rows of a list show, while they are on their way to the browser.
+///
+/// A session keeps the refs of its rows alone: whatever else is asked of one later is read then, as the reader may
+/// read it then.
 final class RowsInHand {
 
     private final Catalog catalog;
     private final Readers readers;
+    private final Runnable taken;
     private final Map<EntityRef, EntitySummary> rows = new HashMap<>();
     private EntityLabels titles = EntityLabels.NONE;
 
-    RowsInHand(Catalog catalog, Readers readers) {
+    /// @param taken told whenever something is in hand that is to be forgotten once it is drawn
+    RowsInHand(Catalog catalog, Readers readers, Runnable taken) {
         this.catalog = catalog;
         this.readers = readers;
+        this.taken = taken;
     }
 
     /// Takes these up, with what the owners and systems that they name are called.
@@ -41,6 +45,7 @@ final class RowsInHand {
             }
         }
         titles = titles.and(EntityLabels.of(named, catalog, readers.current()));
+        taken.run();
     }
 
     /// A row; of one that has gone meanwhile there is its name alone.
