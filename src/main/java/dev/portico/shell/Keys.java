@@ -18,11 +18,14 @@ final class Keys {
         return keys;
     }
 
-    /// The same with what they do behind them.
-    static Span of(String sequence, String does) {
-        Span keys = new Span();
-        keys.getElement().setProperty("innerHTML", drawn(sequence) + "<span>" + HtmlUtils.htmlEscape(does) + "</span>");
-        return keys;
+    /// The same as HTML.
+    static String alone(String sequence) {
+        return "<span class=\"keys\">" + drawn(sequence) + "</span>";
+    }
+
+    /// Keys as HTML, with what they do behind them.
+    static String does(String sequence, String does) {
+        return "<span>" + drawn(sequence) + "<span>" + HtmlUtils.htmlEscape(does) + "</span></span>";
     }
 
     /// A list of keys and what each does.
@@ -34,9 +37,9 @@ final class Keys {
         Lines line(String what, String sequence) {
             lines.append("<div class=\"line\"><span>")
                     .append(HtmlUtils.htmlEscape(what))
-                    .append("</span><span class=\"keys\">")
-                    .append(drawn(sequence))
-                    .append("</span></div>");
+                    .append("</span>")
+                    .append(alone(sequence))
+                    .append("</div>");
             return this;
         }
 

@@ -5,10 +5,8 @@ import com.vaadin.flow.component.HtmlContainer;
 import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.dom.Element;
 import dev.portico.access.Readers;
 import dev.portico.look.EmptyState;
-import dev.portico.look.Icon;
 import dev.portico.look.Symbol;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +20,16 @@ import java.util.List;
 final class Palette extends HtmlContainer {
 
     private static final int LONGEST = 200;
+
+    /// The field and the keys below never change: the same text for all sessions.
+    private static final String ASK = """
+            <span class="i" aria-hidden="true"><svg><use href="%s"></use></svg></span>
+            <input type="text" role="combobox" aria-label="Search or do something" aria-controls="palette-results"
+              aria-expanded="true" aria-autocomplete="list" placeholder="Search entities, people, pages and actions"
+              autocomplete="off" autocapitalize="off" spellcheck="false" maxlength="%d">
+            """.formatted(Symbol.SEARCH.address(), LONGEST) + Keys.alone("Esc");
+    private static final String KEYS =
+            Keys.does("↑ ↓", "choose") + Keys.does("Enter", "open") + Keys.does("Ctrl Enter", "new tab");
 
     private final transient PaletteSearch search;
     private final transient Uses uses;
@@ -40,9 +48,9 @@ final class Palette extends HtmlContainer {
         results.setId("palette-results");
         results.addClassName("results");
         results.getElement().setAttribute("aria-label", "Results");
-        Div ask = new Div(new Icon(Symbol.SEARCH));
+        Div ask = new Div();
         ask.addClassName("ask");
-        ask.getElement().appendChild(field(), Keys.of("Esc").getElement());
+        ask.getElement().setProperty("innerHTML", ASK);
         add(ask, results, foot());
     }
 
@@ -118,25 +126,13 @@ final class Palette extends HtmlContainer {
                 + PaletteSearch.space(everywhere).map(space -> " in " + space).orElse(""));
     }
 
-    private static Element field() {
-        return new Element("input")
-                .setAttribute("type", "text")
-                .setAttribute("role", "combobox")
-                .setAttribute("aria-label", "Search or do something")
-                .setAttribute("aria-controls", "palette-results")
-                .setAttribute("aria-expanded", "true")
-                .setAttribute("aria-autocomplete", "list")
-                .setAttribute("placeholder", "Search entities, people, pages and actions")
-                .setAttribute("autocomplete", "off")
-                .setAttribute("autocapitalize", "off")
-                .setAttribute("spellcheck", "false")
-                .setAttribute("maxlength", String.valueOf(LONGEST));
-    }
-
     private Div foot() {
         said.addClassName("said");
         said.getElement().setAttribute("role", "status");
-        Div foot = new Div(Keys.of("↑ ↓", "choose"), Keys.of("Enter", "open"), Keys.of("Ctrl Enter", "new tab"), said);
+        Span keys = new Span();
+        keys.addClassName("does");
+        keys.getElement().setProperty("innerHTML", KEYS);
+        Div foot = new Div(keys, said);
         foot.addClassName("foot");
         return foot;
     }

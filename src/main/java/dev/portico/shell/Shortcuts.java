@@ -16,64 +16,79 @@ import org.jspecify.annotations.Nullable;
 
 /// The keys that do something, as a list, and whether they do. The browser listens (`shell.js`), never while somebody
 /// types in a field; keys with Ctrl always work.
+///
+/// The list is made when it is first asked for: most sessions never see it.
 @Tag("dialog")
 final class Shortcuts extends HtmlContainer {
 
+    private final transient Ways ways;
     private final transient Appearance appearance;
-    private final transient Map<String, String> paths = new LinkedHashMap<>();
-    private final Checkbox enabled = new Checkbox("Keys without Ctrl do something");
+    private boolean filled;
 
     Shortcuts(Ways ways, Appearance appearance) {
+        this.ways = ways;
         this.appearance = appearance;
         addClassName("shortcuts");
         getElement().setAttribute("aria-labelledby", "shortcuts-title");
+        appearance.watch(
+                preference -> getElement().setAttribute("data-enabled", String.valueOf(preference.shortcuts())));
+        getElement().setAttribute("data-letters", String.join("", paths().keySet()));
+    }
+
+    /// The pages that the reader may open, by their letters.
+    private Map<String, MenuEntry> paths() {
+        Map<String, String> letters = ways.letters();
+        Map<String, MenuEntry> paths = new LinkedHashMap<>();
+        for (MenuEntry entry : ways.menu()) {
+            @Nullable String letter = letters.get(Ways.path(entry.path()));
+            if (letter != null) {
+                paths.put(letter, entry);
+            }
+        }
+        return paths;
+    }
+
+    private void fill() {
         H2 title = new H2("Keyboard shortcuts");
         title.setId("shortcuts-title");
         Header header = new Header(title, Keys.of("Esc"));
+        Checkbox enabled = new Checkbox("Keys without Ctrl do something");
         enabled.addValueChangeListener(change -> {
             if (change.isFromClient()) {
                 appearance.change(preference -> preference.shortcuts(change.getValue()));
             }
         });
-        appearance.watch(preference -> {
-            enabled.setValue(preference.shortcuts());
-            getElement().setAttribute("data-enabled", String.valueOf(preference.shortcuts()));
-        });
+        appearance.watch(preference -> enabled.setValue(preference.shortcuts()));
+        Div foot = new Div(
+                enabled,
+                Text.hint("Never while you type in a field. Ctrl K always works.")
+                        .styled("small"));
+        foot.addClassName("foot");
+        add(header, lines().list(), foot);
+    }
+
+    private Keys.Lines lines() {
         Keys.Lines lines = new Keys.Lines()
                 .title("Everywhere")
                 .line("Search and commands", "Ctrl K")
                 .line("Search and commands", "/")
                 .line("Narrow or widen the menu", "[")
                 .line("This list", "?");
-        Map<String, String> letters = ways.letters();
-        for (MenuEntry entry : ways.menu()) {
-            @Nullable String letter = letters.get(Ways.path(entry.path()));
-            if (letter != null) {
-                paths.put(letter, Ways.path(entry.path()));
-                lines.line("Go to " + entry.title(), "g " + letter);
-            }
-        }
-        lines.title("In the catalog's list")
+        paths().forEach((letter, entry) -> lines.line("Go to " + entry.title(), "g " + letter));
+        return lines.title("In the catalog's list")
                 .line("Next and previous row", "↓ ↑")
                 .line("Open", "Enter")
                 .line("Preview", "p")
                 .line("Select", "x")
                 .line("Star", "s");
-        Div foot = new Div(
-                enabled,
-                Text.hint("Never while you type in a field. Ctrl K always works.")
-                        .styled("small"));
-        foot.addClassName("foot");
-        add(header, lines.list(), foot);
-        getElement().setAttribute("data-letters", String.join("", paths.keySet()));
     }
 
     /// The letter typed after `g`.
     @ClientCallable
     void go(String letter) {
-        @Nullable String path = paths.get(letter);
-        if (path != null) {
-            UI.getCurrent().navigate(path);
+        @Nullable MenuEntry entry = paths().get(letter);
+        if (entry != null) {
+            UI.getCurrent().navigate(Ways.path(entry.path()));
         }
     }
 
@@ -84,7 +99,12 @@ final class Shortcuts extends HtmlContainer {
     }
 
     /// Shows the list.
+    @ClientCallable
     void open() {
+        if (!filled) {
+            filled = true;
+            fill();
+        }
         getElement().executeJs("this.open || this.showModal()");
     }
 }

@@ -137,7 +137,7 @@ document.addEventListener('keydown', event => {
     }
   } else if (key === 'g') afterG = Date.now();
   else if (key === '/') { event.preventDefault(); openPalette(); }
-  else if (key === '?') { event.preventDefault(); shortcuts().showModal(); }
+  else if (key === '?') { event.preventDefault(); shortcuts().firstChild ? shortcuts().showModal() : shortcuts().$server.open(); }
   else if (key === '[') { event.preventDefault(); narrow(); }
 });
 
