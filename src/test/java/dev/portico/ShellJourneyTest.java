@@ -190,6 +190,7 @@ final class ShellJourneyTest extends BrowserJourney {
     @ParameterizedTest
     @CsvSource({"LIGHT, 1440", "DARK, 1440", "LIGHT, 390", "DARK, 390"})
     void home_is_laid_out_by_keyboard_alone_and_stays_so(ColorScheme scheme, int width) throws Exception {
+        upload("home-journey");
         Page page = signedIn("engineer", "/", scheme, width);
         assertThat(page).hasURL(Pattern.compile("/home$"));
         assertThat(page.locator("h1")).containsText("Jo");
