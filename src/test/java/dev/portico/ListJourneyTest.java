@@ -76,6 +76,10 @@ final class ListJourneyTest extends BrowserJourney {
         try (Walk walk = Walk.to(LIST, context, browser, Walk.name(), "engineer", "DARK 390")) {
             Page page = walk.page();
             assertThat(walk.text("anvil")).isVisible();
+            page.locator(".view-menu vaadin-menu-bar-button").first().click();
+            assertThat(page.getByText("Save as new view…")).isVisible();
+            page.keyboard().press("Escape");
+            assertThat(page.getByText("Save as new view…")).isHidden();
             page.getByText("Filter (1)").click();
             assertThat(page.getByText("Show 3 entities")).isVisible();
             Axe.accepts(page);
