@@ -2,20 +2,16 @@ package dev.portico;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.portico.access.TokenRequest;
 import dev.portico.access.Tokens;
-import dev.portico.kernel.Reader;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
@@ -150,86 +146,6 @@ class AuditSweepTest {
             new Step("DELETE", "/api/portico/access/spaces/{name}", "swept?version=2", "", ""),
             new Step("POST", "/api/portico/audit/verification", "", "", ""));
 
-    /// What each of these is called in the trail, done and refused, and the permission that decided where that is
-    /// another word. The trail's readers filter by it.
-    private static final List<Called> CALLED = List.of(
-            new Called(
-                    "access.account.create",
-                    "access.account.manage",
-                    "POST",
-                    "accounts",
-                    "{\"name\": \"named\"," + " \"roles\": [], \"password\": \"" + PASSWORD + "\"}"),
-            new Called(
-                    "access.account.change",
-                    "access.account.manage",
-                    "PATCH",
-                    "accounts/{id}",
-                    "{\"displayName\": \"Named\"}"),
-            new Called(
-                    "access.account.assign",
-                    "access.account.manage",
-                    "PATCH",
-                    "accounts/{id}",
-                    "{\"roles\": [\"engineer\"]}"),
-            new Called(
-                    "access.account.disable",
-                    "access.account.manage",
-                    "PATCH",
-                    "accounts/{id}",
-                    "{\"enabled\": false}"),
-            new Called(
-                    "access.account.enable", "access.account.manage", "PATCH", "accounts/{id}", "{\"enabled\": true}"),
-            new Called(
-                    "access.account.make-reset-link", "access.account.manage", "POST", "accounts/{id}/reset-link", ""),
-            new Called(
-                    "access.account.set-password",
-                    "access.account.manage",
-                    "PUT",
-                    "accounts/{id}/password",
-                    "{\"password\": \"" + CANARY + "\"}"),
-            new Called("access.account.sign-out", "access.account.manage", "POST", "accounts/{id}/sign-out", ""),
-            new Called("access.account.delete", "access.account.manage", "DELETE", "accounts/{id}", ""),
-            new Called(
-                    "access.token.create",
-                    "access.token.manage",
-                    "POST",
-                    "tokens",
-                    "{\"name\": \"named\", \"service\": true, \"roles\": [\"guest\"]}"),
-            new Called("access.token.rotate", "access.token.manage", "POST", "tokens/{id}/rotation", "{}"),
-            new Called("access.token.revoke", "access.token.manage", "DELETE", "tokens/{id}", ""),
-            new Called("access.space.create", null, "POST", "access/spaces", "{\"name\": \"named\", \"groups\": []}"),
-            new Called(
-                    "access.space.change",
-                    "access.space.manage",
-                    "PATCH",
-                    "access/spaces/named?version=1",
-                    "{\"title\": \"Named\"}"),
-            new Called("access.space.delete", "access.space.manage", "DELETE", "access/spaces/named?version=2", ""),
-            new Called("secrets.secret.store", "secrets.secret.manage", "PUT", "secrets/named", "{\"value\": \"x\"}"),
-            new Called("secrets.secret.rotate", "secrets.secret.manage", "POST", "secrets/rotation", ""),
-            new Called("secrets.secret.remove", "secrets.secret.manage", "DELETE", "secrets/named", ""),
-            new Called("access.policy.begin", "access.role.edit", "POST", "access/policies", "{\"note\": \"Named\"}"),
-            new Called(
-                    "access.policy.describe",
-                    "access.role.edit",
-                    "PATCH",
-                    "access/policies/{number}?version=1",
-                    "{\"note\": \"Named\"}"),
-            new Called(
-                    "access.role.change",
-                    "access.role.edit",
-                    "PUT",
-                    "access/policies/{number}/roles/named?version=2",
-                    "{\"description\": \"Named.\"}"),
-            new Called(
-                    "access.role.remove",
-                    "access.role.edit",
-                    "DELETE",
-                    "access/policies/{number}/roles/named?version=3",
-                    ""),
-            new Called(
-                    "access.policy.discard", "access.role.edit", "DELETE", "access/policies/{number}?version=4", ""));
-
     private final ApplicationContext context;
     private final List<RequestMappingInfoHandlerMapping> mappings;
     private final FilterChainProxy chains;
@@ -261,153 +177,19 @@ class AuditSweepTest {
 
     @Test
     void each_change_and_each_refused_attempt_at_one_leaves_a_row_that_tells_no_secret() throws Exception {
-        TestPortal portal = TestPortal.of(context);
-        JsonNode weak = account(portal, "sweeper");
-        String refusedToken = token("sweeper", weak.path("id").asString(), Set.of("catalog.entity.read"));
+        AuditedCalls calls = new AuditedCalls(TestPortal.of(context), database, tokens);
+        JsonNode weak = calls.account("sweeper");
+        String refusedToken = calls.token("sweeper", weak.path("id").asString(), Set.of("catalog.entity.read"));
         try {
             List<String> silent = new ArrayList<>();
             for (Step step : STEPS) {
-                silent.addAll(tried(portal, step, refusedToken));
+                silent.addAll(tried(calls, step, refusedToken));
             }
             assertThat(silent).as("what left no row").isEmpty();
             assertThat(secrets()).isZero();
         } finally {
-            call(
-                    portal,
-                    TestPortal.ADMIN_TOKEN,
-                    "DELETE",
-                    "/api/portico/accounts/" + weak.path("id").asString(),
-                    "",
-                    "");
+            calls.remove(weak);
         }
-    }
-
-    @Test
-    void each_deed_has_a_name_of_its_own_done_or_refused_and_the_row_says_which_permission_decided() throws Exception {
-        TestPortal portal = TestPortal.of(context);
-        JsonNode weak = account(portal, "namer");
-        String refusedToken = token("namer", weak.path("id").asString(), Set.of("catalog.entity.read"));
-        Map<String, String> answers = new HashMap<>();
-        List<String> otherwise = new ArrayList<>();
-        for (Called called : CALLED) {
-            String path = "/api/portico/" + called.path;
-            for (Map.Entry<String, String> answer : answers.entrySet()) {
-                path = path.replace("{" + answer.getKey() + "}", answer.getValue());
-            }
-            String refused = "named-" + UUID.randomUUID();
-            assertThat(call(portal, refusedToken, called.method, path, called.body, refused)
-                            .statusCode())
-                    .isEqualTo(403);
-            String request = "named-" + UUID.randomUUID();
-            HttpResponse<String> done = call(portal, TestPortal.ADMIN_TOKEN, called.method, path, called.body, request);
-            assertThat(done.statusCode()).as(called.action + " " + done.body()).isBetween(200, 299);
-            if (!called(refused).equals(List.of(called.words(true)))) {
-                otherwise.add(called.action + " refused: " + called(refused));
-            }
-            if (!called(request).equals(List.of(called.words(false)))) {
-                otherwise.add(called.action + ": " + called(request));
-            }
-            if (done.body().startsWith("{")) {
-                JsonNode said = JsonMapper.shared().readTree(done.body());
-                keep(answers, "id", said.path("id"));
-                keep(answers, "id", said.path("token").path("id"));
-                keep(answers, "number", said.path("number"));
-            }
-        }
-        call(
-                portal,
-                TestPortal.ADMIN_TOKEN,
-                "DELETE",
-                "/api/portico/accounts/" + weak.path("id").asString(),
-                "",
-                "");
-
-        assertThat(otherwise).isEmpty();
-    }
-
-    @Test
-    void one_call_that_does_several_deeds_leaves_a_row_of_each_and_the_permission_finds_them_all() throws Exception {
-        TestPortal portal = TestPortal.of(context);
-        String id = account(portal, "several").path("id").asString();
-        String request = "several-" + UUID.randomUUID();
-        call(
-                portal,
-                TestPortal.ADMIN_TOKEN,
-                "PATCH",
-                "/api/portico/accounts/" + id,
-                "{\"displayName\": \"S.\", \"roles\": [], \"enabled\": false}",
-                request);
-        call(portal, TestPortal.ADMIN_TOKEN, "DELETE", "/api/portico/accounts/" + id, "", "");
-
-        assertThat(called(request))
-                .containsExactlyInAnyOrder(
-                        "access.account.change by access.account.manage",
-                        "access.account.assign by access.account.manage",
-                        "access.account.disable by access.account.manage");
-        for (String asked : List.of("access.account.manage", "access.account.*", "access.account.disable")) {
-            assertThat(call(
-                                    portal,
-                                    TestPortal.ADMIN_TOKEN,
-                                    "GET",
-                                    "/api/portico/audit?thing=several&action=" + asked,
-                                    "",
-                                    "")
-                            .body())
-                    .as(asked)
-                    .contains("\"action\":\"access.account.disable\"", "\"permission\":\"access.account.manage\"");
-        }
-    }
-
-    @Test
-    void what_is_refused_since_the_last_admin_has_to_stay_leaves_a_row_that_says_so() throws Exception {
-        TestPortal portal = TestPortal.of(context);
-        String name = database.sql("SELECT min(name) FROM access_account WHERE enabled AND 'admin' = ANY (roles)"
-                        + " HAVING count(*) = 1")
-                .query(String.class)
-                .single();
-        String id = database.sql("SELECT id::text FROM access_account WHERE name = ?")
-                .param(name)
-                .query(String.class)
-                .single();
-        Map<String, List<String>> tried = Map.of(
-                "access.account.disable", List.of("PATCH", "{\"enabled\": false}"),
-                "access.account.assign", List.of("PATCH", "{\"roles\": [\"engineer\"]}"),
-                "access.account.delete", List.of("DELETE", ""));
-        for (Map.Entry<String, List<String>> one : tried.entrySet()) {
-            String request = "last-" + UUID.randomUUID();
-            HttpResponse<String> answer = call(
-                    portal,
-                    TestPortal.ADMIN_TOKEN,
-                    one.getValue().getFirst(),
-                    "/api/portico/accounts/" + id,
-                    one.getValue().getLast(),
-                    request);
-
-            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(409);
-            assertThat(rows(request, false)).isZero();
-            assertThat(database.sql("SELECT action || ' ' || thing_id || ' ' || refused || ': ' || reason"
-                                    + " FROM audit_entry WHERE request = ?")
-                            .param(request)
-                            .query(String.class)
-                            .list())
-                    .containsExactly(one.getKey() + " " + name + " true: " + name
-                            + " is the last enabled admin; make another account admin first");
-        }
-    }
-
-    private static void keep(Map<String, String> answers, String name, JsonNode value) {
-        if (!value.isMissingNode()) {
-            answers.put(name, value.asString());
-        }
-    }
-
-    /// How the rows of a request are called.
-    private List<String> called(String request) {
-        return database.sql("SELECT concat_ws(' ', action, 'by ' || permission, CASE WHEN refused THEN 'refused' END)"
-                        + " FROM audit_entry WHERE request = ?")
-                .param(request)
-                .query((row, number) -> Objects.requireNonNull(row.getString(1)))
-                .list();
     }
 
     @Test
@@ -420,8 +202,9 @@ class AuditSweepTest {
                         "POST /login",
                         "POST /logout");
         TestPortal portal = TestPortal.of(context);
+        AuditedCalls calls = new AuditedCalls(portal, database, tokens);
         String name = "signer-in";
-        String id = account(portal, name).path("id").asString();
+        String id = calls.account(name).path("id").asString();
         try {
             TestPortal browser = TestPortal.of(context);
             browser.signIn(name, CANARY + PASSWORD);
@@ -429,7 +212,7 @@ class AuditSweepTest {
             browser.signIn(name, PASSWORD);
             browser.post("/logout", Map.of("_csrf", browser.csrfToken()));
             browser.post("/login", Map.of("username", name, "password", PASSWORD, "_csrf", CANARY));
-            call(portal, CANARY, "GET", "/api/portico/me", "", "");
+            calls.call(CANARY, "GET", "/api/portico/me", "", "");
             portal.send("POST", "/api/portico/accounts", "{}", Map.of("Content-Type", "application/json"));
             portal.get("/login/oauth2/code/liar?code=" + CANARY + "&state=" + CANARY);
 
@@ -447,7 +230,7 @@ class AuditSweepTest {
                     .isEqualTo(1);
             assertThat(secrets()).isZero();
         } finally {
-            call(portal, TestPortal.ADMIN_TOKEN, "DELETE", "/api/portico/accounts/" + id, "", "");
+            calls.call(TestPortal.ADMIN_TOKEN, "DELETE", "/api/portico/accounts/" + id, "", "");
         }
     }
 
@@ -469,25 +252,25 @@ class AuditSweepTest {
                 .single();
     }
 
-    private List<String> tried(TestPortal portal, Step step, String refusedToken) throws Exception {
+    private List<String> tried(AuditedCalls calls, Step step, String refusedToken) throws Exception {
         List<String> silent = new ArrayList<>();
         String path = step.filled(said);
         String attempt = "swept-" + UUID.randomUUID();
-        HttpResponse<String> refused = call(portal, refusedToken, step.method, path, step.body, attempt);
+        HttpResponse<String> refused = calls.call(refusedToken, step.method, path, step.body, attempt);
         assertThat(refused.statusCode()).as(step.route() + " " + refused.body()).isEqualTo(403);
-        if (rows(attempt, true) != 1 || rows(attempt, false) != 0) {
+        if (calls.rows(attempt, true) != 1 || calls.rows(attempt, false) != 0) {
             silent.add("refused " + step.route());
         }
         String request = "swept-" + UUID.randomUUID();
         String token = step.path.endsWith("/me/password")
-                ? token("swept", String.valueOf(said.get("id")), null)
+                ? calls.token("swept", String.valueOf(said.get("id")), null)
                 : TestPortal.ADMIN_TOKEN;
-        HttpResponse<String> done = call(portal, token, step.method, path, step.body, request);
+        HttpResponse<String> done = calls.call(token, step.method, path, step.body, request);
         if (step.told.equals("409")) {
             assertThat(done.statusCode()).as(step.route()).isEqualTo(409);
         } else {
             assertThat(done.statusCode()).as(step.route() + " " + done.body()).isBetween(200, 299);
-            if (rows(request, false) == 0 && !step.told.equals("none")) {
+            if (calls.rows(request, false) == 0 && !step.told.equals("none")) {
                 silent.add(step.route());
             }
         }
@@ -500,43 +283,6 @@ class AuditSweepTest {
                             .asString());
         }
         return silent;
-    }
-
-    /// A personal token; null scopes for none that limit it.
-    private String token(String owner, String account, @Nullable Set<String> scopes) {
-        Reader reader = new Reader(
-                "account:" + owner, UUID.fromString(account), owner, null, Set.of(), Set.of("engineer"), null);
-        return tokens.create(reader, TokenRequest.personal("sweep", scopes)).text();
-    }
-
-    private JsonNode account(TestPortal portal, String name) throws Exception {
-        return JsonMapper.shared()
-                .readTree(call(
-                                portal,
-                                TestPortal.ADMIN_TOKEN,
-                                "POST",
-                                "/api/portico/accounts",
-                                "{\"name\": \"" + name + "\", \"roles\": [\"engineer\"], \"password\": \"" + PASSWORD
-                                        + "\"}",
-                                "")
-                        .body());
-    }
-
-    private static HttpResponse<String> call(
-            TestPortal portal, String token, String method, String path, String body, String request) throws Exception {
-        Map<String, String> headers = new HashMap<>(Map.of("Authorization", "Bearer " + token));
-        headers.put("Content-Type", path.endsWith("/descriptors") ? "application/yaml" : "application/json");
-        if (!request.isEmpty()) {
-            headers.put("X-Request-Id", request);
-        }
-        return portal.send(method, path, body, headers);
-    }
-
-    private long rows(String request, boolean refused) {
-        return database.sql("SELECT count(*) FROM audit_entry WHERE request = ? AND refused = ?")
-                .params(request, refused)
-                .query(Long.class)
-                .single();
     }
 
     private Set<String> changing() {
@@ -567,16 +313,6 @@ class AuditSweepTest {
             }
             int query = with.indexOf('?') < 0 ? with.length() : with.indexOf('?');
             return path.substring(0, brace) + with.substring(0, query) + end + with.substring(query);
-        }
-    }
-
-    /// A deed by REST, below `/api/portico/`.
-    ///
-    /// @param permission null where the deed is called like it
-    private record Called(String action, @Nullable String permission, String method, String path, String body) {
-
-        String words(boolean refused) {
-            return action + (permission == null ? "" : " by " + permission) + (refused ? " refused" : "");
         }
     }
 }

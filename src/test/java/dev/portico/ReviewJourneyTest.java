@@ -27,9 +27,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// The pages of access reviews and of the trail in a real browser: the list, a review, its report, who holds what
-// today,
-/// and the row that it left. Each is held to axe-core.
+/// The pages of access reviews and of the trail in a real browser: the list, a review, its report, who holds
+/// what today, and the row that it left. Each is held to axe-core.
 final class ReviewJourneyTest extends BrowserJourney {
 
     private static final String PASSWORD = "four plain words here";

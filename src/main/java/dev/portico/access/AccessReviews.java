@@ -82,9 +82,8 @@ public interface AccessReviews {
     /// @param decision whether the holders keep it; null to take a decision back
     /// @param reason   why; needed to remove
     /// @throws Refusal.Conflict     where the review is closed, or another has decided about a line meanwhile
-    /// @throws Refusal.InvalidInput where there is no such line, or no reason, or one is to be removed that cannot
-    // be
-    ///                              removed by itself
+    /// @throws Refusal.InvalidInput where there is no such line, or no reason, or one is to be removed that
+    /// cannot be removed by itself
     /// @throws Refusal.Forbidden    where the reader is no reviewer, or a line is about themselves
     AccessReview decide(
             Reader reader,
@@ -93,9 +92,8 @@ public interface AccessReviews {
             ReviewLine.@Nullable Decision decision,
             String reason);
 
-    /// Changes who decides in an open review, and until when. Whoever comes to decide is told, and so is whoever
-    // decides
-    /// already where the moment changes. What was decided stays.
+    /// Changes who decides in an open review, and until when. Whoever comes to decide is told, and so is
+    /// whoever decides already where the moment changes. What was decided stays.
     ///
     /// @throws Refusal.Conflict     where it is closed
     /// @throws Refusal.InvalidInput where the moment or a reviewer does not fit

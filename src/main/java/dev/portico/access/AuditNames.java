@@ -13,8 +13,7 @@ public interface AuditNames {
     Map<UUID, Told> of(Reader reader, Collection<AuditEntry> rows);
 
     /// @param actor who did it: `Marta Lindqvist`
-    /// @param thing what it was done to: `The token laptop of Marta Lindqvist`; of a thing that is gone, what the
-    // row
-    ///              itself says of it, else its type
+    /// @param thing what it was done to: `The token laptop of Marta Lindqvist`; of a thing that is gone, what
+    /// the row itself says of it, else its type
     record Told(String actor, String thing) {}
 }

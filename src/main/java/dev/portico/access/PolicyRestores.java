@@ -5,10 +5,9 @@ import java.util.List;
 
 /// Begins drafts with what was in force before, and says beforehand what that takes from whom.
 ///
-/// A policy of old has nothing of what was given since. Accesses that were asked for, approved and last yet can be kept
-/// by one choice: their members, and the roles that were made for them, are put into the draft. All else that was
-// changed
-/// since is as it was then.
+/// A policy of old has nothing of what was given since. Accesses that were asked for, approved and last yet can
+/// be kept by one choice: their members, and the roles that were made for them, are put into the draft. All
+/// else that was changed since is as it was then.
 public interface PolicyRestores {
 
     /// Accesses that were approved and last, and that a policy does not have: of requests that the reader may see, in
@@ -30,8 +29,7 @@ public interface PolicyRestores {
     ///
     /// @param note what it is for
     /// @throws dev.portico.kernel.Refusal.Conflict  where the policy was never in force
-    /// @throws dev.portico.kernel.Refusal.Forbidden where the reader may edit no role at all, or may not give what
-    // is
-    ///                                              kept
+    /// @throws dev.portico.kernel.Refusal.Forbidden where the reader may edit no role at all, or may not give
+    /// what is kept
     PolicySummary restore(Reader reader, int number, String note, boolean keep);
 }

@@ -16,15 +16,14 @@ import org.jspecify.annotations.Nullable;
 /// @param people    how many accounts hold it by this line
 /// @param until     when it ends by itself; null where it does not
 /// @param since     since when; null where that is not known
-/// @param lastUsed  the last day on which they, or any of them, were allowed something that the role allows, as far as
-// it
-///                  is recorded
+/// @param lastUsed  the last day on which they, or any of them, were allowed something that the role allows, as
+/// far as it is recorded
 /// @param reason    why it was decided so; may be empty
 /// @param decidedBy the subject of who decided; null while nobody has
 /// @param decider   the name to show for that
 /// @param own       whether whoever decided holds the role by this line
-/// @param outcome   what became of it when the review was closed; of an open one, what has become of it since the
-///                  snapshot, or null where nothing has
+/// @param outcome   what became of it when the review was closed; of an open one, what has become of it since
+///                  the snapshot, or null where nothing has
 /// @param remark    what is to be known of that, and what can be done
 public record ReviewLine(
         int number,

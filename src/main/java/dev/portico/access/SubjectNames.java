@@ -8,9 +8,9 @@ import java.util.Map;
 /// asks nobody whether they may.
 public interface SubjectNames {
 
-    /// The words for each of them: `Marta Lindqvist` for `account:marta`, `Marta Lindqvist, by the token laptop` for
-    /// `token:marta/laptop`. An account that is gone keeps its name, and what is no subject says itself. Costs one
-    // query.
+    /// The words for each of them: `Marta Lindqvist` for `account:marta`, `Marta Lindqvist, by the token
+    /// laptop` for `token:marta/laptop`. An account that is gone keeps its name, and what is no subject says
+    /// itself. Costs one query.
     Map<String, String> of(Collection<String> subjects);
 
     /// The words for one.

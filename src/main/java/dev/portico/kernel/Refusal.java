@@ -92,8 +92,8 @@ public abstract sealed class Refusal extends RuntimeException {
             this.askable = askable;
         }
 
-        /// What no role would help with, since the limits of the token in use leave it out. The message says what
-        // would.
+        /// What no role would help with, since the limits of the token in use leave it out. The message says
+        /// what would.
         public static Forbidden byToken(String permission, String message) {
             return new Forbidden(permission, message, null, false);
         }
@@ -105,8 +105,10 @@ public abstract sealed class Refusal extends RuntimeException {
             return byToken(
                     permission,
                     "The token " + subject.substring(subject.indexOf(':') + 1) + " is not scoped for " + permission
-                            + ", so asking for access would not help. Make a token with the scope " + permission
-                            + " on your profile and use that, or sign in");
+                            + ", so asking for access would not help. Use a token with the scope " + permission
+                            + (subject.indexOf('/') < 0
+                                    ? ", which an admin makes on the page of tokens"
+                                    : ", which you make on your profile, or sign in"));
         }
 
         /// Whether asking for access could help.

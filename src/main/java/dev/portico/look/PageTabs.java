@@ -7,8 +7,13 @@ import com.vaadin.flow.component.html.Span;
 /// The parts of a page as links with an underline, because each of them has an address of its own.
 public final class PageTabs extends Nav {
 
+    /// On a phone the parts are wider than the window.
+    private static final String INTO_SIGHT =
+            "this.querySelector('[aria-current]')?.scrollIntoView({block: 'nearest', inline: 'center'})";
+
     public PageTabs(String label) {
         addClassName("page-tabs");
+        addAttachListener(attached -> getElement().executeJs(INTO_SIGHT));
         setAriaLabel(label);
     }
 

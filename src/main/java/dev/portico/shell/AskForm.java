@@ -93,12 +93,15 @@ final class AskForm extends Div {
     /// Fills in what was missing.
     void fill(Permission missing, @Nullable String about) {
         thing = about;
-        permission.setValue(missing);
         said.removeAll();
         if (about != null) {
             said.add(Text.second("It is about "), Text.mono(about));
         }
-        fit();
+        if (missing.equals(permission.getValue())) {
+            fit();
+        } else {
+            permission.setValue(missing);
+        }
         reason.focus();
     }
 

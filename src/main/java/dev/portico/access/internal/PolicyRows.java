@@ -116,9 +116,8 @@ class PolicyRows {
                 .update();
     }
 
-    /// Writes what follows from a change elsewhere into a draft, such as a member that was given a role meanwhile.
-    // Whoever
-    /// edited the draft last still is who did.
+    /// Writes what follows from a change elsewhere into a draft, such as a member that was given a role
+    /// meanwhile. Whoever edited the draft last still is who did.
     void carry(int number, Collection<Role> roles) {
         jdbc.sql("UPDATE access_policy SET document = :document::jsonb, version = version + 1 WHERE number = :number")
                 .param("document", PolicyDocument.write(roles))

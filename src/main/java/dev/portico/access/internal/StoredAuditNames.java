@@ -6,6 +6,7 @@ import dev.portico.audit.AuditEntry;
 import dev.portico.kernel.Reader;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -102,7 +103,10 @@ final class StoredAuditNames implements AuditNames {
         }
         if (isId(row.thingId())) {
             @Nullable String said = said(row);
-            return said == null ? type + ", gone by now" : type + " " + said;
+            if (said != null) {
+                return type + " " + said;
+            }
+            return NAMES.containsKey(row.thingType()) ? type + ", gone by now" : type + " " + row.thingId();
         }
         return row.thingType().equals(ACCOUNT)
                 ? called.getOrDefault(ACCOUNT + ":" + row.thingId(), row.thingId())
@@ -129,7 +133,7 @@ final class StoredAuditNames implements AuditNames {
                 && IntStream.range(0, ID_LENGTH)
                         .allMatch(at -> (at == 8 || at == 13 || at == 18 || at == 23)
                                 ? text.charAt(at) == '-'
-                                : Character.digit(text.charAt(at), 16) >= 0);
+                                : HexFormat.isHexDigit(text.charAt(at)));
     }
 
     /// `access-review` as people say it: `Access review`; those of the catalog without its name.

@@ -14,12 +14,12 @@ import org.jspecify.annotations.Nullable;
 
 /// How rows of the trail and links of the chain are digested: SHA-256 over a form that has one reading only.
 ///
-/// The form of a row is a line that names it, then each column in its order: a zero byte for null, else a one, the
-/// length in bytes as four bytes, and the column's text in UTF-8. A time's text is its microseconds since 1970, of JSON
-/// it is the text as it was written. A row that has one of [#LATER] takes the second form, which has another first line
-/// and these columns too; any other keeps the first, as all rows did that are older than those columns. The form of a
-// link is a line that names it, the link before, the row's number as
-/// eight bytes, and the row's digest.
+/// The form of a row is a line that names it, then each column in its order: a zero byte for null, else a one,
+/// the length in bytes as four bytes, and the column's text in UTF-8. A time's text is its microseconds since
+/// 1970, of JSON it is the text as it was written. A row that has one of [#LATER] takes the second form, which
+/// has another first line and these columns too; any other keeps the first, as all rows did that are older than
+/// those columns. The form of a link is a line that names it, the link before, the row's number as eight bytes,
+/// and the row's digest.
 final class Digest {
 
     /// The columns that are digested in both forms.

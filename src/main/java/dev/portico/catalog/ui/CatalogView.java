@@ -97,9 +97,8 @@ final class CatalogView extends Page implements BeforeEnterObserver, EntityGrid.
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        CatalogFilter asked = CatalogFilter.of(event.getLocation().getQueryParameters());
-        text.setValue(asked.text());
-        filter = asked;
+        filter = CatalogFilter.of(event.getLocation().getQueryParameters());
+        text.setValue(filter.text());
         again();
     }
 
@@ -195,8 +194,7 @@ final class CatalogView extends Page implements BeforeEnterObserver, EntityGrid.
     }
 
     private void preview() {
-        EntityRef ref = EntityLabels.ref(filter.preview()).orElse(null);
-        boolean shown = preview.show(ref, catalog, readers.current());
+        boolean shown = preview.show(EntityLabels.ref(filter.preview()).orElse(null), catalog, readers.current());
         grid.preview(shown ? filter : filter.withPreview(""));
     }
 }

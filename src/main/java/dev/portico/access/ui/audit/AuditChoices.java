@@ -8,7 +8,7 @@ import java.util.function.Consumer;
 /// What narrows the trail: who, what, how it ended, since when; and, as a chip, the thing that a row led to.
 final class AuditChoices extends FilterBar<AuditFilter> {
 
-    private final TextField actor = words("Who", "Who: account:jane", AuditFilter::withActor);
+    private final TextField actor = words("Who", "Who: jane, token:ci", AuditFilter::withActor);
     private final TextField action = words("Action", "Action: access.*", AuditFilter::withAction);
     private final Select<AuditFilter.Outcome> outcome =
             one("Outcome", AuditFilter.Outcome.values(), AuditFilter.Outcome::words, AuditFilter::withOutcome);

@@ -26,6 +26,7 @@ import dev.portico.look.Text;
 import dev.portico.look.Words;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// One row of the trail beside the list: who, what, and what it changed, field by field.
@@ -109,12 +110,22 @@ final class AuditDetail extends Aside {
         return name.isEmpty() ? Optional.empty() : Optional.of("access/people/" + name);
     }
 
+    /// Refused rows of older portals name accounts by an id, which no page has in its address.
+    private static Optional<String> accountPage(String thing) {
+        try {
+            UUID.fromString(thing);
+            return Optional.empty();
+        } catch (IllegalArgumentException name) {
+            return Optional.of("access/people/" + thing);
+        }
+    }
+
     /// The page of the thing, where things of its type have one. Whether the reader may open it is that page's matter.
     private static Optional<String> address(AuditEntry row) {
         return switch (row.thingType()) {
             case ENTITY -> reference(row.thingId()).map(EntityLink::address);
             case SOURCE -> Optional.of("sources/" + row.thingId());
-            case "account" -> Optional.of("access/people/" + row.thingId());
+            case "account" -> accountPage(row.thingId());
             case "access-space" -> Optional.of("access/spaces/" + row.thingId());
             case "access-role" -> Optional.of("access?role=" + row.thingId());
             case "policy" -> Optional.of("access?policy=" + row.thingId());

@@ -2,14 +2,16 @@ package dev.portico.access.ui.audit;
 
 import com.vaadin.flow.router.QueryParameters;
 import dev.portico.audit.AuditQuery;
+import dev.portico.kernel.Reader;
 import dev.portico.look.AddressParameters;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// Which rows the page lists, and which one it shows whole: all that stands in the address.
 ///
-/// @param actor  the subject of who did it; empty for anybody
+/// @param actor  the subject of who did it, or the name of an account; empty for anybody
 /// @param action an action, or the beginning of some with a `*` at its end; empty for any
 /// @param type   the type of the thing; empty for any
 /// @param thing  its id; empty for any
@@ -17,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 record AuditFilter(String actor, String action, String type, String thing, Outcome outcome, Span span, String row) {
 
     static final String PATH = "audit";
+
+    private static final String ANONYMOUS = Reader.anonymous().subject();
 
     static final AuditFilter NONE = new AuditFilter("", "", "", "", Outcome.ALL, Span.EVER, "");
 
@@ -100,7 +104,8 @@ record AuditFilter(String actor, String action, String type, String thing, Outco
     }
 
     AuditQuery query(Instant now) {
-        return new AuditQuery(orNull(actor), orNull(action), orNull(type), orNull(thing), from(now), null, refused());
+        return new AuditQuery(
+                orNull(subject()), orNull(action), orNull(type), orNull(thing), from(now), null, refused());
     }
 
     QueryParameters parameters() {
@@ -130,13 +135,19 @@ record AuditFilter(String actor, String action, String type, String thing, Outco
         Instant from = from(now);
         return new AddressParameters()
                 .with("format", format)
-                .with("actor", actor)
+                .with("actor", subject())
                 .with("action", action)
                 .with("type", type)
                 .with("thing", thing)
                 .with("from", from == null ? "" : from.toString())
                 .with("refused", refused() == null ? "" : String.valueOf(refused()))
                 .address("api/portico/audit/export");
+    }
+
+    /// A word alone is the name of an account.
+    private String subject() {
+        boolean name = !actor.isEmpty() && actor.indexOf(':') < 0 && !actor.equals(ANONYMOUS);
+        return name ? "account:" + actor.toLowerCase(Locale.ROOT) : actor;
     }
 
     private @Nullable Instant from(Instant now) {

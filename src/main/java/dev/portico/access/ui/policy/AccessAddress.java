@@ -30,9 +30,8 @@ record AccessAddress(@Nullable Integer policy, String role) {
         return new AccessAddress(other, role);
     }
 
-    /// The same with the policy that is really shown: a draft by its number, whatever was asked; what is in force where
-    // a
-    /// draft is gone that was asked for.
+    /// The same with the policy that is really shown: a draft by its number, whatever was asked; what is in
+    /// force where a draft is gone that was asked for.
     AccessAddress showing(PolicyWork work) {
         if (work.isDraft()) {
             return withPolicy(work.number());

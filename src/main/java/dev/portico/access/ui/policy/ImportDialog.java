@@ -44,7 +44,12 @@ final class ImportDialog {
     private final Upload upload = new Upload(UploadHandler.inMemory((metadata, bytes) -> took(bytes)));
     private final Div outcome = new Div();
     private final Dialog dialog = new Dialog();
+    private final Button close = Actions.quiet("Cancel", dialog::close);
+
+    /// The draft that something went into.
     private @Nullable Integer changed;
+
+    /// A draft that was begun for this, in whose place another try begins its own.
     private @Nullable Integer begun;
 
     /// What is taken in.
@@ -106,8 +111,7 @@ final class ImportDialog {
         Div content = new Div(into, form, upload, text, conditions, outcome);
         content.addClassName("col");
         dialog.add(content);
-        dialog.getFooter()
-                .add(Actions.quiet("Cancel", dialog::close), Actions.primary("Import", Symbol.UPLOAD, this::tried));
+        dialog.getFooter().add(close, Actions.primary("Import", Symbol.UPLOAD, this::tried));
         dialog.open();
     }
 
@@ -123,15 +127,17 @@ final class ImportDialog {
 
     private void tried() {
         outcome.removeAll();
+        int number = into.getValue();
         try {
             Reader reader = readers.current();
-            int number = into.getValue();
             PolicySummary draft = number == ANEW
                     ? anew(reader)
                     : policies.policy(reader, number).summary();
             take(reader, draft);
         } catch (Refusal.InvalidInput | Refusal.Conflict | Refusal.Forbidden | Refusal.NotFound refused) {
-            giveUp();
+            if (number == ANEW) {
+                giveUp();
+            }
             outcome.add(new Note(State.FAILED, "Nothing was taken in").say(refused.reason()));
         }
     }
@@ -151,21 +157,21 @@ final class ImportDialog {
         } else {
             Imported imported =
                     exchange.takeRbac(reader, draft.number(), draft.version(), text.getValue(), conditions.getValue());
-            changed = begun == null ? draft.number() : null;
+            changed = draft.number();
+            close.setText("Close");
             outcome.add(new ImportReport(imported, () -> open(draft.number())));
             outcome.scrollIntoView();
         }
     }
 
     private void open(int draft) {
-        begun = null;
         changed = draft;
         dialog.close();
     }
 
-    /// Nothing of what was typed and sent is kept. A draft that was begun for it and is not opened goes too.
+    /// Nothing of what was typed and sent is kept; the draft that something went into stays.
     private void closed() {
-        giveUp();
+        begun = null;
         upload.clearFileList();
         text.clear();
         conditions.clear();
@@ -178,6 +184,7 @@ final class ImportDialog {
     private void giveUp() {
         Integer number = begun;
         begun = null;
+        changed = null;
         if (number == null) {
             return;
         }

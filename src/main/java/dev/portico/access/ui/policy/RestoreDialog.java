@@ -32,6 +32,7 @@ final class RestoreDialog {
     private final @Nullable PolicyPane pane;
     private final TextField note = new TextField("What it is for");
     private final Checkbox keep = new Checkbox();
+    private final Div lacking = new Div();
     private final Div change = new Div();
 
     /// @param pane  who gains and loses what; null for nothing
@@ -64,9 +65,7 @@ final class RestoreDialog {
         long fitting = plain.missing().stream()
                 .filter(access -> access.obstacle() == null)
                 .count();
-        if (!plain.missing().isEmpty()) {
-            dialog.with(new MissingAccess("Policy " + policy.number(), plain.missing()));
-        }
+        dialog.with(lacking);
         if (fitting > 0) {
             keep.setLabel("Keep " + Words.count(fitting, "approved access", "approved accesses"));
             keep.setHelperText(kept(plain.missing()));
@@ -97,6 +96,13 @@ final class RestoreDialog {
 
     private void look() {
         Restoration restoration = restores.restoration(readers.current(), policy.number(), keep.getValue());
+        List<GivenAccess> lost = restoration.missing().stream()
+                .filter(access -> !keep.getValue() || access.obstacle() != null)
+                .toList();
+        lacking.removeAll();
+        if (!lost.isEmpty()) {
+            lacking.add(new MissingAccess("Policy " + policy.number(), lost));
+        }
         change.removeAll();
         if (pane != null) {
             pane.show(() -> restores.effect(readers.current(), policy.number(), keep.getValue()));

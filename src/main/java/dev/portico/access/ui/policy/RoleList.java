@@ -20,9 +20,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/// The roles on the left, each with who holds it and what the draft does to it; above them which policy they are of,
-// and
-/// how many there are. What is typed narrows them, by their names and by those of their members.
+/// The roles on the left, each with who holds it and what the draft does to it; above them which policy they
+/// are of, and how many there are. What is typed narrows them, by their names and by those of their members.
 final class RoleList extends Div {
 
     private final Div which = new Div();

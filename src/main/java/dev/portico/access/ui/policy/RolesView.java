@@ -1,9 +1,6 @@
 package dev.portico.access.ui.policy;
 
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -14,12 +11,10 @@ import dev.portico.access.RequiresPermission;
 import dev.portico.access.Role;
 import dev.portico.access.ui.frame.AccessTab;
 import dev.portico.access.ui.frame.RolePane;
-import dev.portico.look.Actions;
 import dev.portico.look.EmptyState;
 import dev.portico.look.Note;
 import dev.portico.look.Page;
 import dev.portico.look.State;
-import dev.portico.look.Symbol;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -31,13 +26,14 @@ import org.jspecify.annotations.Nullable;
 @PageTitle("Access · Portico")
 @Menu(title = "Access", order = 80, icon = "KEY_ROUND")
 @RequiresPermission("access.policy.read")
-final class RolesView extends Page implements BeforeEnterObserver, PolicyEditing.Told, RoleEdit {
+final class RolesView extends Page implements BeforeEnterObserver, PolicyEditing.Told, RoleActions.Place {
 
     private final transient RoleParts parts;
     private final RoleList list = new RoleList();
     private final Div notes = new Div();
     private final Div place = new Div();
     private final RoleDetail detail;
+    private final transient RoleActions roles;
     private final transient DraftActions draft;
     private final @Nullable RolePane pane;
     private transient PolicyEditing editing;
@@ -47,6 +43,7 @@ final class RolesView extends Page implements BeforeEnterObserver, PolicyEditing
     RolesView(RoleParts parts) {
         this.parts = parts;
         this.detail = new RoleDetail(parts);
+        this.roles = new RoleActions(parts, this);
         this.draft = new DraftActions(parts, () -> go(address.withPolicy(null)));
         this.pane = parts.pane();
         this.editing = parts.editing(null, this);
@@ -95,7 +92,7 @@ final class RolesView extends Page implements BeforeEnterObserver, PolicyEditing
         new PolicyHead(work).fill(header(), parts.tabs(AccessTab.ROLES), draft.actions(editing, this::refused));
         list.show(work, parts.given(), address, shown, this::go);
         if (editing.open()) {
-            list.end(newRoleButton());
+            list.end(roles.another());
         } else {
             list.end();
         }
@@ -146,7 +143,18 @@ final class RolesView extends Page implements BeforeEnterObserver, PolicyEditing
         detail.refused(Optional.of(why));
     }
 
-    private void done(Optional<String> refused) {
+    @Override
+    public PolicyEditing editing() {
+        return editing;
+    }
+
+    @Override
+    public void made(String role) {
+        go(address.withRole(role));
+    }
+
+    @Override
+    public void done(Optional<String> refused) {
         notes.removeAll();
         role(-1);
         detail.refused(refused);
@@ -160,53 +168,18 @@ final class RolesView extends Page implements BeforeEnterObserver, PolicyEditing
         Optional<Role> removed = work.removed(shown);
         if (role.isPresent()) {
             boolean mine = editing.open(role.get());
-            detail.show(role.get(), work, address, mine ? this : null, mine ? actions(role.get()) : List.of(), open);
+            detail.show(role.get(), work, address, mine ? this : null, mine ? roles.of(role.get()) : List.of(), open);
             place.add(detail);
         } else if (removed.isPresent()) {
-            detail.show(removed.get(), work, address, null, putBack(removed.get()), open);
+            detail.show(removed.get(), work, address, null, roles.ofRemoved(removed.get()), open);
             place.add(detail);
         } else {
             place.add(new EmptyState("No such role", "This policy has no role that you may see of that name."));
         }
     }
 
-    private List<Component> actions(Role role) {
-        return List.of(
-                Actions.plain("Change…", Symbol.PENCIL, () -> new RoleDialog(
-                                role, editing.work().names(), parts.suggestions())
-                        .change(role.name(), this)),
-                Actions.sign(Symbol.TRASH_2, "Delete the role " + role.name(), () -> delete(role.name())));
-    }
-
-    private List<Component> putBack(Role role) {
-        return editing.open()
-                ? List.of(Actions.plain("Put it back", Symbol.HISTORY, () -> done(editing.add(role))))
-                : List.of();
-    }
-
-    private Button newRoleButton() {
-        Button button = Actions.plain("New role", Symbol.PLUS, this::newRole);
-        button.addThemeVariants(ButtonVariant.TERTIARY);
-        return button;
-    }
-
-    private void newRole() {
-        new RoleDialog(null, editing.work().names(), parts.suggestions()).add(role -> {
-            Optional<String> refused = editing.add(role);
-            if (refused.isEmpty()) {
-                go(address.withRole(role.name()));
-            }
-            return refused;
-        });
-    }
-
     private void begun(int number) {
         go(address.withPolicy(number));
-    }
-
-    private void delete(String role) {
-        detail.refused(Optional.empty());
-        editing.remove(role).ifPresentOrElse(this::refused, () -> role(-1));
     }
 
     private void go(AccessAddress where) {

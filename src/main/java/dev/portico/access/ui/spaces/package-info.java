@@ -1,5 +1,5 @@
-/// The screens of the spaces: all that somebody may see, and each with its groups, its roles and what goes along with
-// it.
+/// The screens of the spaces: all that somebody may see, and each with its groups, its roles and what goes
+/// along with it.
 @NullMarked
 package dev.portico.access.ui.spaces;
 

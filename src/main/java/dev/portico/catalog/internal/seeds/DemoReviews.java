@@ -24,10 +24,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/// Two access reviews of the sample company: one that is closed and took a role from somebody, and one in work. What
-// its
-/// people used in the month before is made up, the same for each start, so that some lines are used and some are not.
-/// All of it is made with the company and removed with it.
+/// Two access reviews of the sample company: one that is closed and took a role from somebody, and one in work.
+/// What its people used in the month before is made up, the same for each start, so that some lines are used
+/// and some are not. All of it is made with the company and removed with it.
 @Component
 public final class DemoReviews {
 

@@ -71,6 +71,9 @@ final class AuditViewTest extends ScreenTest {
 
         open("audit?action=engine.boiler.*&since=hour&thing=" + thing);
         assertThat(actions()).containsExactly("engine.boiler.heat");
+
+        open("audit?actor=Stoker&thing=" + thing);
+        assertThat(actions()).containsExactly("engine.whistle.blow", "engine.boiler.heat");
     }
 
     @Test

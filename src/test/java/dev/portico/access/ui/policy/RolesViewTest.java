@@ -135,7 +135,7 @@ final class RolesViewTest extends ScreenTest {
     }
 
     @Test
-    void nothing_is_left_of_an_import_that_is_cancelled() {
+    void what_was_taken_in_stays_when_its_report_is_closed() {
         discardAll();
         int newest = policies.list(ADMIN, null, 1).getFirst().number();
         open("access/policies");
@@ -152,12 +152,17 @@ final class RolesViewTest extends ScreenTest {
                     .hasSize(1);
         }
 
-        test(find(Button.class).withText("Cancel").single()).click();
+        test(find(Button.class).withText("Close").single()).click();
 
         assertThat(policies.list(ADMIN, null, 50))
                 .filteredOn(policy -> policy.number() > newest)
-                .isEmpty();
+                .singleElement()
+                .satisfies(draft -> assertThat(
+                                policies.policy(ADMIN, draft.number()).roles())
+                        .extracting(Role::name)
+                        .contains("views-imported"));
         assertThat(text.getValue()).isEmpty();
+        discardAll();
     }
 
     @Test
