@@ -65,6 +65,11 @@ public record PolicyEffect(int from, int to, int gaining, int losing, List<Line>
                     + (more == 1 ? " more permission" : " more permissions");
         }
 
+        /// Whether [#what] names all of its permissions.
+        public boolean namesAll() {
+            return permissions.size() <= MOST_PERMISSIONS;
+        }
+
         private String verb() {
             String verb = direction == Direction.GAIN ? "gain" : "lose";
             return people + tokens == 1 ? verb + "s" : verb;

@@ -71,9 +71,11 @@ final class Explainer {
             Thing about = thing;
             boolean inside =
                     about != null && evaluator.spaces().bound(limit, true).holds(reader, about);
-            limits.add("The token of " + reader.subject() + " counts for what belongs to " + TokenRights.words(spaces)
-                    + ", which "
-                    + (about == null ? "is asked about no thing." : inside ? "this does." : "this does not."));
+            limits.add("The token of " + reader.subject() + " counts only for what belongs to "
+                    + TokenRights.words(spaces)
+                    + (about == null
+                            ? ", and the question names no thing."
+                            : inside ? ", which this does." : ", which this does not."));
         }
         return limits;
     }

@@ -15,6 +15,7 @@ import dev.portico.look.Table.Column;
 import dev.portico.look.Table.Kind;
 import dev.portico.look.Text;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -37,6 +38,7 @@ final class PolicyTable extends Div {
                         new Column(" What can be done", Kind.NUMBER)));
         List<PolicySummary> published = all.stream()
                 .filter(policy -> policy.state() != PolicySummary.State.DRAFT)
+                .sorted(Comparator.comparing(PolicyTable::at).reversed())
                 .toList();
         for (PolicySummary policy : published) {
             table.row(

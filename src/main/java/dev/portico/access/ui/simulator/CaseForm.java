@@ -47,11 +47,19 @@ final class CaseForm extends Div {
         thing.setItems(query -> things(query));
         thing.addCustomValueSetListener(
                 typed -> thing.setValue(typed.getDetail().strip()));
-        what.addValueChangeListener(change -> thing.setEnabled(aboutThings()));
+        what.addValueChangeListener(change -> about(change.getOldValue(), change.getValue()));
         who.addValueChangeListener(change -> listener.asked(asked()));
         what.addValueChangeListener(change -> listener.asked(asked()));
         thing.addValueChangeListener(change -> listener.asked(asked()));
         add(line("Who", who), line("May", what), line("On", thing));
+    }
+
+    /// A thing of another type is none that the permission could be asked about.
+    private void about(@Nullable Permission before, @Nullable Permission now) {
+        if (before != null && (now == null || !before.resourceType().equals(now.resourceType()))) {
+            thing.clear();
+        }
+        thing.setEnabled(aboutThings());
     }
 
     private @Nullable Asked asked() {

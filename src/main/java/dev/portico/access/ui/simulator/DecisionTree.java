@@ -31,7 +31,7 @@ final class DecisionTree extends Div {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm 'UTC'", Locale.ENGLISH);
     private static final List<String> PARTIES = List.of("user:default/", "group:default/");
     private static final String MINE = new Rule.OwnerIsMine().words();
-    private static final String THEIRS = "its owner is they or one of their groups";
+    private static final String THEIRS = "they, or one of their groups, own it";
 
     DecisionTree(Decision decision) {
         addClassName("decision-tree");

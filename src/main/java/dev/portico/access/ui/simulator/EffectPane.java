@@ -1,6 +1,7 @@
 package dev.portico.access.ui.simulator;
 
 import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.Span;
 import dev.portico.access.Party;
 import dev.portico.access.PolicyEffect;
@@ -45,7 +46,9 @@ final class EffectPane extends PolicyPane {
             PolicyEffect effect = worked.get();
             effect.lines().forEach(line -> add(row(line)));
             if (effect.lines().isEmpty()) {
-                add(Text.second("Nobody who signs in at present gains or loses anything."));
+                add(Text.second(
+                        "Nobody who has an account at present gains or loses anything: the changed roles are held"
+                                + " by none of them, or change nothing for whoever holds them."));
             }
         } catch (Refusal refused) {
             add(FailedPart.of(refused, () -> show(worked)));
@@ -57,7 +60,13 @@ final class EffectPane extends PolicyPane {
         int more = line.people() + line.tokens() - Math.min(line.who().size(), MOST_NAMES);
         Span sentence = new Span(line.sentence());
         sentence.addClassNames("strong", line.direction() == PolicyEffect.Direction.GAIN ? "passed" : "failed");
-        return Row.item(sentence, Text.second(more > 0 ? names + " and " + more + " more" : names))
+        Row row = Row.item(sentence, Text.second(more > 0 ? names + " and " + more + " more" : names))
                 .styled("wrap");
+        if (!line.namesAll()) {
+            row.add(new NativeDetails(
+                    "All " + line.permissions().size() + " permissions",
+                    Text.mono(String.join(", ", line.permissions())).styled("wrap-anywhere")));
+        }
+        return row;
     }
 }

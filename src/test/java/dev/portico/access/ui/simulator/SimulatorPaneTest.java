@@ -188,6 +188,17 @@ final class SimulatorPaneTest extends ScreenTest {
         assertThat(paneWords()).contains("access.policy.read").doesNotContain("Denied in");
     }
 
+    @Test
+    void a_permission_of_another_type_forgets_the_thing_that_was_asked_about() {
+        ask();
+
+        box("May").setValue(permissions.named("catalog.source.register").orElseThrow());
+        roundTrip();
+
+        assertThat(box("On").getValue()).isNull();
+        assertThat(paneWords()).doesNotContain("asked about no thing");
+    }
+
     private void ask() {
         ComboBox<Object> who = box("Who");
         who.setValue(new Party("account:" + name, "Jane of " + tag, false));
