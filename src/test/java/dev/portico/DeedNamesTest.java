@@ -188,14 +188,34 @@ final class DeedNamesTest {
     @Test
     void what_is_refused_since_the_last_admin_has_to_stay_leaves_a_row_that_says_so() throws Exception {
         AuditedCalls calls = new AuditedCalls(TestPortal.of(context), database, tokens);
-        String name = database.sql("SELECT min(name) FROM access_account WHERE enabled AND 'admin' = ANY (roles)"
-                        + " HAVING count(*) = 1")
-                .query(String.class)
-                .single();
-        String id = database.sql("SELECT id::text FROM access_account WHERE name = ?")
+        String name = "lone-" + UUID.randomUUID();
+        String id = calls.account(name).path("id").asString();
+        assertThat(calls.call(
+                                TestPortal.ADMIN_TOKEN,
+                                "PATCH",
+                                "/api/portico/accounts/" + id,
+                                "{\"roles\": [\"admin\"]}",
+                                "")
+                        .statusCode())
+                .isEqualTo(200);
+        List<String> others = database.sql("UPDATE access_account SET enabled = false"
+                        + " WHERE enabled AND 'admin' = ANY (roles) AND name <> ? RETURNING name")
                 .param(name)
                 .query(String.class)
-                .single();
+                .list();
+        try {
+            stays(calls, name, id);
+        } finally {
+            others.forEach(other -> database.sql("UPDATE access_account SET enabled = true WHERE name = ?")
+                    .param(other)
+                    .update());
+            database.sql("DELETE FROM access_account WHERE name = ?")
+                    .param(name)
+                    .update();
+        }
+    }
+
+    private void stays(AuditedCalls calls, String name, String id) throws Exception {
         Map<String, List<String>> tried = Map.of(
                 "access.account.disable", List.of("PATCH", "{\"enabled\": false}"),
                 "access.account.assign", List.of("PATCH", "{\"roles\": [\"engineer\"]}"),

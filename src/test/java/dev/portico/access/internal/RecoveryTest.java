@@ -145,7 +145,7 @@ class RecoveryTest {
             assertThat(answer.statusCode()).as(call).isEqualTo(403);
             assertThat(answer.body())
                     .as(call)
-                    .contains("is not scoped for", "Make a token with the scope")
+                    .contains("is not scoped for", "Use a token with the scope")
                     .doesNotContain("lacks", "for a role", "\"ask\"");
         }
     }

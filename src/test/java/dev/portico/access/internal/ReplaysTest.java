@@ -238,7 +238,7 @@ final class ReplaysTest {
         assertThat(recorded).hasSize(6);
         recorded.forEach(row -> assertThat(row.keySet())
                 .containsExactlyInAnyOrder(
-                        "day", "subject", "permission", "asked", "thing_type", "thing_id", "result"));
+                        "day", "subject", "permission", "asked", "thing_type", "thing_id", "result", "made_by"));
         assertThat(recorded.toString()).doesNotContain("canary").doesNotContain("production");
     }
 
