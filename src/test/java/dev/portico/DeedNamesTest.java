@@ -201,7 +201,7 @@ final class DeedNamesTest {
         List<String> others = database.sql("UPDATE access_account SET enabled = false"
                         + " WHERE enabled AND 'admin' = ANY (roles) AND name <> ? RETURNING name")
                 .param(name)
-                .query(String.class)
+                .query((row, number) -> Objects.requireNonNull(row.getString("name")))
                 .list();
         try {
             stays(calls, name, id);
