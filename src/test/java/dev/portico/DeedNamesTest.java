@@ -186,6 +186,67 @@ final class DeedNamesTest {
     }
 
     @Test
+    void a_call_that_asks_for_several_deeds_is_refused_by_the_weightiest() throws Exception {
+        AuditedCalls calls = new AuditedCalls(TestPortal.of(context), database, tokens);
+        JsonNode weak = calls.account("weigher");
+        String refusedToken = calls.token("weigher", weak.path("id").asString(), Set.of("catalog.entity.read"));
+        String id = calls.account("weighed").path("id").asString();
+        String path = "/api/portico/accounts/" + id;
+        try {
+            Map<String, String> weightiest = Map.of(
+                    "{\"displayName\": \"W.\", \"roles\": [\"guest\"], \"enabled\": false}", "access.account.disable",
+                    "{\"displayName\": \"W.\", \"roles\": [\"guest\"], \"enabled\": true}", "access.account.assign",
+                    "{\"displayName\": \"W.\", \"roles\": [\"engineer\"], \"enabled\": true}", "access.account.change");
+            for (Map.Entry<String, String> one : weightiest.entrySet()) {
+                String request = "weighed-" + UUID.randomUUID();
+                calls.call(refusedToken, "PATCH", path, one.getKey(), request);
+                assertThat(called(request)).containsExactly(one.getValue() + " by access.account.manage refused");
+            }
+            calls.call(TestPortal.ADMIN_TOKEN, "PATCH", path, "{\"enabled\": false}", "");
+            for (String body : List.of("{\"roles\": [\"admin\"], \"enabled\": true}", "{\"roles\": [\"admin\"]}")) {
+                String request = "weighed-" + UUID.randomUUID();
+                calls.call(refusedToken, "PATCH", path, body, request);
+                assertThat(called(request)).containsExactly("access.account.assign by access.account.manage refused");
+            }
+            String request = "weighed-" + UUID.randomUUID();
+            calls.call(refusedToken, "PATCH", path, "{\"displayName\": \"W.\", \"enabled\": true}", request);
+            assertThat(called(request)).containsExactly("access.account.enable by access.account.manage refused");
+        } finally {
+            calls.remove(weak);
+            calls.call(TestPortal.ADMIN_TOKEN, "DELETE", path, "", "");
+        }
+    }
+
+    @Test
+    void giving_more_than_one_holds_while_disabling_is_refused_as_disabling() throws Exception {
+        AuditedCalls calls = new AuditedCalls(TestPortal.of(context), database, tokens);
+        JsonNode keeper = calls.account("weigh-keeper");
+        String keeperId = keeper.path("id").asString();
+        String path = "/api/portico/accounts/"
+                + calls.account("weighed-too").path("id").asString();
+        try {
+            calls.call(TestPortal.ADMIN_TOKEN, "PATCH", path, "{\"roles\": []}", "");
+            calls.call(
+                    TestPortal.ADMIN_TOKEN,
+                    "PATCH",
+                    "/api/portico/accounts/" + keeperId,
+                    "{\"roles\": [\"admin\"]}",
+                    "");
+            String narrow = calls.token("weigh-keeper", keeperId, Set.of("access.account.manage"));
+            String request = "weighed-" + UUID.randomUUID();
+
+            HttpResponse<String> answer =
+                    calls.call(narrow, "PATCH", path, "{\"roles\": [\"operator\"], \"enabled\": false}", request);
+
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(403);
+            assertThat(called(request)).containsExactly("access.account.disable by access.account.manage refused");
+        } finally {
+            calls.remove(keeper);
+            calls.call(TestPortal.ADMIN_TOKEN, "DELETE", path, "", "");
+        }
+    }
+
+    @Test
     void what_is_refused_since_the_last_admin_has_to_stay_leaves_a_row_that_says_so() throws Exception {
         AuditedCalls calls = new AuditedCalls(TestPortal.of(context), database, tokens);
         String name = "lone-" + UUID.randomUUID();

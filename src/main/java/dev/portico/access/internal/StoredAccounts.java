@@ -118,7 +118,7 @@ final class StoredAccounts implements Accounts {
         requireHoldingAllOf(reader, weightiest, readers.of(before));
         Set<String> given = new HashSet<>(Objects.requireNonNullElse(edit.roles(), Set.of()));
         given.removeAll(before.roles());
-        guard.requireHolding(reader, given, Deed.ASSIGN_ROLES, TYPE, before.name());
+        guard.requireHolding(reader, given, weightiest, TYPE, before.name());
         return changed(reader, id, before.roles(), weightiest, account -> {
             step(reader, account, Deed.CHANGE_ACCOUNT, held -> held.showAs(edit.displayName(), edit.email()));
             @Nullable Set<String> roles = edit.roles();
@@ -145,14 +145,20 @@ final class StoredAccounts implements Accounts {
         }
     }
 
-    /// By which name a call is refused that asks for several deeds.
+    /// By which name a call is refused that asks for several deeds: disabling shuts somebody out, roles say what
+    /// they may, enabling lets them in with what they have, and names come last.
     private static Deed weightiest(AccountEdit edit, @Nullable Account account) {
-        if (edit.enabled() != null && (account == null || account.enabled() != edit.enabled())) {
-            return enabling(edit.enabled());
+        @Nullable
+        Deed enabling = edit.enabled() != null && (account == null || account.enabled() != edit.enabled())
+                ? enabling(edit.enabled())
+                : null;
+        if (Deed.DISABLE_ACCOUNT.equals(enabling)) {
+            return enabling;
         }
-        return edit.roles() != null && (account == null || !account.roles().equals(edit.roles()))
-                ? Deed.ASSIGN_ROLES
-                : Deed.CHANGE_ACCOUNT;
+        if (edit.roles() != null && (account == null || !account.roles().equals(edit.roles()))) {
+            return Deed.ASSIGN_ROLES;
+        }
+        return enabling == null ? Deed.CHANGE_ACCOUNT : enabling;
     }
 
     private static Deed enabling(boolean enabled) {
