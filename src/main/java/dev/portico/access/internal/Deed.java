@@ -92,7 +92,12 @@ record Deed(String name, Permission permission) {
     }
 
     Change refused(Reader reader, String type, String id) {
-        return Change.refused(reader, name, type, id, null).by(permission.name());
+        return refused(reader, type, id, null);
+    }
+
+    /// @param tried more of what was tried, as JSON
+    Change refused(Reader reader, String type, String id, @Nullable String tried) {
+        return Change.refused(reader, name, type, id, tried).by(permission.name());
     }
 
     private static Deed account(String verb) {

@@ -3,6 +3,7 @@ package dev.portico.access.internal;
 import dev.portico.access.PolicySummary;
 import dev.portico.audit.Audit;
 import dev.portico.changes.ChangeFeed;
+import dev.portico.kernel.Change;
 import dev.portico.kernel.Reader;
 import dev.portico.kernel.Refusal;
 import java.util.List;
@@ -38,6 +39,12 @@ final class PolicyWriting {
     /// @param id    what is changed, for the audit row of a refused attempt
     /// @param write is given the number of the policy in force, which stays locked
     PolicySummary write(Reader reader, Deed deed, String id, IntFunction<PolicySummary> write) {
+        return write(reader, deed, id, null, write);
+    }
+
+    /// @param tried more of it, for the same row; null for none
+    PolicySummary write(
+            Reader reader, Deed deed, String id, @Nullable JsonNode tried, IntFunction<PolicySummary> write) {
         try {
             PolicySummary written = transactions.execute(status -> {
                 PolicySummary policy = write.apply(rows.lock());
@@ -46,7 +53,8 @@ final class PolicyWriting {
             });
             return Objects.requireNonNull(written);
         } catch (Refusal.Forbidden refused) {
-            transactions.executeWithoutResult(status -> audit.record(deed.refused(reader, TYPE, id)));
+            Change row = deed.refused(reader, TYPE, id, tried == null ? null : tried.toString());
+            transactions.executeWithoutResult(status -> audit.record(row));
             throw refused;
         } finally {
             policies.forget();

@@ -7,16 +7,14 @@ import dev.portico.kernel.Reader;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HexFormat;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Looks the names up where things are kept, and else takes them from what the row tells of the thing.
@@ -24,7 +22,6 @@ import tools.jackson.databind.json.JsonMapper;
 final class StoredAuditNames implements AuditNames {
 
     private static final String ACCOUNT = "account";
-    private static final String CATALOG = "catalog-";
     private static final int ID_LENGTH = 36;
 
     /// The name of a thing by its id, for the types whose things are called by ids.
@@ -93,39 +90,29 @@ final class StoredAuditNames implements AuditNames {
     }
 
     private String thing(AuditEntry row, Map<String, String> things, Map<String, String> called) {
-        String type = words(row.thingType());
-        if (row.thingId().isEmpty()) {
-            return type;
-        }
         @Nullable String known = things.get(row.thingId());
         if (known != null) {
             return known;
         }
         if (isId(row.thingId())) {
-            @Nullable String said = said(row);
+            @Nullable String said = ThingWords.said(row, json);
+            String type = ThingWords.type(row.thingType());
             if (said != null) {
                 return type + " " + said;
             }
             return NAMES.containsKey(row.thingType()) ? type + ", gone by now" : type + " " + row.thingId();
         }
-        return row.thingType().equals(ACCOUNT)
-                ? called.getOrDefault(ACCOUNT + ":" + row.thingId(), row.thingId())
-                : type + " " + row.thingId();
+        return row.thingType().equals(ACCOUNT) ? account(row, called) : ThingWords.of(row, json);
     }
 
-    /// What the row itself calls the thing.
-    private @Nullable String said(AuditEntry row) {
-        for (String state : Stream.of(row.after(), row.before())
-                .map(text -> text == null ? "{}" : text)
-                .toList()) {
-            JsonNode tree = json.readTree(state);
-            for (String field : List.of("title", "displayName", "name")) {
-                if (tree.path(field).isString() && !tree.path(field).asString().isBlank()) {
-                    return tree.path(field).asString();
-                }
-            }
+    /// An account that is gone is called as the row calls it.
+    private String account(AuditEntry row, Map<String, String> called) {
+        String name = called.getOrDefault(ACCOUNT + ":" + row.thingId(), row.thingId());
+        if (!name.equals(row.thingId())) {
+            return name;
         }
-        return null;
+        @Nullable String whole = ThingWords.whole(row);
+        return whole == null ? Objects.requireNonNullElse(ThingWords.said(row, json), name) : whole;
     }
 
     private static boolean isId(String text) {
@@ -134,11 +121,5 @@ final class StoredAuditNames implements AuditNames {
                         .allMatch(at -> (at == 8 || at == 13 || at == 18 || at == 23)
                                 ? text.charAt(at) == '-'
                                 : HexFormat.isHexDigit(text.charAt(at)));
-    }
-
-    /// `access-review` as people say it: `Access review`; those of the catalog without its name.
-    private static String words(String type) {
-        String said = (type.startsWith(CATALOG) ? type.substring(CATALOG.length()) : type).replace('-', ' ');
-        return said.isEmpty() ? said : said.substring(0, 1).toUpperCase(Locale.ROOT) + said.substring(1);
     }
 }

@@ -208,7 +208,7 @@ final class StoredPolicies implements Policies {
     /// Changes one role of a draft.
     private PolicySummary edit(
             Reader reader, Deed deed, int number, int version, String name, Consumer<Map<String, Role>> change) {
-        return changed(reader, deed, number, version, draft -> {
+        return changed(reader, deed, number, version, json().put("name", name), draft -> {
             List<Role> before = rows.roles(number);
             Map<String, Role> roles = new TreeMap<>();
             before.forEach(role -> roles.put(role.name(), role));
@@ -250,7 +250,17 @@ final class StoredPolicies implements Policies {
     }
 
     private PolicySummary changed(Reader reader, Deed deed, int number, int version, Consumer<PolicySummary> change) {
-        return writing.write(reader, deed, Integer.toString(number), inForce -> {
+        return changed(reader, deed, number, version, null, change);
+    }
+
+    private PolicySummary changed(
+            Reader reader,
+            Deed deed,
+            int number,
+            int version,
+            @Nullable ObjectNode tried,
+            Consumer<PolicySummary> change) {
+        return writing.write(reader, deed, Integer.toString(number), tried, inForce -> {
             rights.requireAny(reader, AccessPermissions.EDIT_ROLE);
             change.accept(draft(reader, number, version));
             return found(reader, number);

@@ -64,7 +64,7 @@ final class StoredSubjectNames implements SubjectNames {
         }
         if (subject.startsWith(SYSTEM)) {
             return switch (subject.substring(SYSTEM.length())) {
-                case "seeds" -> "Portico (sample company)";
+                case "seeds" -> "Sample data";
                 case "break-glass" -> "Break-glass, on the host";
                 default -> "Portico";
             };

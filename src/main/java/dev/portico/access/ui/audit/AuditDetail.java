@@ -61,7 +61,8 @@ final class AuditDetail extends Aside {
             add(Text.second(row.reason()));
         }
         add(facts(row, told, filter));
-        add(new H3("What changed"), changed(row));
+        boolean tried = row.refused() && row.after() != null;
+        add(new H3(tried ? "What was tried" : "What changed"), changed(row));
     }
 
     /// A thing in words: its type and its id.

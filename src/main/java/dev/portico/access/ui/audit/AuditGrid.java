@@ -26,6 +26,13 @@ final class AuditGrid extends RowsGrid<AuditEntry> {
 
     private static final String NAMED = "<span class=\"clip second\" title=\"${item.id}\">${item.words}</span>";
 
+    private static final String WHAT_WIDTH = "200px";
+
+    /// As wide as the longest deed with its badge: beside an open row there is no room to grow.
+    private static final String WHOLE_DEED = "316px";
+
+    private final Column<AuditEntry> what;
+    private final Column<AuditEntry> place;
     private String shown = "";
 
     /// @param opened told which row is to be shown whole, if any
@@ -33,12 +40,12 @@ final class AuditGrid extends RowsGrid<AuditEntry> {
         super("Audit trail");
         addClassName("audit-rows");
         column("When", when(), "104px").setFlexGrow(0);
-        column("What", what(rows), "200px").setFlexGrow(2);
-        wideColumn("Who", named(row -> rows.told(row).actor(), AuditEntry::actor), "160px")
+        what = column("What", what(rows), WHAT_WIDTH).setFlexGrow(2);
+        wideColumn("Who", named(row -> rows.told(row).actor(), AuditEntry::actor), "120px")
                 .setFlexGrow(1);
-        wideColumn("Thing", named(row -> rows.told(row).thing(), AuditEntry::thingId), "200px")
+        wideColumn("Thing", named(row -> rows.told(row).thing(), AuditEntry::thingId), "150px")
                 .setFlexGrow(2);
-        wideColumn("Row", words(AuditDetail::place), "96px").setFlexGrow(0);
+        place = wideColumn("Row", words(AuditDetail::place), "96px").setFlexGrow(0);
         setPartNameGenerator(row -> row.id().toString().equals(shown) ? "previewed" : null);
         setItems(query -> rows.part(query.getOffset(), query.getLimit())).setIdentifierProvider(AuditEntry::id);
         addSelectionListener(selection -> {
@@ -54,9 +61,11 @@ final class AuditGrid extends RowsGrid<AuditEntry> {
         getDataProvider().refreshAll();
     }
 
-    /// Marks the row that is shown whole.
+    /// Marks the row that is shown whole. What it tells itself, its place, is left out of the list meanwhile.
     void mark(String row) {
         shown = row;
+        leaveOut(place, !row.isEmpty());
+        what.setWidth(row.isEmpty() ? WHAT_WIDTH : WHOLE_DEED).setFlexGrow(row.isEmpty() ? 2 : 0);
         if (row.isEmpty()) {
             deselectAll();
         }

@@ -19,6 +19,7 @@ import dev.portico.audit.AuditEntry;
 import dev.portico.look.Actions;
 import dev.portico.look.EmptyState;
 import dev.portico.look.Icon;
+import dev.portico.look.MoreMenu;
 import dev.portico.look.Page;
 import dev.portico.look.Polling;
 import dev.portico.look.Symbol;
@@ -35,6 +36,9 @@ import org.jspecify.annotations.Nullable;
 @Menu(title = "Audit", order = 90, icon = "HISTORY")
 @RequiresPermission("audit.entry.read")
 final class AuditView extends Page implements BeforeEnterObserver {
+
+    private static final String CSV = "Export CSV";
+    private static final String JSON_LINES = "Export JSON Lines";
 
     private final transient AuditLog log;
     private final transient Readers readers;
@@ -114,11 +118,13 @@ final class AuditView extends Page implements BeforeEnterObserver {
 
     private List<Component> actions() {
         List<Component> actions = new ArrayList<>();
+        Instant now = Instant.now();
         if (mayExport) {
-            actions.add(export("Export CSV", "csv"));
-            Anchor lines = export("Export JSON Lines", "jsonl");
-            lines.addClassName("wide-only");
-            actions.add(lines);
+            actions.add(export(CSV, "csv"));
+            actions.add(export(JSON_LINES, "jsonl"));
+            actions.add(new MoreMenu(List.of(
+                    MoreMenu.saving(CSV, filter.export("csv", now)),
+                    MoreMenu.saving(JSON_LINES, filter.export("jsonl", now)))));
         }
         if (mayVerify) {
             actions.add(Actions.plain("Verify now", Symbol.SHIELD_HALF, this::verify));
@@ -128,7 +134,7 @@ final class AuditView extends Page implements BeforeEnterObserver {
 
     private Anchor export(String words, String format) {
         Anchor link = new Anchor(filter.export(format, Instant.now()));
-        link.addClassName("button");
+        link.addClassNames("button", "wide-only");
         link.getElement().setAttribute("download", true).setAttribute("router-ignore", true);
         link.add(new Icon(Symbol.DOWNLOAD));
         link.add(words);

@@ -8,7 +8,9 @@ import com.vaadin.flow.data.renderer.Renderer;
 import com.vaadin.flow.function.ValueProvider;
 import com.vaadin.flow.signals.Signal;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /// A list that fills its page and is read as it scrolls. On a phone it keeps its first columns, and those that say the
 /// rest are left out.
@@ -20,6 +22,8 @@ public abstract class RowsGrid<T> extends Grid<T> {
     private static final int NARROW = 700;
 
     private final List<Column<T>> wide = new ArrayList<>();
+    private final Set<Column<T>> away = new HashSet<>();
+    private boolean roomy = true;
 
     protected RowsGrid(String label) {
         addThemeVariants(GridVariant.NO_BORDER);
@@ -50,8 +54,19 @@ public abstract class RowsGrid<T> extends Grid<T> {
         var size = attached.getUI().getPage().windowSizeSignal();
         Signal.effect(this, () -> {
             int width = size.get().width();
-            boolean roomy = width == 0 || width >= NARROW;
-            wide.forEach(column -> column.setVisible(roomy));
+            roomy = width == 0 || width >= NARROW;
+            arrange();
         });
+    }
+
+    /// Leaves a wide column out for a time, whatever room there is, or takes it in again.
+    protected final void leaveOut(Column<T> column, boolean out) {
+        if (out ? away.add(column) : away.remove(column)) {
+            arrange();
+        }
+    }
+
+    private void arrange() {
+        wide.forEach(column -> column.setVisible(roomy && !away.contains(column)));
     }
 }

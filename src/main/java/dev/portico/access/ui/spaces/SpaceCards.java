@@ -43,7 +43,7 @@ final class SpaceCards {
                 .body(new Facts()
                         .fact("Name", Text.mono(space.name()))
                         .fact("Catalog", catalog, Text.hint("that you may read").styled("small"))
-                        .fact("Made by", Text.mono(space.createdBy()))
+                        .fact("Made by", parts.names().of(space.createdBy()))
                         .fact("Since", new RelativeTime(space.createdAt()))
                         .fact("Changed", new RelativeTime(space.changedAt())));
     }

@@ -8,6 +8,7 @@ import dev.portico.access.Readers;
 import dev.portico.access.Role;
 import dev.portico.access.Simulator;
 import dev.portico.access.Spaces;
+import dev.portico.access.SubjectNames;
 import dev.portico.access.TokenQuery;
 import dev.portico.access.TokenSummary;
 import dev.portico.access.Tokens;
@@ -30,7 +31,8 @@ record SpaceParts(
         Access access,
         Permissions permissions,
         Readers readers,
-        AccessTabs frame) {
+        AccessTabs frame,
+        SubjectNames names) {
 
     private static final String READ_ENTITY = "catalog.entity.read";
 

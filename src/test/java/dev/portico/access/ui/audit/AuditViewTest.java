@@ -6,6 +6,7 @@ import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.PollEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
@@ -14,6 +15,7 @@ import dev.portico.Eventually;
 import dev.portico.ScreenTest;
 import dev.portico.access.AccountSummary;
 import dev.portico.access.Accounts;
+import dev.portico.access.AuditNames;
 import dev.portico.access.NewAccount;
 import dev.portico.access.TokenRequest;
 import dev.portico.access.Tokens;
@@ -24,6 +26,7 @@ import dev.portico.kernel.Ids;
 import dev.portico.kernel.Reader;
 import dev.portico.look.Chip;
 import dev.portico.look.EmptyState;
+import dev.portico.look.MoreMenu;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -48,6 +51,9 @@ final class AuditViewTest extends ScreenTest {
 
     @Autowired
     private Tokens tokens;
+
+    @Autowired
+    private AuditNames names;
 
     @BeforeEach
     void rows() {
@@ -140,6 +146,80 @@ final class AuditViewTest extends ScreenTest {
         } finally {
             accounts.remove(ADMIN, account.id());
         }
+    }
+
+    @Test
+    void things_are_called_as_people_call_them_also_when_they_are_gone() {
+        Reader seeds = Reader.system("seeds");
+        String role = "{\"name\":\"stokers\",\"members\":[]}";
+        record(Change.done(seeds, "access.role.remove", "policy", thing, role, null));
+        record(Change.done(
+                seeds, "access.role.change", "policy", thing, null, "{\"role\":\"drivers\",\"member\":\"x\"}"));
+        record(Change.done(
+                seeds, "access.role.change", "policy", thing, null, "{\"removed\":[\"a-role, jane\",\"b-role, bo\"]}"));
+        record(Change.done(seeds, "access.policy.discard", "policy", thing, "{\"note\":\"Gone\"}", null));
+        record(Change.done(seeds, "access.space.delete", "access-space", thing, null, null));
+        record(Change.refused(seeds, "access.review.start", "access-role", thing, null));
+        record(Change.done(
+                seeds,
+                "access.account.delete",
+                "account",
+                thing,
+                "{\"name\":\"x\",\"displayName\":\"Stan Stoker\"}",
+                null));
+        record(Change.done(seeds, "catalog.source.refresh", "catalog-source-run", thing, null, null));
+        record(Change.done(seeds, "catalog.links", "catalog", "all", null, null));
+
+        open("audit?actor=system:seeds&thing=" + thing);
+        assertThat(told())
+                .contains(
+                        "Role stokers, in policy " + thing,
+                        "Role drivers, in policy " + thing,
+                        "Roles a-role, b-role, in policy " + thing,
+                        "Policy " + thing,
+                        "Space " + thing,
+                        "Role " + thing,
+                        "Stan Stoker",
+                        "Source " + thing);
+        open("audit?type=catalog&thing=all&actor=system:seeds");
+        assertThat(told()).containsOnly("The links of the catalog");
+        assertThat(names.of(ADMIN, grid().getLazyDataView().getItems().toList()).values())
+                .extracting(AuditNames.Told::actor)
+                .containsOnly("Sample data");
+    }
+
+    private List<String> told() {
+        return names.of(ADMIN, grid().getLazyDataView().getItems().toList()).values().stream()
+                .map(AuditNames.Told::thing)
+                .toList();
+    }
+
+    @Test
+    void a_refused_row_says_what_was_tried_and_the_list_makes_room_for_the_deed() {
+        record(Change.refused(somebody(), "access.role.change", "policy", thing, "{\"name\":\"stokers\"}"));
+        open("audit?type=policy&thing=" + thing);
+        assertThat(shownColumns()).contains("Row");
+        String row = grid().getLazyDataView().getItem(0).id().toString();
+
+        open("audit?type=policy&thing=" + thing + "&row=" + row);
+
+        assertThat(shownColumns()).doesNotContain("Row").contains("What", "Thing");
+        assertThat(findInView(AuditDetail.class).single().getElement().getTextRecursively())
+                .contains("What was tried", "Role stokers, in policy " + thing);
+    }
+
+    private List<String> shownColumns() {
+        return grid().getColumns().stream()
+                .filter(Grid.Column::isVisible)
+                .map(Grid.Column::getHeaderText)
+                .toList();
+    }
+
+    @Test
+    void a_phone_has_both_exports_in_a_menu() {
+        open("audit?type=engine&thing=" + thing);
+
+        assertThat(findInView(MoreMenu.class).single().offered()).containsExactly("Export CSV", "Export JSON Lines");
     }
 
     @Test
