@@ -2,6 +2,7 @@ package dev.portico;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -96,6 +98,9 @@ final class ReviewJourneyTest extends BrowserJourney {
         page.getByText(review.title()).click();
         assertThat(page.getByText("Reviews for a living now.")).isVisible();
         Axe.accepts(page);
+        if (width < 700) {
+            saves(page, "CSV", "access-review-" + review.id() + ".csv");
+        }
         button(page, "Change…");
         assertThat(page.getByLabel("Due by the end of (UTC)")).isVisible();
         Axe.accepts(page);
@@ -113,7 +118,20 @@ final class ReviewJourneyTest extends BrowserJourney {
         page.getByText("access.review.decide").first().click();
         assertThat(page.getByText("The review " + review.title()).last()).isVisible();
         Axe.accepts(page);
+        if (width < 700) {
+            page.navigate(address("/audit?type=access-review&thing=" + review.id()));
+            saves(page, "Export JSON Lines", "audit.jsonl");
+        }
         page.context().close();
+    }
+
+    /// What a phone has in the menu beside the page's main action.
+    private static void saves(Page page, String words, String file) {
+        page.locator(".more-menu vaadin-menu-bar-button").first().click();
+        Download saved =
+                page.waitForDownload(() -> page.getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName(words))
+                        .click());
+        Assertions.assertEquals(file, saved.suggestedFilename());
     }
 
     private String address(String path) {

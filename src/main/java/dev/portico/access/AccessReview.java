@@ -1,15 +1,18 @@
 package dev.portico.access;
 
+import dev.portico.kernel.Reader;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// An access review.
 ///
+/// @param version       counts up with each change of who decides and until when
 /// @param role          the one role that is reviewed; null where it is all roles of the space
 /// @param space         the space that it is about; null for a role that holds everywhere
 /// @param roles         the roles that are reviewed, in the order of their names
@@ -20,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// @param closedBy      the subject of who closed it; null while it is open
 public record AccessReview(
         UUID id,
+        int version,
         String title,
         @Nullable String role,
         @Nullable String space,
@@ -54,19 +58,40 @@ public record AccessReview(
     /// @param kept    of how many it was decided to keep them
     /// @param removed of how many it was decided to remove them
     /// @param left    how many of those could not be removed by closing it
-    public record Progress(int lines, int kept, int removed, int left) {
+    /// @param through how many lines without a decision come through another role, so that none is needed here
+    public record Progress(int lines, int kept, int removed, int left, int through) {
 
         public int decided() {
             return kept + removed;
         }
 
         public int undecided() {
-            return lines - decided();
+            return lines - decided() - through;
         }
     }
 
     public boolean open() {
         return closedAt == null;
+    }
+
+    /// Whether the line is to be decided about and nobody has. What comes through another role is decided there.
+    public static boolean undecided(ReviewLine line) {
+        return line.decision() == null && line.way().removable();
+    }
+
+    /// Whether the line is about the reader, who leaves it to another reviewer.
+    public boolean leftToOthers(Reader reader, ReviewLine line) {
+        return line.isOf(reader)
+                && reviewers.stream()
+                        .map(Reviewer::account)
+                        .filter(Objects::nonNull)
+                        .anyMatch(account -> !account.equals(reader.account()));
+    }
+
+    /// Whether the reader is named as one who decides.
+    public boolean reviewedBy(Reader reader) {
+        return reader.account() != null
+                && reviewers.stream().anyMatch(one -> reader.account().equals(one.account()));
     }
 
     public boolean overdue(Instant now) {

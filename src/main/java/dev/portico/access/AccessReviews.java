@@ -79,7 +79,7 @@ public interface AccessReviews {
     /// Decides about lines; all of them or none.
     ///
     /// @param lines    each with the version that the reader saw
-    /// @param decision whether the holders keep it; null to take a decision back
+    /// @param decision whether the holders keep it; null to take decisions back, where there are any
     /// @param reason   why; needed to remove
     /// @throws Refusal.Conflict     where the review is closed, or another has decided about a line meanwhile
     /// @throws Refusal.InvalidInput where there is no such line, or no reason, or one is to be removed that
@@ -95,10 +95,11 @@ public interface AccessReviews {
     /// Changes who decides in an open review, and until when. Whoever comes to decide is told, and so is
     /// whoever decides already where the moment changes. What was decided stays.
     ///
-    /// @throws Refusal.Conflict     where it is closed
-    /// @throws Refusal.InvalidInput where the moment or a reviewer does not fit
+    /// @param version the version of the review that the reader saw
+    /// @throws Refusal.Conflict     where it is closed, or another has changed it meanwhile
+    /// @throws Refusal.InvalidInput where another moment, or a reviewer, does not fit
     /// @throws Refusal.Forbidden    where the reader may not
-    AccessReview change(Reader reader, UUID id, ReviewEdit edit);
+    AccessReview change(Reader reader, UUID id, int version, ReviewEdit edit);
 
     /// Closes a review for good and removes what was decided to be removed.
     ///

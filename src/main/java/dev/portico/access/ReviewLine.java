@@ -1,5 +1,6 @@
 package dev.portico.access;
 
+import dev.portico.kernel.Reader;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param account   the account that holds it, where it is one
 /// @param via       the group that it comes through; empty for none
 /// @param people    how many accounts hold it by this line
-/// @param until     when it ends by itself; null where it does not
+/// @param until     when it ends by itself, with the token where that ends first; null where it does not
 /// @param since     since when; null where that is not known
 /// @param lastUsed  the last day on which they, or any of them, were allowed something that the role allows, as
 /// far as it is recorded
@@ -46,6 +47,12 @@ public record ReviewLine(
         boolean own,
         @Nullable Outcome outcome,
         String remark) {
+
+    /// Whether the line is about the reader alone.
+    public boolean isOf(Reader reader) {
+        return (reader.account() != null && reader.account().equals(account))
+                || (way == Way.MEMBER_USER && holder.equals(String.valueOf(reader.user())));
+    }
 
     /// How a role is held.
     public enum Way {

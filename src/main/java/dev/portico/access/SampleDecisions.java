@@ -3,9 +3,11 @@ package dev.portico.access;
 import dev.portico.kernel.Reader;
 import java.util.Collection;
 
-/// What the people of a sample company are to have used before the portal was there. It counts in access reviews that
-/// the same job begins, and nowhere else: a replay runs over what people really asked for, and a review of a person's
-/// own making tells of that alone.
+/// What the people of a sample company are to have used before the portal was there.
+///
+/// It counts in access reviews that the same job begins, as the last use of service tokens that it made, and
+/// nowhere else: a replay runs over what people really asked for, and a review of a person's own making tells
+/// of that alone.
 public interface SampleDecisions {
 
     /// Writes them down, where decisions are recorded at all.

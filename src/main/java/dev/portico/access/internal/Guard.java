@@ -12,9 +12,11 @@ import dev.portico.kernel.Change;
 import dev.portico.kernel.Reader;
 import dev.portico.kernel.Refusal;
 import dev.portico.kernel.Thing;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
@@ -24,6 +26,8 @@ import org.springframework.transaction.support.TransactionOperations;
 /// fill the trail.
 @Component
 final class Guard implements ChangeGuard {
+
+    private static final ScopedValue<List<Change>> KEPT = ScopedValue.newInstance();
 
     private final Access access;
     private final Roles roles;
@@ -182,6 +186,25 @@ final class Guard implements ChangeGuard {
 
     private void leave(Change refused) {
         transactions.executeWithoutResult(status -> audit.record(refused));
+        if (KEPT.isBound()) {
+            KEPT.get().add(refused);
+        }
+    }
+
+    /// Does what goes on where a part of it is refused, in one transaction. Where that is undone, the rows of
+    /// what was refused within it are written once more, by themselves.
+    <T> T keeping(Supplier<T> change) {
+        List<Change> left = new ArrayList<>();
+        try {
+            return ScopedValue.where(KEPT, left).call(change::get);
+        } catch (RuntimeException undone) {
+            try {
+                transactions.executeWithoutResult(status -> left.forEach(audit::record));
+            } catch (RuntimeException away) {
+                undone.addSuppressed(away);
+            }
+            throw undone;
+        }
     }
 
     @Override

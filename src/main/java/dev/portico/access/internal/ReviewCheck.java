@@ -1,7 +1,5 @@
 package dev.portico.access.internal;
 
-import dev.portico.access.AccessReview;
-import dev.portico.access.AccessReview.Reviewer;
 import dev.portico.access.AccessReviews;
 import dev.portico.access.NewAccessReview;
 import dev.portico.access.Party;
@@ -17,9 +15,9 @@ import dev.portico.kernel.Reader;
 import dev.portico.kernel.Refusal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -29,6 +27,9 @@ import org.springframework.stereotype.Component;
 @Component
 final class ReviewCheck {
 
+    private static final String CODE = "review";
+    private static final String REVIEWERS = "reviewers";
+    private static final String REASON = "reason";
     private static final Duration LONGEST = Duration.ofDays(366);
     private static final int MOST_REVIEWERS = 20;
 
@@ -48,36 +49,40 @@ final class ReviewCheck {
         }
         String title = PlainText.line(asked.title());
         if (title.isEmpty() || title.length() > AccessReviews.LONGEST_TEXT) {
-            throw refused("title: give the review a name of 1 to " + AccessReviews.LONGEST_TEXT + " characters");
+            throw refused("title", "give the review a name of 1 to " + AccessReviews.LONGEST_TEXT + " characters");
         }
         due(asked.due());
         reviewers(asked.reviewers());
-        return new NewAccessReview(title, scope, asked.due(), asked.reviewers());
+        return new NewAccessReview(title, scope, kept(asked.due()), asked.reviewers());
     }
 
-    /// Passes where the change fits by itself.
-    static void checked(ReviewEdit edit) {
+    /// The change, made fit. Whether its moment is one to come is not looked at: it may be the present one.
+    static ReviewEdit checked(ReviewEdit edit) {
         if (edit.due() == null && edit.reviewers() == null) {
             throw refused("Name due, reviewers or both: what is to be changed");
-        }
-        if (edit.due() != null) {
-            due(edit.due());
         }
         if (edit.reviewers() != null) {
             reviewers(edit.reviewers());
         }
+        return new ReviewEdit(edit.due() == null ? null : kept(edit.due()), edit.reviewers());
     }
 
-    private static void due(Instant due) {
+    /// A moment as the database keeps it.
+    private static Instant kept(Instant due) {
+        return due.truncatedTo(ChronoUnit.MICROS);
+    }
+
+    /// Passes where a review may be due then.
+    static void due(Instant due) {
         Instant now = Instant.now();
         if (!due.isAfter(now) || due.isAfter(now.plus(LONGEST))) {
-            throw refused("due: name a moment to come, within " + LONGEST.toDays() + " days");
+            throw refused("due", "name a moment to come, within " + LONGEST.toDays() + " days");
         }
     }
 
     private static void reviewers(Set<String> names) {
         if (names.isEmpty() || names.size() > MOST_REVIEWERS) {
-            throw refused("reviewers: name 1 to " + MOST_REVIEWERS + " accounts that decide");
+            throw refused(REVIEWERS, "name 1 to " + MOST_REVIEWERS + " accounts that decide");
         }
     }
 
@@ -106,9 +111,11 @@ final class ReviewCheck {
                     .sorted()
                     .findFirst()
                     .orElse("");
-            throw refused("reviewers: there is no enabled account \"" + missing + "\" with the permission "
-                    + AccessPermissions.DECIDE_REVIEW.name()
-                    + " for what is reviewed; name another, or give it a role that allows this, such as team-lead");
+            throw refused(
+                    REVIEWERS,
+                    "there is no enabled account \"" + missing + "\" with the permission "
+                            + AccessPermissions.DECIDE_REVIEW.name()
+                            + " for what is reviewed; name another, or give it a role that allows this, such as team-lead");
         }
         return named;
     }
@@ -117,38 +124,29 @@ final class ReviewCheck {
     static String reason(@Nullable Decision decision, String reason) {
         String said = PlainText.lines(reason);
         if (said.length() > AccessReviews.LONGEST_TEXT) {
-            throw refused("reason: say it in " + AccessReviews.LONGEST_TEXT + " characters at most");
+            throw refused(REASON, "say it in " + AccessReviews.LONGEST_TEXT + " characters at most");
         }
         if (decision == Decision.REMOVE && said.isEmpty()) {
-            throw refused("reason: say why it is to be removed, so that whoever loses it knows");
+            throw refused(REASON, "say why it is to be removed, so that whoever loses it knows");
         }
         return decision == null ? "" : said;
     }
 
-    /// Whether the line is about the reader alone.
-    static boolean isOwn(Reader reader, ReviewLine line) {
-        return (reader.account() != null && reader.account().equals(line.account()))
-                || (line.way() == Way.MEMBER_USER && line.holder().equals(String.valueOf(reader.user())));
-    }
-
     /// Whether the reader is among those whom the line is about.
     static boolean isAmong(Reader reader, ReviewLine line) {
-        return isOwn(reader, line)
+        return line.isOf(reader)
                 || line.way() == Way.EVERYONE
                 || (line.way() == Way.MEMBER_GROUP
                         && reader.groups().stream()
                                 .anyMatch(group -> group.toString().equals(line.holder())));
     }
 
-    /// Whether somebody else could decide.
-    static boolean another(Reader reader, AccessReview review) {
-        return review.reviewers().stream()
-                .map(Reviewer::account)
-                .filter(Objects::nonNull)
-                .anyMatch(account -> !account.equals(reader.account()));
+    static Refusal.InvalidInput refused(String message) {
+        return new Refusal.InvalidInput(CODE, message);
     }
 
-    static Refusal.InvalidInput refused(String message) {
-        return new Refusal.InvalidInput("review", message);
+    /// @param field what does not fit, as it is called over REST; pages have their own word for it
+    static Refusal.InvalidInput refused(String field, String message) {
+        return new Refusal.InvalidInput(CODE, "/" + field, message);
     }
 }

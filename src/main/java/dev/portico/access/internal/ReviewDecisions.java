@@ -19,6 +19,8 @@ import org.springframework.stereotype.Component;
 @Component
 final class ReviewDecisions {
 
+    private static final String LINES = "lines";
+
     private final ReviewLineRows rows;
     private final ReviewNews news;
 
@@ -35,7 +37,7 @@ final class ReviewDecisions {
             @Nullable Decision decision,
             String reason) {
         if (choices.isEmpty()) {
-            throw ReviewCheck.refused("lines: name the lines that are decided about");
+            throw ReviewCheck.refused(LINES, "name the lines that are decided about");
         }
         Map<Integer, ReviewLine> lines = new HashMap<>();
         rows.of(review.id()).forEach(line -> lines.put(line.number(), line));
@@ -43,15 +45,24 @@ final class ReviewDecisions {
         for (ReviewChoice choice : choices) {
             @Nullable ReviewLine line = lines.get(choice.line());
             if (line == null) {
-                throw ReviewCheck.refused("lines: the review has no line " + choice.line() + "; it has 1 to "
-                        + review.progress().lines());
+                throw ReviewCheck.refused(
+                        LINES,
+                        "the review has no line " + choice.line() + "; it has 1 to "
+                                + review.progress().lines());
             }
             require(reader, review, line, choice);
             if (decision == Decision.REMOVE && !line.way().removable()) {
-                throw ReviewCheck.refused("lines: line " + line.number() + ", whoever holds " + line.holder()
-                        + ", cannot be removed by itself. " + ReviewClosing.elsewhere(line));
+                throw ReviewCheck.refused(
+                        LINES,
+                        "line " + line.number() + ", whoever holds " + line.holder() + ", cannot be removed by itself. "
+                                + ReviewClosing.elsewhere(line));
             }
-            decided.add(line);
+            if (decision != null || line.decision() != null) {
+                decided.add(line);
+            }
+        }
+        if (decided.isEmpty()) {
+            return;
         }
         decided.forEach(line -> rows.decide(
                 review.id(), line.number(), decision, reason, reader.subject(), ReviewCheck.isAmong(reader, line)));
@@ -69,7 +80,7 @@ final class ReviewDecisions {
                                             + line.decision().name().toLowerCase(Locale.ROOT))
                             + ". Look at it again; nothing was changed");
         }
-        if (ReviewCheck.isOwn(reader, line) && ReviewCheck.another(reader, review)) {
+        if (review.leftToOthers(reader, line)) {
             throw new Refusal.Forbidden(
                     AccessPermissions.DECIDE_REVIEW.name(),
                     "Line " + line.number() + " is about " + reader.name()

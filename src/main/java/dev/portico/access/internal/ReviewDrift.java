@@ -31,7 +31,7 @@ final class ReviewDrift {
         if (held == null) {
             return ended(line, Outcome.GONE, "Gone since the snapshot.");
         }
-        if (!Objects.equals(held.until(), line.until())) {
+        if (!ofToken(line) && !Objects.equals(held.until(), line.until())) {
             return ended(
                     line,
                     Outcome.CHANGED,
@@ -39,6 +39,11 @@ final class ReviewDrift {
                             + moment(line.until()) + " then.");
         }
         return line;
+    }
+
+    /// The end of a token's line moves as the token is rotated: that gives nothing anew.
+    private static boolean ofToken(ReviewLine line) {
+        return line.way() == ReviewLine.Way.TOKEN || line.way() == ReviewLine.Way.MEMBER_TOKEN;
     }
 
     /// A line with another outcome.

@@ -41,7 +41,8 @@ class ReviewRows {
             CROSS JOIN LATERAL (
                 SELECT count(*) AS lines, count(*) FILTER (WHERE decision = 'KEEP') AS kept,
                     count(*) FILTER (WHERE decision = 'REMOVE') AS removed,
-                    count(*) FILTER (WHERE outcome IN ('LEFT', 'CHANGED')) AS remaining
+                    count(*) FILTER (WHERE outcome IN ('LEFT', 'CHANGED')) AS remaining,
+                    count(*) FILTER (WHERE decision IS NULL AND way = 'THROUGH_ROLE') AS through
                 FROM access_review_line WHERE access_review_line.review = review.id) AS line
             """;
 
@@ -86,6 +87,13 @@ class ReviewRows {
     void due(UUID review, Instant due) {
         jdbc.sql("UPDATE access_review SET due_at = ?, told_at = NULL WHERE id = ?")
                 .params(due.atOffset(ZoneOffset.UTC), review)
+                .update();
+    }
+
+    /// Counts a change.
+    void count(UUID review) {
+        jdbc.sql("UPDATE access_review SET version = version + 1 WHERE id = ?")
+                .param(review)
                 .update();
     }
 
@@ -163,6 +171,7 @@ class ReviewRows {
     private static AccessReview review(ResultSet row, int number) throws SQLException {
         return new AccessReview(
                 Objects.requireNonNull(row.getObject("id", UUID.class)),
+                row.getInt("version"),
                 row.getString("title"),
                 row.getString("role"),
                 row.getString("space"),
@@ -175,7 +184,12 @@ class ReviewRows {
                 row.getString("closed_by"),
                 instant(row, "closed_at"),
                 reviewers(row),
-                new Progress(row.getInt("lines"), row.getInt("kept"), row.getInt("removed"), row.getInt("remaining")));
+                new Progress(
+                        row.getInt("lines"),
+                        row.getInt("kept"),
+                        row.getInt("removed"),
+                        row.getInt("remaining"),
+                        row.getInt("through")));
     }
 
     private static UUID id(ResultSet row, int number) throws SQLException {

@@ -52,12 +52,12 @@ final class ReviewSight {
     }
 
     boolean mayDecide(Reader reader, AccessReview review) {
-        return isReviewer(reader, review) && holds(reader, AccessPermissions.DECIDE_REVIEW, review);
+        return review.reviewedBy(reader) && holds(reader, AccessPermissions.DECIDE_REVIEW, review);
     }
 
     /// Passes where the reader is a reviewer who may still decide; a refusal is audited.
     void requireDeciding(Reader reader, AccessReview review) {
-        if (!isReviewer(reader, review)) {
+        if (!review.reviewedBy(reader)) {
             refused(reader, review);
             throw new Refusal.Forbidden(
                     AccessPermissions.DECIDE_REVIEW.name(),
@@ -109,11 +109,6 @@ final class ReviewSight {
                             : "There is no role \"" + scope.role() + "\" that you may know of");
         }
         return found;
-    }
-
-    private static boolean isReviewer(Reader reader, AccessReview review) {
-        return reader.account() != null
-                && review.reviewers().stream().anyMatch(one -> reader.account().equals(one.account()));
     }
 
     /// A role as decisions see it, whether it is still there or not.

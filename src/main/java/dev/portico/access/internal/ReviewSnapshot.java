@@ -63,7 +63,7 @@ final class ReviewSnapshot {
             Collection<String> wanted,
             ReviewUse.Days days,
             ReviewHistory.Since since) {
-        Taking taking = new Taking(all, subjects.accounts(), subjects.services(), days, since);
+        Taking taking = new Taking(all, subjects.accounts(), subjects.services(), subjects.lives(), days, since);
         for (Role role : all) {
             if (wanted.contains(role.name())) {
                 taking.role(role);
@@ -90,6 +90,7 @@ final class ReviewSnapshot {
         private final Collection<Role> all;
         private final List<Subject> accounts;
         private final List<Subject> services;
+        private final Map<String, Subjects.Life> lives;
         private final ReviewUse.Days days;
         private final ReviewHistory.Since since;
         private final Instant now = Instant.now();
@@ -101,11 +102,13 @@ final class ReviewSnapshot {
                 Collection<Role> all,
                 List<Subject> accounts,
                 List<Subject> services,
+                Map<String, Subjects.Life> lives,
                 ReviewUse.Days days,
                 ReviewHistory.Since since) {
             this.all = all;
             this.accounts = accounts;
             this.services = services;
+            this.lives = lives;
             this.days = days;
             this.since = since;
         }
@@ -166,8 +169,20 @@ final class ReviewSnapshot {
             add(role, way, account(reader), reader.name(), reader.account(), via, 1);
         }
 
+        /// A token holds it no longer than it lives, and one that was made with it holds it from then on.
         private void token(Role role, Way way, String name) {
+            @Nullable Instant member = until;
+            Subjects.@Nullable Life life = lives.get(name);
+            if (life != null && (member == null || life.until().isBefore(member))) {
+                until = life.until();
+            }
             add(role, way, name, name, null, "", 0);
+            until = member;
+        }
+
+        private @Nullable Instant since(Role role, Way way, String holder) {
+            Subjects.@Nullable Life life = way == Way.TOKEN ? lives.get(holder) : null;
+            return life == null ? since.of(role.name(), way, holder) : life.since();
         }
 
         void add(Role role, Way way, String holder, String label, @Nullable UUID account, String via, int people) {
@@ -182,7 +197,7 @@ final class ReviewSnapshot {
                     via,
                     people,
                     until,
-                    since.of(role.name(), way, holder),
+                    since(role, way, holder),
                     used(role, way, holder, account),
                     null,
                     "",

@@ -39,6 +39,7 @@ final class StoredAccessReviews implements AccessReviews {
     private final ReviewDecisions decisions;
     private final ReviewClosing closing;
     private final ReviewNews news;
+    private final Guard guard;
     private final PolicyRows policies;
     private final PolicyInForce inForce;
     private final TransactionOperations transactions;
@@ -53,6 +54,7 @@ final class StoredAccessReviews implements AccessReviews {
             ReviewDecisions decisions,
             ReviewClosing closing,
             ReviewNews news,
+            Guard guard,
             PolicyRows policies,
             PolicyInForce inForce,
             TransactionOperations transactions) {
@@ -65,6 +67,7 @@ final class StoredAccessReviews implements AccessReviews {
         this.decisions = decisions;
         this.closing = closing;
         this.news = news;
+        this.guard = guard;
         this.policies = policies;
         this.inForce = inForce;
         this.transactions = transactions;
@@ -128,7 +131,7 @@ final class StoredAccessReviews implements AccessReviews {
             lineRows.insert(id, lines);
             AccessReview review = found(id);
             if (review.reviewers().size() < reviewers.size()) {
-                throw ReviewCheck.refused("reviewers: one of them was disabled at this moment; choose again");
+                throw ReviewCheck.refused("reviewers", "one of them was disabled at this moment; choose again");
             }
             news.started(reader, review);
             return review;
@@ -201,22 +204,37 @@ final class StoredAccessReviews implements AccessReviews {
     }
 
     @Override
-    public AccessReview change(Reader reader, UUID id, ReviewEdit edit) {
+    public AccessReview change(Reader reader, UUID id, int version, ReviewEdit asked) {
         AccessReview seen = review(reader, id);
         sight.require(reader, Deed.CHANGE_REVIEW, seen.roles(), seen.space());
-        ReviewCheck.checked(edit);
+        ReviewEdit edit = ReviewCheck.checked(asked);
         return written(() -> {
             AccessReview before = locked(id);
+            requireSeen(before, version);
             if (edit.due() != null && !edit.due().equals(before.dueAt())) {
+                ReviewCheck.due(edit.due());
                 rows.due(id, edit.due());
             }
             if (edit.reviewers() != null) {
                 replaceReviewers(before, edit.reviewers());
             }
             AccessReview after = found(id);
+            if (after.equals(before)) {
+                return before;
+            }
+            rows.count(id);
             news.changed(reader, before, after);
-            return after;
+            return found(id);
         });
+    }
+
+    private static void requireSeen(AccessReview review, int version) {
+        if (review.version() != version) {
+            throw new Refusal.Conflict(
+                    "review-changed",
+                    "The review \"" + review.title() + "\" was changed meanwhile: you saw version " + version
+                            + ", and it has " + review.version() + ". Look at it again and repeat your change");
+        }
     }
 
     /// Who decides already may stay, whatever they hold by now.
@@ -231,7 +249,7 @@ final class StoredAccessReviews implements AccessReviews {
         present.stream().filter(name -> !wanted.contains(name)).forEach(name -> rows.removeReviewer(review.id(), name));
         rows.accounts(added).forEach(one -> rows.reviewer(review.id(), one));
         if (found(review.id()).reviewers().size() < wanted.size()) {
-            throw ReviewCheck.refused("reviewers: one of them was disabled at this moment; choose again");
+            throw ReviewCheck.refused("reviewers", "one of them was disabled at this moment; choose again");
         }
     }
 
@@ -240,7 +258,7 @@ final class StoredAccessReviews implements AccessReviews {
         AccessReview seen = review(reader, id);
         sight.require(reader, Deed.CLOSE_REVIEW, seen.roles(), seen.space());
         try {
-            return written(() -> {
+            return guard.keeping(() -> written(() -> {
                 int policy = policies.lock();
                 AccessReview review = locked(id);
                 List<ReviewLine> ended = closing.close(reader, review, policy, policies.roles(policy), lineRows.of(id));
@@ -249,7 +267,7 @@ final class StoredAccessReviews implements AccessReviews {
                 rows.close(id, reader.subject());
                 news.closed(reader, review, ended);
                 return found(id);
-            });
+            }));
         } finally {
             inForce.forget();
         }

@@ -37,7 +37,20 @@ final class StoredSampleDecisions implements SampleDecisions {
                             """)
                     .params(today.minusDays(past.days()), past.subject(), past.permission(), job.subject())
                     .update();
+            token(job, past.subject(), today.minusDays(past.days()));
         }
+    }
+
+    /// A service token that the same job made was there by then, and was used: its page tells the same as the
+    /// reviews of the sample company.
+    private void token(Reader job, String subject, LocalDate day) {
+        jdbc.sql(
+                        "UPDATE access_token SET created_at = least(created_at, :day), last_used_at = greatest(last_used_at, :day)"
+                                + " WHERE owner IS NULL AND 'token:' || name = :subject AND created_by = :job")
+                .param("day", day.atStartOfDay().atOffset(ZoneOffset.UTC))
+                .param("subject", subject)
+                .param("job", job.subject())
+                .update();
     }
 
     @Override

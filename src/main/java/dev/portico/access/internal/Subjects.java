@@ -7,6 +7,7 @@ import dev.portico.kernel.Reader;
 import dev.portico.kernel.Refusal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -61,6 +62,20 @@ final class Subjects {
                         TokenReaders.limits(row, "scopes"),
                         TokenReaders.limits(row, "spaces"))))
                 .list();
+    }
+
+    /// When each living token of a service was made and when it ends, by name.
+    Map<String, Life> lives() {
+        Map<String, Life> lives = new HashMap<>();
+        jdbc.sql("SELECT token.name, token.created_at, token.expires_at" + LIVING + " AND token.owner IS NULL")
+                .query(row -> {
+                    lives.put(
+                            row.getString("name"),
+                            new Life(
+                                    row.getTimestamp("created_at").toInstant(),
+                                    row.getTimestamp("expires_at").toInstant()));
+                });
+        return lives;
     }
 
     /// Both.
@@ -179,6 +194,9 @@ final class Subjects {
             return new Party(reader.subject(), reader.name(), token());
         }
     }
+
+    /// The time of a token.
+    record Life(Instant since, Instant until) {}
 
     private record Limits(
             @Nullable Set<String> scopes, @Nullable Set<String> spaces) {}

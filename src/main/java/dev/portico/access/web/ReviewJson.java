@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /// An access review over REST, and what is asked about one.
 ///
+/// @param version   counts up with each change of who decides and until when
 /// @param scope     what it is about, in words
 /// @param policy    the number of the policy that was in force at the snapshot
 /// @param madeAt    the moment of the snapshot
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record ReviewJson(
         UUID id,
+        int version,
         String title,
         String scope,
         List<String> roles,
@@ -40,6 +42,7 @@ record ReviewJson(
     static ReviewJson of(AccessReview review) {
         return new ReviewJson(
                 review.id(),
+                review.version(),
                 review.title(),
                 review.scope().words(),
                 review.roles(),

@@ -87,9 +87,12 @@ class ReviewsController {
     }
 
     /// Changes who decides in an open one, and until when.
+    ///
+    /// @param version the version of the review that was seen
     @PatchMapping("/{id}")
-    ReviewJson change(Reader reader, @PathVariable UUID id, @RequestBody @Valid ChangeJson json) {
-        return ReviewJson.of(reviews.change(reader, id, new ReviewEdit(json.due(), json.reviewers())));
+    ReviewJson change(
+            Reader reader, @PathVariable UUID id, @RequestParam int version, @RequestBody @Valid ChangeJson json) {
+        return ReviewJson.of(reviews.change(reader, id, version, new ReviewEdit(json.due(), json.reviewers())));
     }
 
     /// Closes it for good.

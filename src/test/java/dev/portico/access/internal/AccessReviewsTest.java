@@ -48,7 +48,7 @@ final class AccessReviewsTest extends ReviewingTest {
 
         AccessReview review = begin(ADMIN, lead);
 
-        assertThat(review.progress()).isEqualTo(new Progress(3, 0, 0, 0));
+        assertThat(review.progress()).isEqualTo(new Progress(3, 0, 0, 0, 0));
         assertThat(review.roles()).containsExactly(role);
         assertThat(reviews.lines(ADMIN, review.id()))
                 .extracting(ReviewLine::number, ReviewLine::way, ReviewLine::holder, ReviewLine::until)
@@ -161,9 +161,9 @@ final class AccessReviewsTest extends ReviewingTest {
         Reader lead = person("team-lead");
         Reader guest = person("guest");
 
-        refused(new NewAccessReview(" ", scope, soon, Set.of(name(lead))), "title:");
-        refused(new NewAccessReview("Q", scope, Instant.EPOCH, Set.of(name(lead))), "due:");
-        refused(new NewAccessReview("Q", scope, soon, Set.of()), "reviewers:");
+        refused(new NewAccessReview(" ", scope, soon, Set.of(name(lead))), "At /title:");
+        refused(new NewAccessReview("Q", scope, Instant.EPOCH, Set.of(name(lead))), "At /due:");
+        refused(new NewAccessReview("Q", scope, soon, Set.of()), "At /reviewers:");
         refused(new NewAccessReview("Q", scope, soon, Set.of(name(guest))), name(guest), "access.review.decide");
         refused(new NewAccessReview("Q", new ReviewScope(null, null), soon, Set.of(name(lead))), "role and space");
         assertThatThrownBy(() -> begin(ADMIN, ReviewScope.role("no-such-role"), lead))
@@ -185,17 +185,17 @@ final class AccessReviewsTest extends ReviewingTest {
 
         assertThatThrownBy(() -> reviews.decide(lead, review.id(), choices(both), Decision.REMOVE, " "))
                 .isInstanceOf(Refusal.InvalidInput.class)
-                .hasMessageContaining("reason:");
+                .hasMessageContaining("At /reason:");
         assertThatThrownBy(() -> decide(ADMIN, review, Decision.KEEP, both))
                 .isInstanceOf(Refusal.Forbidden.class)
                 .hasMessageContaining("no reviewer");
-        assertThat(decide(lead, review, Decision.REMOVE, both).progress()).isEqualTo(new Progress(2, 0, 2, 0));
+        assertThat(decide(lead, review, Decision.REMOVE, both).progress()).isEqualTo(new Progress(2, 0, 2, 0, 0));
         ReviewLine removed = line(review, Way.MEMBER_ACCOUNT, name(ann));
         assertThat(removed.decidedBy()).isEqualTo(lead.subject());
         assertThat(removed.reason()).isEqualTo("For a test");
         assertThat(inForce().members()).hasSize(2);
         reviews.decide(lead, review.id(), choices(removed), null, "");
-        assertThat(reviews.review(lead, review.id()).progress()).isEqualTo(new Progress(2, 0, 1, 0));
+        assertThat(reviews.review(lead, review.id()).progress()).isEqualTo(new Progress(2, 0, 1, 0, 0));
     }
 
     @Test

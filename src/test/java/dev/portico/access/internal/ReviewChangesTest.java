@@ -29,12 +29,15 @@ final class ReviewChangesTest extends ReviewingTest {
         AccessReview review = begin(ADMIN, lead);
         Instant due = Instant.now().plus(Duration.ofDays(20)).truncatedTo(ChronoUnit.SECONDS);
 
-        AccessReview changed = reviews.change(ADMIN, review.id(), new ReviewEdit(due, Set.of(name(lead), name(next))));
+        AccessReview changed = reviews.change(
+                ADMIN, review.id(), review.version(), new ReviewEdit(due, Set.of(name(lead), name(next))));
         assertThat(changed.dueAt()).isEqualTo(due);
         assertThat(told(next)).containsExactly("You review who holds the role " + role);
         assertThat(told(lead)).last().asString().startsWith("Due on another day");
-        reviews.change(ADMIN, review.id(), new ReviewEdit(null, Set.of(name(next))));
-        reviews.change(ADMIN, review.id(), new ReviewEdit(due, null));
+        AccessReview others =
+                reviews.change(ADMIN, review.id(), changed.version(), new ReviewEdit(null, Set.of(name(next))));
+        assertThat(reviews.change(ADMIN, review.id(), others.version(), new ReviewEdit(due, null)))
+                .isEqualTo(others);
 
         assertThat(reviews.review(ADMIN, review.id()).reviewers())
                 .extracting(AccessReview.Reviewer::name)
@@ -50,7 +53,7 @@ final class ReviewChangesTest extends ReviewingTest {
                 .contains(name(lead), name(next))
                 .doesNotContain("due");
         assertThat(reviews.mayDecide(lead, review)).isTrue();
-        assertThatThrownBy(() -> reviews.change(next, review.id(), new ReviewEdit(due, null)))
+        assertThatThrownBy(() -> reviews.change(next, review.id(), others.version(), new ReviewEdit(due, null)))
                 .isInstanceOf(Refusal.Forbidden.class);
         assertThatThrownBy(() -> reviews.review(lead, review.id())).isInstanceOf(Refusal.NotFound.class);
     }
@@ -67,13 +70,77 @@ final class ReviewChangesTest extends ReviewingTest {
                 new ReviewEdit(Instant.now().minusSeconds(1), null),
                 new ReviewEdit(null, Set.of()),
                 new ReviewEdit(Instant.now().plus(Duration.ofDays(30)), Set.of(name(lead), name(nobody))))) {
-            assertThatThrownBy(() -> reviews.change(ADMIN, review.id(), edit)).isInstanceOf(Refusal.InvalidInput.class);
+            assertThatThrownBy(() -> reviews.change(ADMIN, review.id(), review.version(), edit))
+                    .isInstanceOf(Refusal.InvalidInput.class);
         }
         assertThat(reviews.review(ADMIN, review.id())).isEqualTo(review);
         reviews.close(ADMIN, review.id());
-        assertThatThrownBy(() -> reviews.change(ADMIN, review.id(), new ReviewEdit(null, Set.of(name(lead)))))
+        assertThatThrownBy(() ->
+                        reviews.change(ADMIN, review.id(), review.version(), new ReviewEdit(null, Set.of(name(lead)))))
                 .isInstanceOf(Refusal.Conflict.class)
                 .hasMessageContaining("closed");
+    }
+
+    @Test
+    void of_two_who_change_it_at_once_the_second_is_told_and_undoes_nothing() {
+        Reader lead = person("team-lead");
+        Reader next = person("team-lead");
+        members(null);
+        AccessReview seen = begin(ADMIN, lead);
+        reviews.change(ADMIN, seen.id(), seen.version(), new ReviewEdit(null, Set.of(name(lead), name(next))));
+
+        assertThatThrownBy(() ->
+                        reviews.change(ADMIN, seen.id(), seen.version(), new ReviewEdit(null, Set.of(name(lead)))))
+                .isInstanceOf(Refusal.Conflict.class)
+                .hasMessageContainingAll("changed meanwhile", "Look at it again");
+        assertThat(reviews.review(ADMIN, seen.id()).reviewers())
+                .extracting(AccessReview.Reviewer::name)
+                .containsExactlyInAnyOrder(name(lead), name(next));
+    }
+
+    @Test
+    void a_moment_that_is_over_may_stay_and_none_can_be_chosen() {
+        Reader lead = person("team-lead");
+        Reader next = person("team-lead");
+        members(null);
+        AccessReview begun = begin(ADMIN, lead);
+        jdbc.sql("UPDATE access_review SET due_at = now() - interval '1 day' WHERE id = ?")
+                .param(begun.id())
+                .update();
+        AccessReview overdue = reviews.review(ADMIN, begun.id());
+
+        AccessReview changed = reviews.change(
+                ADMIN, begun.id(), overdue.version(), new ReviewEdit(overdue.dueAt(), Set.of(name(next))));
+
+        assertThat(changed.dueAt()).isEqualTo(overdue.dueAt());
+        assertThat(changed.reviewers()).extracting(AccessReview.Reviewer::name).containsExactly(name(next));
+        assertThatThrownBy(() -> reviews.change(
+                        ADMIN,
+                        begun.id(),
+                        changed.version(),
+                        new ReviewEdit(overdue.dueAt().plusSeconds(1), null)))
+                .isInstanceOf(Refusal.InvalidInput.class)
+                .hasMessageContaining("At /due: name a moment to come");
+    }
+
+    @Test
+    void taking_back_what_nobody_decided_leaves_no_trace() {
+        Reader lead = person("team-lead");
+        Reader ann = person("guest");
+        Reader bo = person("guest");
+        members(null, member(ann), member(bo));
+        AccessReview review = begin(ADMIN, lead);
+        decide(lead, review, Decision.KEEP, line(review, Way.MEMBER_ACCOUNT, name(ann)));
+        ReviewLine[] both = reviews.lines(lead, review.id()).toArray(ReviewLine[]::new);
+
+        reviews.decide(lead, review.id(), choices(both), null, "");
+        ReviewLine untouched = line(review, Way.MEMBER_ACCOUNT, name(bo));
+        reviews.decide(lead, review.id(), choices(untouched), null, "");
+
+        assertThat(line(review, Way.MEMBER_ACCOUNT, name(ann)).decision()).isNull();
+        assertThat(line(review, Way.MEMBER_ACCOUNT, name(bo))).isEqualTo(untouched);
+        assertThat(actions(review))
+                .containsExactly("access.review.start", "access.review.decide", "access.review.decide");
     }
 
     @Test
@@ -86,6 +153,9 @@ final class ReviewChangesTest extends ReviewingTest {
                 .isInstanceOf(Refusal.InvalidInput.class)
                 .hasMessageContainingAll(
                         "line " + through.number(), "cannot be removed by itself", "Review that role", "operator");
+        AccessReview.Progress before = reviews.review(lead, review.id()).progress();
+        assertThat(before.through()).isPositive();
+        assertThat(before.undecided()).isEqualTo(before.lines() - before.through());
         decide(lead, review, Decision.KEEP, through);
 
         assertThat(line(review, Way.THROUGH_ROLE, "operator").decision()).isEqualTo(Decision.KEEP);

@@ -21,6 +21,7 @@ import dev.portico.catalog.Sources;
 import dev.portico.kernel.Reader;
 import dev.portico.kernel.Refusal;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -28,6 +29,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataAccessException;
 
 /// Closing reviews: what is removed, by which ways, and what is left and why.
 final class ReviewClosingTest extends ReviewingTest {
@@ -195,6 +197,40 @@ final class ReviewClosingTest extends ReviewingTest {
     }
 
     @Test
+    void what_was_refused_while_closing_is_in_the_trail_though_the_closing_is_undone() {
+        Reader lead = person("team-lead");
+        members(null);
+        Reader ann = person("guest", role);
+        String closers = role + "-closers";
+        publish(new Role(closers, "For a test", Set.of(), null, List.of(), List.of(Grant.allow("access.review.*"))));
+        Reader closer = person("guest", closers);
+        AccessReview review = begin(ADMIN, lead);
+        decide(lead, review, Decision.REMOVE, line(review, Way.ACCOUNT, name(ann)));
+        jdbc.sql("ALTER TABLE access_review ADD CONSTRAINT fails_in_a_test CHECK (title <> 'For a test'"
+                        + " OR closed_at IS NULL) NOT VALID")
+                .update();
+        try {
+            assertThatThrownBy(() -> reviews.close(closer, review.id())).isInstanceOf(DataAccessException.class);
+        } finally {
+            jdbc.sql("ALTER TABLE access_review DROP CONSTRAINT fails_in_a_test")
+                    .update();
+        }
+
+        assertThat(reviews.review(ADMIN, review.id()).open()).isTrue();
+        assertThat(refused(closer)).containsExactly("access.account.assign " + name(ann));
+        reviews.close(closer, review.id());
+        assertThat(refused(closer))
+                .containsExactly("access.account.assign " + name(ann), "access.account.assign " + name(ann));
+    }
+
+    private List<String> refused(Reader reader) {
+        return jdbc.sql("SELECT action || ' ' || thing_id FROM audit_entry WHERE actor = ? AND refused ORDER BY id")
+                .param(reader.subject())
+                .query(String.class)
+                .list();
+    }
+
+    @Test
     void what_changed_since_the_snapshot_is_left_alone() {
         Reader lead = person("team-lead");
         Reader ann = person("guest");
@@ -219,7 +255,13 @@ final class ReviewClosingTest extends ReviewingTest {
         tokens.create(ADMIN, TokenRequest.service(role + "-one", Set.of(role), null));
         tokens.create(ADMIN, TokenRequest.service(role + "-two", Set.of(role, "guest"), null));
         AccessReview review = begin(ADMIN, lead);
+        assertThat(line(review, Way.TOKEN, role + "-one").until())
+                .isBetween(Instant.now(), Instant.now().plus(Duration.ofDays(91)));
+        assertThat(line(review, Way.TOKEN, role + "-one").since()).isBefore(Instant.now());
         decide(lead, review, Decision.REMOVE, reviews.lines(lead, review.id()).toArray(ReviewLine[]::new));
+        jdbc.sql("UPDATE access_token SET expires_at = expires_at + interval '9 days' WHERE name = ?")
+                .param(role + "-one")
+                .update();
 
         reviews.close(ADMIN, review.id());
 

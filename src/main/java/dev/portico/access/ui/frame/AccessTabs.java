@@ -24,11 +24,12 @@ public final class AccessTabs {
         this.readers = readers;
     }
 
-    /// The tabs, one of them marked as the page that is shown.
+    /// The tabs, one of them marked as the page that is shown. That one is there in any case: a reviewer sees their
+    /// review without seeing all.
     public PageTabs bar(AccessTab shown) {
         PageTabs bar = new PageTabs("Parts of Access");
         for (AccessTab tab : AccessTab.values()) {
-            if (open(tab)) {
+            if (tab == shown || open(tab)) {
                 add(bar, tab, tab == shown);
             }
         }

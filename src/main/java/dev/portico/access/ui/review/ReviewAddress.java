@@ -41,7 +41,7 @@ record ReviewAddress(UUID review, Which which, String who, int page) {
         boolean fits(ReviewLine line, AccessReview review) {
             return switch (this) {
                 case ALL -> true;
-                case UNDECIDED -> line.decision() == null;
+                case UNDECIDED -> AccessReview.undecided(line);
                 case UNUSED -> review.unused(line);
                 case REMOVE -> line.decision() == Decision.REMOVE;
                 case CHANGED -> line.outcome() == Outcome.GONE || line.outcome() == Outcome.CHANGED;

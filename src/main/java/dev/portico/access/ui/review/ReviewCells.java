@@ -24,7 +24,8 @@ final class ReviewCells {
     }
 
     static Component span(ReviewLine line) {
-        Div span = lines(Text.second(line.until() == null ? "For good" : "Until " + ReviewWords.day(line.until())));
+        Div span = lines(Text.second(ReviewWords.until(line)));
+        span.addClassName("review-span");
         if (line.since() != null) {
             span.add(Text.hint("Since " + ReviewWords.day(line.since())).styled("small"));
         }
@@ -39,7 +40,8 @@ final class ReviewCells {
                 : Text.second(ReviewWords.used(line, review));
     }
 
-    static Component decision(ReviewLine line, AccessReview review) {
+    /// @param leftToOthers whether the reader leaves it to another reviewer, since it is about themselves
+    static Component decision(ReviewLine line, AccessReview review, boolean leftToOthers) {
         Div all = lines();
         Div badges = new Div(ReviewWords.badge(line));
         badges.addClassNames("row", "wrap");
@@ -54,6 +56,9 @@ final class ReviewCells {
             String reason = line.reason().isEmpty() ? "" : "“" + line.reason() + "” ";
             all.add(Text.hint(reason + line.decider() + ", " + ReviewWords.day(line.decidedAt()))
                     .styled("small"));
+        }
+        if (leftToOthers) {
+            all.add(Text.second("About yourself: another reviewer decides.").styled("small"));
         }
         if (!line.remark().isEmpty()) {
             all.add(Text.second(line.remark()).styled("small"));

@@ -54,7 +54,7 @@ final class ReviewChange {
                 .open();
     }
 
-    /// Only what differs from what was shown is changed, so that two who change a part each do not undo each other.
+    /// Only what differs from what was shown is changed; where another has changed it meanwhile, nothing is.
     private Optional<String> tried() {
         Optional<Instant> end = fields.end();
         if (end.isEmpty()) {
@@ -67,12 +67,17 @@ final class ReviewChange {
                 reviews.change(
                         readers.current(),
                         review.id(),
+                        review.version(),
                         new ReviewEdit(moved ? end.get() : null, others ? fields.names() : null));
                 changed.run();
             }
             return Optional.empty();
-        } catch (Refusal.InvalidInput | Refusal.Conflict | Refusal.Forbidden refused) {
-            return Optional.of(refused.reason());
+        } catch (Refusal.Conflict meanwhile) {
+            changed.run();
+            return Optional.of(
+                    meanwhile.reason() + ". The page behind this shows it as it is now; Cancel leads there.");
+        } catch (Refusal.InvalidInput | Refusal.Forbidden refused) {
+            return Optional.of(ReviewWords.refused(refused));
         }
     }
 }

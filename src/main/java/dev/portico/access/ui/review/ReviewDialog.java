@@ -69,7 +69,7 @@ final class ReviewDialog {
                             title.getValue(), scope.getValue(), fields.end().get(), fields.names())));
             return Optional.empty();
         } catch (Refusal.InvalidInput | Refusal.Conflict | Refusal.Forbidden refused) {
-            return Optional.of(refused.reason());
+            return Optional.of(ReviewWords.refused(refused));
         }
     }
 }

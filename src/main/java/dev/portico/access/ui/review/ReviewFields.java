@@ -17,12 +17,17 @@ final class ReviewFields {
 
     static final String NO_DAY = "Say by when it is due.";
 
-    private final DatePicker due = new DatePicker("Due by the end of (UTC)");
-    private final CheckboxGroup<Party> reviewers = new CheckboxGroup<>("Reviewers");
+    static final String DUE = "Due by the end of (UTC)";
+
+    static final String REVIEWERS = "Reviewers";
+
+    private final DatePicker due = new DatePicker(DUE);
+    private final CheckboxGroup<Party> reviewers = new CheckboxGroup<>(REVIEWERS);
 
     ReviewFields(LocalDate day) {
         due.setLocale(Locale.UK);
-        due.setMin(LocalDate.now(ZoneOffset.UTC));
+        LocalDate today = LocalDate.now(ZoneOffset.UTC);
+        due.setMin(day.isBefore(today) ? day : today);
         due.setValue(day);
         reviewers.setItemLabelGenerator(
                 one -> one.account().isEmpty() ? one.name() : one.name() + " (" + one.account() + ")");

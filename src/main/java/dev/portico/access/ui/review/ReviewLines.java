@@ -15,6 +15,7 @@ import dev.portico.access.ReviewLine;
 import dev.portico.access.ReviewLine.Decision;
 import dev.portico.access.ReviewLine.Way;
 import dev.portico.access.ui.frame.FormDialog;
+import dev.portico.kernel.Reader;
 import dev.portico.kernel.Refusal;
 import dev.portico.look.Actions;
 import dev.portico.look.Note;
@@ -39,26 +40,28 @@ final class ReviewLines extends Div {
     private final transient AccessReviews reviews;
     private final transient Readers readers;
     private final transient AccessReview review;
-    private final transient Runnable decided;
+    private final transient Runnable changed;
     private final Map<ReviewLine, Checkbox> boxes = new LinkedHashMap<>();
     private final Span chosen = Text.second("");
     private final Div said = new Div();
     private final List<Button> buttons = new ArrayList<>();
+    private final Button back =
+            Actions.quiet("Take back", () -> tried(decided(), null, "").ifPresent(this::say));
     private final Button remove = Actions.danger("Remove…", Symbol.TRASH_2, this::remove);
 
     /// @param fitting those that are to be shown
-    /// @param decided told when something was decided
+    /// @param changed told when something was decided
     ReviewLines(
             AccessReviews reviews,
             Readers readers,
             AccessReview review,
             List<ReviewLine> fitting,
             ReviewAddress address,
-            Runnable decided) {
+            Runnable changed) {
         this.reviews = reviews;
         this.readers = readers;
         this.review = review;
-        this.decided = decided;
+        this.changed = changed;
         addClassNames("card", "review-lines");
         boolean mayDecide = reviews.mayDecide(readers.current(), review);
         int from = Math.min((address.page() - 1) * ReviewAddress.LINES, Math.max(0, fitting.size() - 1));
@@ -68,12 +71,21 @@ final class ReviewLines extends Div {
         if (mayDecide) {
             add(bar());
             count();
+        } else if (review.open()) {
+            add(lookingOn());
         }
         said.getElement().setAttribute("role", "alert");
         add(said, table);
         if (fitting.size() > ReviewAddress.LINES) {
             add(turning(from, shown.size(), fitting.size(), address));
         }
+    }
+
+    private Note lookingOn() {
+        Reader reader = readers.current();
+        Note note = ReviewWords.lookingOn(review, reader, reviews.mayClose(reader, review));
+        note.addClassName("review-looking-on");
+        return note;
     }
 
     private static List<Column> columns(boolean mayDecide) {
@@ -92,9 +104,11 @@ final class ReviewLines extends Div {
 
     private Component[] cells(ReviewLine line, boolean mayDecide) {
         List<Component> cells = new ArrayList<>();
+        boolean leftToOthers = mayDecide && review.leftToOthers(readers.current(), line);
         if (mayDecide) {
             Checkbox box = new Checkbox();
             box.setAriaLabel("Line " + line.number() + ", " + ReviewWords.holder(line) + ", " + line.role());
+            box.setEnabled(!leftToOthers);
             box.addValueChangeListener(change -> count());
             boxes.put(line, box);
             cells.add(box);
@@ -104,7 +118,7 @@ final class ReviewLines extends Div {
         cells.add(Text.second(ReviewWords.way(line)).styled("review-way"));
         cells.add(ReviewCells.span(line));
         cells.add(ReviewCells.used(line, review));
-        cells.add(ReviewCells.decision(line, review));
+        cells.add(ReviewCells.decision(line, review, leftToOthers));
         return cells.toArray(Component[]::new);
     }
 
@@ -113,7 +127,7 @@ final class ReviewLines extends Div {
         buttons.add(Actions.plain(
                 "Keep", Symbol.CHECK, () -> tried(ticked(), Decision.KEEP, "").ifPresent(this::say)));
         buttons.add(remove);
-        buttons.add(Actions.quiet("Take back", () -> tried(ticked(), null, "").ifPresent(this::say)));
+        buttons.add(back);
         chosen.getElement().setAttribute("role", "status");
         Row bar = Row.line(all, chosen).styled("wrap", "review-bar");
         buttons.forEach(bar::add);
@@ -121,8 +135,10 @@ final class ReviewLines extends Div {
     }
 
     private void all() {
-        boolean every = boxes.values().stream().allMatch(Checkbox::getValue);
-        boxes.values().forEach(box -> box.setValue(!every));
+        List<Checkbox> free =
+                boxes.values().stream().filter(Checkbox::isEnabled).toList();
+        boolean every = free.stream().allMatch(Checkbox::getValue);
+        free.forEach(box -> box.setValue(!every));
     }
 
     private List<ReviewLine> ticked() {
@@ -137,6 +153,12 @@ final class ReviewLines extends Div {
         chosen.setText(many == 0 ? "Nothing selected" : Words.count(many, "line", "lines") + " selected");
         buttons.forEach(button -> button.setEnabled(many > 0));
         remove.setEnabled(!removable().isEmpty());
+        back.setEnabled(!decided().isEmpty());
+    }
+
+    /// What is ticked and was decided about, which can be taken back.
+    private List<ReviewLine> decided() {
+        return ticked().stream().filter(line -> line.decision() != null).toList();
     }
 
     /// What is ticked and can be removed: what comes of another role is taken from that one.
@@ -184,10 +206,10 @@ final class ReviewLines extends Div {
                 .toList();
         try {
             reviews.decide(readers.current(), review.id(), lines, decision, reason);
-            decided.run();
+            changed.run();
             return Optional.empty();
         } catch (Refusal.Conflict | Refusal.InvalidInput | Refusal.Forbidden refused) {
-            return Optional.of(refused.reason());
+            return Optional.of(ReviewWords.refused(refused));
         }
     }
 

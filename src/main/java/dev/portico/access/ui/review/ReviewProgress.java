@@ -10,7 +10,7 @@ final class ReviewProgress extends Div {
 
     ReviewProgress(AccessReview review) {
         addClassName("review-progress");
-        int lines = review.progress().lines();
+        int lines = ReviewWords.toDecide(review.progress());
         ProgressBar bar = new ProgressBar(
                 0, Math.max(1, lines), lines == 0 ? 1 : review.progress().decided());
         bar.getElement().setAttribute("aria-label", ReviewWords.progress(review));

@@ -66,8 +66,8 @@ final class ReviewReport extends Main {
                 who(line),
                 line.role(),
                 ReviewWords.way(line),
-                line.since() == null ? "Unknown" : ReviewWords.day(line.since()),
-                line.until() == null ? "For good" : ReviewWords.day(line.until()),
+                ReviewWords.since(line),
+                ReviewWords.until(line),
                 ReviewWords.used(line, review) + (review != null && review.unused(line) ? ", unused" : ""));
         if (review == null) {
             return held.toList();

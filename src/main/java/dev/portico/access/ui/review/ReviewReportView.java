@@ -70,7 +70,8 @@ final class ReviewReportView extends Div implements BeforeEnterObserver {
                 .fact(
                         "Lines",
                         Words.number(progress.lines()) + ": " + progress.kept() + " keep, " + progress.removed()
-                                + " remove, " + progress.undecided() + " undecided, " + progress.left()
+                                + " remove, " + progress.undecided() + " undecided, " + progress.through()
+                                + " without need of a decision, " + progress.left()
                                 + " to remove and not removed")
                 .fact("Audit trail", chain);
     }

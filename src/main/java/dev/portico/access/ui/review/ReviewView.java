@@ -22,6 +22,7 @@ import dev.portico.look.Actions;
 import dev.portico.look.DangerDialog;
 import dev.portico.look.EmptyState;
 import dev.portico.look.Icon;
+import dev.portico.look.MoreMenu;
 import dev.portico.look.Page;
 import dev.portico.look.SegmentLinks;
 import dev.portico.look.Symbol;
@@ -96,15 +97,19 @@ final class ReviewView extends Page implements BeforeEnterObserver {
                 .crumbs(review.title(), new Anchor(ReviewAddress.PATH, "Access reviews"))
                 .tabs(tabs.bar(AccessTab.REVIEWS));
         List<Component> actions = new ArrayList<>();
-        Anchor report = new Anchor(address.path() + "/report", "Report");
-        report.addClassName("button");
-        Anchor table = new Anchor("api/portico/access/reviews/" + review.id() + "/lines.csv");
+        String reportAddress = address.path() + "/report";
+        String tableAddress = "api/portico/access/reviews/" + review.id() + "/lines.csv";
+        Anchor report = new Anchor(reportAddress, "Report");
+        report.addClassNames("button", "wide-only");
+        Anchor table = new Anchor(tableAddress);
         table.addClassNames("button", "wide-only");
         table.getElement().setAttribute("download", true).setAttribute("router-ignore", true);
         table.add(new Icon(Symbol.DOWNLOAD));
         table.add("CSV");
         actions.add(report);
         actions.add(table);
+        actions.add(new MoreMenu(
+                List.of(MoreMenu.to(Symbol.FILE, "Report", reportAddress), MoreMenu.saving("CSV", tableAddress))));
         if (reviews.mayClose(reader, review)) {
             actions.add(Actions.plain(
                     "Change…", Symbol.PENCIL, () -> new ReviewChange(reviews, readers, review, this::renew).open()));

@@ -5,7 +5,10 @@ import com.vaadin.flow.component.html.Span;
 import dev.portico.access.AccessReview;
 import dev.portico.access.ReviewLine;
 import dev.portico.access.ReviewLine.Way;
+import dev.portico.kernel.Reader;
+import dev.portico.kernel.Refusal;
 import dev.portico.look.Badge;
+import dev.portico.look.Note;
 import dev.portico.look.State;
 import dev.portico.look.Symbol;
 import dev.portico.look.Words;
@@ -47,8 +50,17 @@ final class ReviewWords {
     }
 
     static String progress(AccessReview review) {
-        return Words.number(review.progress().decided()) + " of "
-                + Words.count(review.progress().lines(), "line", "lines") + " decided";
+        AccessReview.Progress progress = review.progress();
+        String decided = Words.number(progress.decided()) + " of " + Words.count(toDecide(progress), "line", "lines")
+                + " decided";
+        return progress.through() == 0
+                ? decided
+                : decided + "; " + Words.count(progress.through(), "more needs", "more need") + " no decision";
+    }
+
+    /// How many lines are decided or to be decided.
+    static int toDecide(AccessReview.Progress progress) {
+        return progress.lines() - progress.through();
     }
 
     static String reviewers(AccessReview review) {
@@ -70,6 +82,10 @@ final class ReviewWords {
             return "No decisions had been recorded at the snapshot, so nothing can be said about use.";
         }
         int days = review.recordedDays();
+        if (days == 0) {
+            return "Decisions are recorded since the day of the snapshot alone, " + day(review.recordedSince(), "")
+                    + ". Unused means not used on that day; 30 days have not been seen yet.";
+        }
         return days >= AccessReview.UNUSED_DAYS
                 ? "Unused: nothing that the role allows was asked for and allowed in the 30 days before the snapshot."
                 : "Decisions had been recorded for " + Words.count(days, "day", "days")
@@ -84,6 +100,22 @@ final class ReviewWords {
             case THROUGH_ROLE -> "Through the role " + line.holder();
             default -> line.way().words();
         };
+    }
+
+    /// How long it is held.
+    static String until(ReviewLine line) {
+        if (line.until() != null) {
+            return day(line.until());
+        }
+        return switch (line.way()) {
+            case THROUGH_ROLE -> "With that role";
+            case TOKEN, MEMBER_TOKEN -> "With the token";
+            default -> "For good";
+        };
+    }
+
+    static String since(ReviewLine line) {
+        return line.since() == null ? "Not recorded" : day(line.since());
     }
 
     /// Who holds it.
@@ -121,16 +153,51 @@ final class ReviewWords {
     }
 
     static String decision(ReviewLine line) {
-        return line.decision() == null ? "Undecided" : line.decision() == ReviewLine.Decision.KEEP ? "Keep" : "Remove";
+        return line.decision() == null ? open(line) : line.decision() == ReviewLine.Decision.KEEP ? "Keep" : "Remove";
+    }
+
+    private static String open(ReviewLine line) {
+        return AccessReview.undecided(line) ? "Undecided" : "Needs no decision";
     }
 
     static Component badge(ReviewLine line) {
         if (line.decision() == null) {
-            return new Badge(State.UNREPORTED, "Undecided");
+            return new Badge(AccessReview.undecided(line) ? State.UNREPORTED : State.NA, open(line));
         }
         return line.decision() == ReviewLine.Decision.KEEP
                 ? new Badge(State.PASSED, "Keep")
                 : new Badge(State.FAILED, Symbol.TRASH_2, "Remove");
+    }
+
+    /// Why something was refused, in the words of the fields that were filled in.
+    static String refused(Refusal refusal) {
+        if (!(refusal instanceof Refusal.InvalidInput misfit)) {
+            return refusal.reason();
+        }
+        return switch (misfit.place()) {
+                    case "/title" -> "Title: " + misfit.detail();
+                    case "/due" -> ReviewFields.DUE + ": " + misfit.detail();
+                    case "/reviewers" -> ReviewFields.REVIEWERS + ": " + misfit.detail();
+                    case "/reason" -> "Reason: " + misfit.detail();
+                    default -> Words.capital(misfit.detail());
+                }
+                + ".";
+    }
+
+    /// Says why the reader does not decide in an open review, and what can be done.
+    ///
+    /// @param mayChange whether they may say who decides
+    static Note lookingOn(AccessReview review, Reader reader, boolean mayChange) {
+        if (review.reviewedBy(reader)) {
+            return new Note(State.INFO, "You are a reviewer and may not decide")
+                    .say("No role of yours allows access.review.decide for "
+                            + review.scope().words() + ". Ask an admin for one that does.");
+        }
+        return new Note(State.INFO, "You look on: you are no reviewer of this review")
+                .say("Its reviewers decide: " + reviewers(review) + ". "
+                        + (mayChange
+                                ? "Change… names others, yourself too where you may decide."
+                                : "Whoever looks after it can name you."));
     }
 
     /// What became of it in a word.
@@ -139,7 +206,7 @@ final class ReviewWords {
                 ? ""
                 : switch (line.outcome()) {
                     case KEPT -> "Kept";
-                    case UNDECIDED -> "Stays, undecided";
+                    case UNDECIDED -> line.way().removable() ? "Stays, undecided" : "Stays";
                     case REMOVED -> "Removed";
                     case GONE -> "Gone already";
                     case CHANGED -> "Changed since";

@@ -11,15 +11,19 @@ import com.vaadin.flow.component.textfield.TextArea;
 import dev.portico.ScreenTest;
 import dev.portico.access.AccessReview;
 import dev.portico.access.AccessReviews;
+import dev.portico.access.AccountEdit;
 import dev.portico.access.AccountSummary;
 import dev.portico.access.Accounts;
 import dev.portico.access.NewAccessReview;
 import dev.portico.access.NewAccount;
 import dev.portico.access.Party;
+import dev.portico.access.ReviewEdit;
 import dev.portico.access.ReviewLine.Decision;
 import dev.portico.access.ReviewScope;
 import dev.portico.kernel.Ids;
 import dev.portico.kernel.Reader;
+import dev.portico.look.MoreMenu;
+import dev.portico.look.Note;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -27,8 +31,10 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -141,6 +147,93 @@ final class ReviewViewTest extends ScreenTest {
     }
 
     @Test
+    void whoever_looks_on_is_told_why_they_do_not_decide() {
+        startAs(ADMIN);
+        open("access/reviews/" + review.id());
+        assertThat(words()).contains("you are no reviewer of this review", lead.name(), "Change… names others");
+        assertThat(find(MoreMenu.class).all().stream().flatMap(menu -> menu.offered().stream()))
+                .contains("Report", "CSV");
+
+        startAs(lead);
+        open("access/reviews/" + review.id());
+        assertThat(words()).doesNotContain("you are no reviewer").contains("Reviews");
+    }
+
+    @Test
+    void a_decision_can_be_taken_back_and_where_there_is_none_nothing_can() {
+        startAs(lead);
+        open("access/reviews/" + review.id() + "?who=" + name(holder));
+        test(findInView(Checkbox.class).single()).click();
+        assertThat(button("Take back").isEnabled()).isFalse();
+        press("Keep");
+        assertThat(decision()).isEqualTo(Decision.KEEP);
+
+        test(findInView(Checkbox.class).single()).click();
+        assertThat(button("Take back").isEnabled()).isTrue();
+        press("Take back");
+
+        assertThat(decision()).isNull();
+    }
+
+    @Test
+    void nobody_ticks_what_is_about_themselves_while_another_decides_too() {
+        accounts.change(
+                ADMIN, Objects.requireNonNull(lead.account()), AccountEdit.roles(Set.of("team-lead", "publisher")));
+        AccessReview next = reviews.start(
+                ADMIN,
+                new NewAccessReview(
+                        "Publishers again",
+                        ReviewScope.role("publisher"),
+                        Instant.now().plus(Duration.ofDays(7)),
+                        Set.of(name(lead), name(person("team-lead")))));
+        try {
+            startAs(lead);
+            open("access/reviews/" + next.id() + "?who=" + name(lead));
+
+            assertThat(findInView(Checkbox.class).single().isEnabled()).isFalse();
+            assertThat(words()).contains("About yourself: another reviewer decides.");
+            press("Select all shown");
+            assertThat(words()).contains("Nothing selected");
+        } finally {
+            jdbc.sql("DELETE FROM access_review WHERE id = ?").param(next.id()).update();
+        }
+    }
+
+    @Test
+    void what_does_not_fit_is_said_in_the_words_of_the_form() {
+        startAs(ADMIN);
+        open("access/reviews/" + review.id());
+        press("Change…");
+        find(CheckboxGroup.class).single().clear();
+        press("Change");
+
+        assertThat(said())
+                .contains("Reviewers: name 1 to 20 accounts that decide.")
+                .doesNotContain("/reviewers");
+    }
+
+    @Test
+    void what_another_changed_while_the_form_was_open_is_not_undone() {
+        Reader next = person("team-lead");
+        startAs(ADMIN);
+        open("access/reviews/" + review.id());
+        press("Change…");
+        reviews.change(ADMIN, review.id(), review.version(), new ReviewEdit(null, Set.of(name(lead), name(next))));
+        find(DatePicker.class).single().setValue(LocalDate.now(ZoneOffset.UTC).plusDays(41));
+        press("Change");
+
+        assertThat(said()).contains("changed meanwhile", "Cancel leads there");
+        assertThat(words()).contains(next.name());
+        assertThat(reviews.review(ADMIN, review.id()).dueAt()).isEqualTo(review.dueAt());
+    }
+
+    private String said() {
+        return find(Note.class).all().stream()
+                .map(note -> note.getElement().getTextRecursively())
+                .collect(Collectors.joining(" "));
+    }
+
+    @Test
     void what_comes_through_a_role_offers_no_removal_and_says_what_to_do() {
         AccessReview engineers = reviews.start(
                 ADMIN,
@@ -152,7 +245,13 @@ final class ReviewViewTest extends ScreenTest {
         try {
             startAs(lead);
             open("access/reviews/" + engineers.id() + "?who=publisher");
-            assertThat(words()).contains("Whoever holds publisher", "Cannot be removed by itself", "review the role");
+            assertThat(words())
+                    .contains(
+                            "Whoever holds publisher",
+                            "Needs no decision",
+                            "With that role",
+                            "Cannot be removed by itself",
+                            "review the role");
             test(findInView(Checkbox.class).all().getFirst()).click();
 
             assertThat(button("Keep").isEnabled()).isTrue();
