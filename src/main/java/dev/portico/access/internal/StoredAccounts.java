@@ -153,7 +153,7 @@ final class StoredAccounts implements Accounts {
                 ? enabling(edit.enabled())
                 : null;
         if (Deed.DISABLE_ACCOUNT.equals(enabling)) {
-            return enabling;
+            return Deed.DISABLE_ACCOUNT;
         }
         if (edit.roles() != null && (account == null || !account.roles().equals(edit.roles()))) {
             return Deed.ASSIGN_ROLES;

@@ -226,7 +226,7 @@ final class ReviewClosingTest extends ReviewingTest {
     private List<String> refused(Reader reader) {
         return jdbc.sql("SELECT action || ' ' || thing_id FROM audit_entry WHERE actor = ? AND refused ORDER BY id")
                 .param(reader.subject())
-                .query(String.class)
+                .query((row, number) -> Objects.requireNonNull(row.getString(1)))
                 .list();
     }
 
