@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 public final class Decision {
 
     private final boolean allowed;
+    private final boolean depends;
     private final Permission permission;
     private final @Nullable String thing;
     private final Supplier<Explanation> explaining;
@@ -20,7 +21,17 @@ public final class Decision {
     /// @param permission the permission that was asked for
     /// @param explaining works out the reasons
     public Decision(boolean allowed, Permission permission, Supplier<Explanation> explaining) {
-        this(allowed, permission, null, explaining);
+        this(allowed, false, permission, null, explaining);
+    }
+
+    /// A decision about no thing in particular.
+    ///
+    /// @param scope      what of the permission's resource type the reader may act on
+    /// @param permission the permission that was asked for
+    /// @param explaining works out the reasons
+    public static Decision unnamed(Scope scope, Permission permission, Supplier<Explanation> explaining) {
+        boolean depends = scope instanceof Scope.Where && !permission.isGeneral();
+        return new Decision(scope instanceof Scope.All, depends, permission, null, explaining);
     }
 
     /// @param allowed    whether the reader may
@@ -28,7 +39,17 @@ public final class Decision {
     /// @param thing      the id of the thing that it was asked about; null for none
     /// @param explaining works out the reasons
     public Decision(boolean allowed, Permission permission, @Nullable String thing, Supplier<Explanation> explaining) {
+        this(allowed, false, permission, thing, explaining);
+    }
+
+    private Decision(
+            boolean allowed,
+            boolean depends,
+            Permission permission,
+            @Nullable String thing,
+            Supplier<Explanation> explaining) {
         this.allowed = allowed;
+        this.depends = depends;
         this.permission = permission;
         this.thing = thing;
         this.explaining = explaining;
@@ -37,6 +58,12 @@ public final class Decision {
     /// Whether the reader may.
     public boolean allowed() {
         return allowed;
+    }
+
+    /// Whether it hangs on the thing: none was named, and the reader may act on some of them and not on others. Whoever
+    /// acts goes by [#allowed], which is no then.
+    public boolean depends() {
+        return depends;
     }
 
     /// The permission that was asked for.

@@ -18,6 +18,11 @@ public interface Drafts {
     /// @throws dev.portico.kernel.Refusal.Forbidden where the reader may see no role at all
     List<PolicySummary> list(Reader reader);
 
+    /// How many drafts the reader may see, be it more than one call lists.
+    ///
+    /// @throws dev.portico.kernel.Refusal.Forbidden where the reader may see no role at all
+    int count(Reader reader);
+
     /// In how many roles each of these drafts differs from the policy in force, of the roles that the reader
     /// may see; by the draft's number. Reads every draft as a whole.
     Map<Integer, Integer> changes(Reader reader);

@@ -64,6 +64,8 @@ public record Explanation(
         HOLDS,
         /// It is about the permission, and its condition does not hold.
         DOES_NOT_HOLD,
+        /// It is about the permission, and its condition can be asked of a thing only, of which none was named.
+        NEEDS_THING,
         /// It denies the permission, which does not reach whoever holds the role `admin`.
         SPARES_ADMIN
     }

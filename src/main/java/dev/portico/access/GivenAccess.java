@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param until       when it ends by itself
 /// @param approvedBy  the name to show of who approved it
 /// @param approvedAt  when
-/// @param made        whether the policy has the role; it comes along where the access is kept and it has not
+/// @param inPolicy    whether the policy has the role; it comes along where the access is kept and it has not
 /// @param obstacle    why it cannot be kept; null where it can
 public record GivenAccess(
         String account,
@@ -22,5 +22,5 @@ public record GivenAccess(
         Instant until,
         String approvedBy,
         Instant approvedAt,
-        boolean made,
+        boolean inPolicy,
         @Nullable String obstacle) {}

@@ -31,6 +31,18 @@ public interface Simulator {
     /// @param limit how many to give at most
     List<Party> parties(Reader reader, String typed, int limit);
 
+    /// Somebody who can be asked about, by their subject.
+    ///
+    /// @param subject of an account or a token: `account:jane`, `token:ci`, `token:jane/laptop`
+    /// @throws Refusal.NotFound  where there is none for the reader
+    /// @throws Refusal.Forbidden where the reader may not ask about them
+    Party party(Reader reader, String subject);
+
+    /// Whether things can be named that a permission is asked about.
+    ///
+    /// @throws Refusal.NotFound where there is no such permission
+    boolean takesThing(String permission);
+
     /// Ids of things that a permission can be asked about, of those that the reader may read, for somebody who types.
     ///
     /// @param limit how many to give at most

@@ -2,6 +2,7 @@ package dev.portico.look;
 
 import com.vaadin.flow.router.QueryParameters;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -35,6 +36,11 @@ public final class AddressParameters {
 
     public <E extends Enum<E>> AddressParameters with(String name, E choice, E usual) {
         return with(name, choice == usual ? "" : word(choice));
+    }
+
+    /// All of them by their names, in the order they were named in.
+    public Map<String, String> named() {
+        return Collections.unmodifiableMap(chosen);
     }
 
     public QueryParameters all() {

@@ -82,7 +82,7 @@ final class MyRights {
         }
         ListItem line = new ListItem(head, Text.mono(permission.name()).styled("hint"));
         List<SeenGrant> grants = why.grants().stream()
-                .filter(grant -> grant.outcome() == Outcome.HOLDS || grant.outcome() == Outcome.DOES_NOT_HOLD)
+                .filter(grant -> grant.outcome() == Outcome.HOLDS || grant.outcome() == Outcome.NEEDS_THING)
                 .toList();
         Set<String> said = new HashSet<>();
         for (SeenGrant grant : grants) {

@@ -2,6 +2,7 @@ package dev.portico.access.internal;
 
 import dev.portico.access.Condition;
 import dev.portico.access.Decision;
+import dev.portico.access.Explanation;
 import dev.portico.access.Explanation.HeldRole;
 import dev.portico.access.Permission;
 import dev.portico.access.PermissionPattern;
@@ -41,12 +42,12 @@ record Evaluator(int number, RoleSet roles, Instant now, Spacing spaces) {
                     case Scope.None none -> false;
                     case Scope.Where where -> where.condition().holds(reader, thing);
                 };
-        return decision(allowed, reader, permission, thing);
+        return new Decision(allowed, permission, thing.id(), () -> explained(reader, permission, thing));
     }
 
     /// Decides on a permission that is not about a single thing; a conditional grant does not suffice.
     Decision decide(Reader reader, Permission permission) {
-        return decision(scope(reader, permission) instanceof Scope.All, reader, permission, null);
+        return Decision.unnamed(scope(reader, permission), permission, () -> explained(reader, permission, null));
     }
 
     /// What of the permission's resource type the reader may act on.
@@ -86,10 +87,8 @@ record Evaluator(int number, RoleSet roles, Instant now, Spacing spaces) {
         return each.size() == 1 ? each.getFirst() : new Condition.AnyOf(each);
     }
 
-    private Decision decision(boolean allowed, Reader reader, Permission permission, @Nullable Thing thing) {
-        return new Decision(allowed, permission, thing == null ? null : thing.id(), () -> new Explainer(
-                        this, reader, permission, thing)
-                .explanation());
+    private Explanation explained(Reader reader, Permission permission, @Nullable Thing thing) {
+        return new Explainer(this, reader, permission, thing).explanation();
     }
 
     static boolean beyondToken(Reader reader, Permission permission) {

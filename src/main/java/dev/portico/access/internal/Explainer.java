@@ -92,7 +92,8 @@ final class Explainer {
         }
         Thing about = thing;
         if (about == null) {
-            return new SeenGrant(grant.role(), grant.effective(), Outcome.DOES_NOT_HOLD, null);
+            Outcome unasked = permission.isGeneral() ? Outcome.DOES_NOT_HOLD : Outcome.NEEDS_THING;
+            return new SeenGrant(grant.role(), grant.effective(), unasked, null);
         }
         SeenCondition condition = seen(evaluator.spaces().bound(grant.condition(), grant.allows()), about);
         Outcome outcome = condition.holds() ? Outcome.HOLDS : Outcome.DOES_NOT_HOLD;
@@ -153,7 +154,9 @@ final class Explainer {
             return ".";
         }
         if (thing == null) {
-            return ", and nothing is asked about.";
+            return permission.isGeneral()
+                    ? ", and the permission is about no things, of which that could be so."
+                    : ", and no thing was named to ask that of.";
         }
         return outcome == Outcome.HOLDS ? ", which holds." : ", which does not hold.";
     }

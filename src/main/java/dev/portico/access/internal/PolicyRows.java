@@ -21,6 +21,9 @@ class PolicyRows {
     private static final String SUMMARY = "SELECT policy.*, policy.number = force.number AS in_force"
             + " FROM access_policy AS policy CROSS JOIN access_policy_force AS force ";
 
+    private static final String DRAFTS = "WHERE policy.published_at IS NULL AND (:everybody"
+            + " OR policy.created_by = :subject OR starts_with(policy.created_by, :tokens))";
+
     private final JdbcClient jdbc;
 
     PolicyRows(JdbcClient jdbc) {
@@ -62,12 +65,23 @@ class PolicyRows {
                 .list();
     }
 
+    /// How many drafts there are.
+    ///
+    /// @param maker whose they are; null for everybody's
+    int countDrafts(@Nullable DraftMaker maker) {
+        return jdbc.sql("SELECT count(*) FROM access_policy AS policy " + DRAFTS)
+                .param("everybody", maker == null)
+                .param("subject", maker == null ? "" : maker.subject())
+                .param("tokens", maker == null ? "" : maker.tokens())
+                .query(Integer.class)
+                .single();
+    }
+
     /// Drafts, newest first.
     ///
     /// @param maker whose they are; null for everybody's
     List<PolicySummary> drafts(int limit, @Nullable DraftMaker maker) {
-        return jdbc.sql(SUMMARY + "WHERE policy.published_at IS NULL AND (:everybody OR policy.created_by = :subject"
-                        + " OR starts_with(policy.created_by, :tokens)) ORDER BY policy.number DESC LIMIT :limit")
+        return jdbc.sql(SUMMARY + DRAFTS + " ORDER BY policy.number DESC LIMIT :limit")
                 .param("everybody", maker == null)
                 .param("subject", maker == null ? "" : maker.subject())
                 .param("tokens", maker == null ? "" : maker.tokens())

@@ -100,6 +100,26 @@ final class PolicySimulator implements Simulator {
     }
 
     @Override
+    public Party party(Reader reader, String subject) {
+        boolean account = subject.startsWith(AccountReaders.SUBJECT);
+        if (!account && !subject.startsWith(TokenReaders.SUBJECT)) {
+            throw new Refusal.NotFound(
+                    "subject-unknown",
+                    "\"" + subject
+                            + "\" names nobody who can be asked about; name an account, such as account:jane, or a"
+                            + " token, such as token:ci");
+        }
+        String name = subject.substring(subject.indexOf(':') + 1);
+        Reader found = simulated.subject(reader, account ? name : null, account ? null : name);
+        return new Party(subject, found.name(), !account);
+    }
+
+    @Override
+    public boolean takesThing(String permission) {
+        return simulated.source(simulated.permission(permission).resourceType()).isPresent();
+    }
+
+    @Override
     public List<String> things(Reader reader, String permission, String typed, int limit) {
         return simulated
                 .source(simulated.permission(permission).resourceType())
@@ -124,7 +144,7 @@ final class PolicySimulator implements Simulator {
         Map<String, HeldRole> held =
                 reasons.roles().stream().collect(Collectors.toMap(HeldRole::role, Function.identity()));
         List<Through> through = reasons.grants().stream()
-                .filter(seen -> seen.grant().allows() && counts(seen.outcome(), thing))
+                .filter(seen -> seen.grant().allows() && counts(seen.outcome()))
                 .map(seen -> new Through(
                         seen.role(),
                         seen.grant(),
@@ -137,7 +157,7 @@ final class PolicySimulator implements Simulator {
         return new Holder(subject.party(), everywhere, through);
     }
 
-    private static boolean counts(Outcome outcome, @Nullable Thing thing) {
-        return outcome == Outcome.HOLDS || (thing == null && outcome == Outcome.DOES_NOT_HOLD);
+    private static boolean counts(Outcome outcome) {
+        return outcome == Outcome.HOLDS || outcome == Outcome.NEEDS_THING;
     }
 }

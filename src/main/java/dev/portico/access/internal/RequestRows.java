@@ -25,7 +25,7 @@ import org.springframework.stereotype.Repository;
 class RequestRows {
 
     private static final String SELECT = "SELECT request.*, held.name, held.display_name,"
-            + " coalesce(decider.display_name, request.decided_by) AS decider FROM access_request AS request"
+            + " decider.display_name AS decider FROM access_request AS request"
             + " JOIN access_account AS held ON held.id = request.account"
             + " LEFT JOIN access_account AS decider ON 'account:' || decider.name = request.decided_by ";
 
@@ -213,6 +213,8 @@ class RequestRows {
     }
 
     private static AccessRequest request(ResultSet row, int line) throws SQLException {
+        @Nullable String decidedBy = row.getString("decided_by");
+        @Nullable String decider = row.getString("decider");
         return new AccessRequest(
                 row.getObject("id", UUID.class),
                 row.getObject("account", UUID.class),
@@ -226,8 +228,8 @@ class RequestRows {
                 State.valueOf(row.getString("state")),
                 Objects.requireNonNull(instant(row, "made_at")),
                 Objects.requireNonNull(instant(row, "expires_at")),
-                row.getString("decided_by"),
-                row.getString("decider"),
+                decidedBy,
+                decider == null && decidedBy != null ? StoredSubjectNames.plainly(decidedBy) : decider,
                 instant(row, "decided_at"),
                 row.getString("answer"),
                 row.getString("role"),

@@ -28,6 +28,12 @@ final class StoredDrafts implements Drafts {
     }
 
     @Override
+    public int count(Reader reader) {
+        rights.requireAny(reader, AccessPermissions.READ_POLICY);
+        return rows.countDrafts(rights.draftsOf(reader));
+    }
+
+    @Override
     public Map<Integer, Integer> changes(Reader reader) {
         List<PolicySummary> drafts = list(reader);
         if (drafts.isEmpty()) {

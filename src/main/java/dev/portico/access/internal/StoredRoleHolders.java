@@ -32,14 +32,21 @@ final class StoredRoleHolders implements RoleHolders {
     private final Policies policies;
     private final PolicyInForce inForce;
     private final Simulated simulated;
+    private final Subjects subjects;
 
     StoredRoleHolders(
-            JdbcClient jdbc, PolicyRights rights, Policies policies, PolicyInForce inForce, Simulated simulated) {
+            JdbcClient jdbc,
+            PolicyRights rights,
+            Policies policies,
+            PolicyInForce inForce,
+            Simulated simulated,
+            Subjects subjects) {
         this.jdbc = jdbc;
         this.rights = rights;
         this.policies = policies;
         this.inForce = inForce;
         this.simulated = simulated;
+        this.subjects = subjects;
     }
 
     @Override
@@ -78,20 +85,21 @@ final class StoredRoleHolders implements RoleHolders {
             throw new Refusal.NotFound(
                     "role-unknown", "Policy " + policy + " has no role \"" + role + "\" that you may see");
         }
-        return holders(role, roles, simulated.namesTokens(reader));
+        return holders(role, roles, simulated.namesTokens(reader), accounts(roles.values()));
     }
 
     @Override
     public List<GrantHolders> grants(Reader reader, int policy, String pattern) {
         Map<String, Role> roles = roles(reader, policy);
         boolean named = simulated.namesTokens(reader);
+        AccountCounts accounts = accounts(roles.values());
         List<GrantHolders> all = new ArrayList<>();
         for (Role role : roles.values()) {
             List<Grant> matching = role.grants().stream()
                     .filter(grant -> PermissionPattern.overlap(grant.pattern(), pattern))
                     .toList();
             if (!matching.isEmpty()) {
-                List<Holder> holders = holders(role.name(), roles, named);
+                List<Holder> holders = holders(role.name(), roles, named, accounts);
                 matching.forEach(grant -> all.add(new GrantHolders(role.name(), grant, holders)));
             }
         }
@@ -104,7 +112,15 @@ final class StoredRoleHolders implements RoleHolders {
         return roles;
     }
 
-    private List<Holder> holders(String role, Map<String, Role> roles, boolean named) {
+    /// Looked up only where a member is one whom accounts stand behind.
+    private AccountCounts accounts(Collection<Role> roles) {
+        boolean needed = roles.stream()
+                .flatMap(role -> role.members().stream())
+                .anyMatch(member -> member.kind() != RoleMember.Kind.TOKEN);
+        return needed ? AccountCounts.of(subjects.accounts()) : AccountCounts.of(List.of());
+    }
+
+    private List<Holder> holders(String role, Map<String, Role> roles, boolean named, AccountCounts behind) {
         Set<Through> ways = ways(role, roles);
         List<Holder> holders = new ArrayList<>();
         Instant now = inForce.evaluator().now();
@@ -114,7 +130,7 @@ final class StoredRoleHolders implements RoleHolders {
             if (holding != null) {
                 holding.members().stream()
                         .filter(member -> member.counts(now))
-                        .forEach(member -> holders.add(way.member(member, label(member, labels))));
+                        .forEach(member -> holders.add(way.member(member, label(member, labels), behind.of(member))));
             }
         }
         String[] names = ways.stream().map(Through::role).distinct().toArray(String[]::new);
@@ -212,11 +228,11 @@ final class StoredRoleHolders implements RoleHolders {
         }
 
         Holder given(Way way, String name, String label) {
-            return new Holder(way, name, label, role, space, null);
+            return new Holder(way, name, label, way == Way.ACCOUNT ? 1 : 0, role, space, null);
         }
 
-        Holder member(RoleMember member, String label) {
-            return new Holder(RoleSet.way(member), member.name(), label, role, space, member.until());
+        Holder member(RoleMember member, String label, int accounts) {
+            return new Holder(RoleSet.way(member), member.name(), label, accounts, role, space, member.until());
         }
     }
 }

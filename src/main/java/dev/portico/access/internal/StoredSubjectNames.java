@@ -40,6 +40,11 @@ final class StoredSubjectNames implements SubjectNames {
         return words;
     }
 
+    /// The words for somebody whose name to show is not known.
+    static String plainly(String subject) {
+        return words(subject, Map.of());
+    }
+
     /// The account behind a subject; empty where there is none.
     private static String account(String subject) {
         if (subject.startsWith(ACCOUNT)) {

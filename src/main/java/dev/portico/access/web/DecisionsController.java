@@ -48,11 +48,13 @@ class DecisionsController {
             @Nullable String thing,
             @Nullable Integer policy) {}
 
+    /// @param depends   whether it is so of some things and not of others, and none was named
     /// @param policy    the policy that was asked
     /// @param limits    what stood before every role, such as the scopes of a token
     /// @param sentences all of it for people
     record DecisionJson(
             boolean allowed,
+            boolean depends,
             String permission,
             int policy,
             List<String> limits,
@@ -64,6 +66,7 @@ class DecisionsController {
             Explanation reasons = decision.reasons();
             return new DecisionJson(
                     decision.allowed(),
+                    decision.depends(),
                     decision.permission().name(),
                     reasons.policy(),
                     reasons.limits(),
@@ -74,7 +77,7 @@ class DecisionsController {
     }
 
     /// @param role      the role that it stands in
-    /// @param outcome   `OTHER_PERMISSION`, `HOLDS`, `DOES_NOT_HOLD` or `SPARES_ADMIN`
+    /// @param outcome   `OTHER_PERMISSION`, `HOLDS`, `DOES_NOT_HOLD`, `NEEDS_THING` or `SPARES_ADMIN`
     /// @param condition what its condition saw; null where it has none or was not asked
     record SeenGrantJson(
             String role,

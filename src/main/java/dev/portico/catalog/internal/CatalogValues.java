@@ -6,7 +6,9 @@ import dev.portico.catalog.CatalogQuery;
 import dev.portico.catalog.EntitySummary;
 import dev.portico.catalog.Facet;
 import dev.portico.catalog.FacetValue;
+import dev.portico.kernel.EntityRef;
 import dev.portico.kernel.Reader;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -45,5 +47,10 @@ final class CatalogValues implements ThingValues {
                 .map(EntitySummary::ref)
                 .map(Object::toString)
                 .toList();
+    }
+
+    @Override
+    public Map<EntityRef, String> names(Reader reader, Collection<EntityRef> refs) {
+        return catalog.labels(refs, reader);
     }
 }

@@ -95,6 +95,29 @@ final class EvaluatorTest {
     }
 
     @Example
+    void where_no_thing_is_named_a_conditional_grant_neither_allows_nor_denies() {
+        Evaluator policy = TestPolicy.of(
+                TestPolicy.role("lead", Grant.allow("catalog.*", MINE)),
+                TestPolicy.role("all", Grant.allow("catalog.*")),
+                TestPolicy.role("barred", Grant.deny("catalog.*", MINE)));
+
+        Decision decision = policy.decide(TestPolicy.jane("lead"), READ);
+        assertThat(decision.allowed()).isFalse();
+        assertThat(decision.depends()).isTrue();
+        assertThat(decision.reasons().grants())
+                .containsExactly(new SeenGrant("lead", Grant.allow("catalog.*", MINE), Outcome.NEEDS_THING, null));
+        assertThat(policy.decide(TestPolicy.jane("all", "barred"), READ).depends())
+                .isTrue();
+        assertThat(policy.decide(TestPolicy.jane("all"), READ).depends()).isFalse();
+        assertThat(policy.decide(TestPolicy.jane("barred"), READ).depends()).isFalse();
+        assertThat(policy.decide(TestPolicy.jane("lead"), READ, entity("group:default/platform", ""))
+                        .depends())
+                .isFalse();
+        Permission general = Permission.general("catalog.entity.count", "Counts.");
+        assertThat(policy.decide(TestPolicy.jane("lead"), general).depends()).isFalse();
+    }
+
+    @Example
     void roles_are_held_by_user_group_everyone_token_and_inclusion_and_only_for_their_time() {
         Instant later = TestPolicy.NOW.plusSeconds(60);
         Evaluator policy = TestPolicy.of(

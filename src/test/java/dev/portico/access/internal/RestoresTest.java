@@ -111,7 +111,7 @@ final class RestoresTest extends AskingTest {
 
         assertThat(restores.missing(ADMIN, former)).singleElement().satisfies(access -> {
             assertThat(access.role()).isEqualTo(role);
-            assertThat(access.made()).isFalse();
+            assertThat(access.inPolicy()).isFalse();
             assertThat(access.obstacle()).isNull();
         });
         PolicySummary kept = restores.restore(ADMIN, former, "Back", true);

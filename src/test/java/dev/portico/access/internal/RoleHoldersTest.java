@@ -105,8 +105,8 @@ final class RoleHoldersTest {
         assertThat(holders.holders(ADMIN, force, name("least")))
                 .filteredOn(holder -> holder.way() == Way.ACCOUNT)
                 .containsExactlyInAnyOrder(
-                        new Holder(Way.ACCOUNT, person.name(), "Tester", name("most"), space.name(), null),
-                        new Holder(Way.ACCOUNT, person.name(), "Tester", name("most"), null, null));
+                        new Holder(Way.ACCOUNT, person.name(), "Tester", 1, name("most"), space.name(), null),
+                        new Holder(Way.ACCOUNT, person.name(), "Tester", 1, name("most"), null, null));
     }
 
     @Test
@@ -115,7 +115,7 @@ final class RoleHoldersTest {
                 .extracting(Holder::name)
                 .containsExactly(name("a"), name("b"));
 
-        Holder counted = new Holder(Way.TOKEN, "", "2 service tokens", name("other"), null, null);
+        Holder counted = new Holder(Way.TOKEN, "", "2 service tokens", 0, name("other"), null, null);
         assertThat(tokens(holders.holders(AUDITOR, force, name("least")))).containsExactly(counted);
         assertThat(holders.grants(AUDITOR, force, "catalog.entity.refresh"))
                 .filteredOn(grant -> grant.role().equals(name("least")))

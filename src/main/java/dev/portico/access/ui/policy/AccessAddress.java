@@ -2,6 +2,8 @@ package dev.portico.access.ui.policy;
 
 import com.vaadin.flow.router.QueryParameters;
 import dev.portico.access.ui.frame.AccessTab;
+import dev.portico.look.AddressParameters;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -10,24 +12,48 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param policy the number of a policy; null for the draft that changes go to, or what is in force
 /// @param role   the name of a role; empty for the first one
-record AccessAddress(@Nullable Integer policy, String role) {
+/// @param whoHas whose holders are listed: [#ROLE], a permission or a pattern; empty for none
+/// @param pane   what stands of the pane beside the role, by the names of the parameters
+record AccessAddress(@Nullable Integer policy, String role, String whoHas, Map<String, String> pane) {
+
+    /// In place of a permission: the role that is shown.
+    static final String ROLE = "role";
 
     /// The longest number that an address may ask for, in digits.
     private static final int LONGEST = 9;
 
+    AccessAddress {
+        pane = Collections.unmodifiableMap(new LinkedHashMap<>(pane));
+    }
+
+    /// A policy and one of its roles, with nothing else.
+    AccessAddress(@Nullable Integer policy, String role) {
+        this(policy, role, "", Map.of());
+    }
+
     /// What an address asks for; what it says wrongly is left open.
     static AccessAddress of(QueryParameters asked) {
         return new AccessAddress(
-                number(asked.getSingleParameter("policy").orElse("")),
-                asked.getSingleParameter("role").orElse(""));
+                number(AddressParameters.text(asked, "policy")),
+                AddressParameters.text(asked, "role"),
+                AddressParameters.text(asked, "holders"),
+                Map.of());
     }
 
     AccessAddress withRole(String other) {
-        return new AccessAddress(policy, other);
+        return new AccessAddress(policy, other, "", pane);
     }
 
     AccessAddress withPolicy(@Nullable Integer other) {
-        return new AccessAddress(other, role);
+        return new AccessAddress(other, role, whoHas, pane);
+    }
+
+    AccessAddress withWhoHas(String other) {
+        return new AccessAddress(policy, role, other, pane);
+    }
+
+    AccessAddress withPane(Map<String, String> other) {
+        return new AccessAddress(policy, role, whoHas, other);
     }
 
     /// The same with the policy that is really shown: a draft by its number, whatever was asked; what is in
@@ -40,20 +66,21 @@ record AccessAddress(@Nullable Integer policy, String role) {
     }
 
     QueryParameters parameters() {
-        Map<String, String> parameters = new LinkedHashMap<>();
-        if (policy != null) {
-            parameters.put("policy", policy.toString());
-        }
-        if (!role.isEmpty()) {
-            parameters.put("role", role);
-        }
-        return QueryParameters.simple(parameters);
+        return chosen().all();
     }
 
     /// The page with these, relative to the portal's root.
     String address() {
-        String query = parameters().getQueryString();
-        return query.isEmpty() ? AccessTab.ROLES.address() : AccessTab.ROLES.address() + '?' + query;
+        return chosen().address(AccessTab.ROLES.address());
+    }
+
+    private AddressParameters chosen() {
+        AddressParameters chosen = new AddressParameters()
+                .with("policy", policy == null ? "" : policy.toString())
+                .with("role", role)
+                .with("holders", whoHas);
+        pane.forEach(chosen::with);
+        return chosen;
     }
 
     static @Nullable Integer number(String text) {

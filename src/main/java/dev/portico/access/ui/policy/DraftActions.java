@@ -53,8 +53,8 @@ final class DraftActions {
 
     /// Says where changes are made, to whoever could make them but looks at another policy.
     ///
-    /// @param begun told the number of another draft that was begun
-    Optional<Component> elsewhere(PolicyEditing editing, AccessAddress address, IntConsumer begun) {
+    /// @param chosen told the number of the draft to show
+    Optional<Component> elsewhere(PolicyEditing editing, IntConsumer chosen) {
         PolicyWork work = editing.work();
         @Nullable PolicySummary draft = work.draft();
         if (draft == null || work.isDraft() || !parts.mayEdit()) {
@@ -63,10 +63,11 @@ final class DraftActions {
         return Optional.of(new Note(State.INFO, "This is policy " + work.number() + " as it stands.")
                 .say("Changes are made in a draft.")
                 .actions(
-                        Actions.link(
+                        Actions.plain(
                                 "Open draft " + draft.number(),
-                                address.withPolicy(draft.number()).address()),
-                        Actions.plain("Begin another draft", Symbol.PLUS, () -> begun.accept(editing.begin()))));
+                                Symbol.ARROW_RIGHT,
+                                () -> chosen.accept(draft.number())),
+                        Actions.plain("Begin another draft", Symbol.PLUS, () -> chosen.accept(editing.begin()))));
     }
 
     /// Asks before the draft is given up.

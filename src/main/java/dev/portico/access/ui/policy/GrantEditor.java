@@ -28,10 +28,11 @@ final class GrantEditor extends Div {
     private final @Nullable GrantPane pane;
     private transient Grant grant;
 
-    /// @param number where it stands among the grants of the role
-    /// @param policy the number of the policy that is shown
-    /// @param kept   told the grant as it is after a change
-    GrantEditor(Grant grant, int number, RoleParts parts, int policy, RoleEdit edit, Consumer<Grant> kept) {
+    /// @param number  where it stands among the grants of the role
+    /// @param holders shows who holds a permission or pattern
+    /// @param kept    told the grant as it is after a change
+    GrantEditor(
+            Grant grant, int number, RoleParts parts, Consumer<String> holders, RoleEdit edit, Consumer<Grant> kept) {
         this.grant = grant;
         this.number = number;
         this.edit = edit;
@@ -46,7 +47,7 @@ final class GrantEditor extends Div {
             pane.show(edit.draft(), grant.pattern());
         }
         add(Row.line(
-                Actions.plain("Who holds this", Symbol.USERS, () -> parts.whoHolds(policy, this.grant.pattern())),
+                Actions.plain("Who holds this", Symbol.USERS, () -> holders.accept(this.grant.pattern())),
                 Actions.plain("Remove the grant", Symbol.TRASH_2, this::remove)));
     }
 

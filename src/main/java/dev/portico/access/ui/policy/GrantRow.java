@@ -39,9 +39,9 @@ final class GrantRow extends Div {
 
     /// Shows the line anew.
     void show(Grant grant, String mark) {
-        Span where = Text.hint(where(grant)).styled("clip", "end");
+        Span where = Text.hint(where(grant)).styled(grant.unconditional() ? "end" : "condition-words");
         line.removeAll();
-        line.add(effect(grant), Text.mono(grant.pattern()).styled("clip"));
+        line.add(effect(grant), Text.mono(grant.pattern()));
         if (!mark.isEmpty()) {
             line.add(new Badge(State.INFO, Symbol.PENCIL, mark));
         }

@@ -11,12 +11,12 @@ import dev.portico.look.Text;
 /// A grant for whoever may not change it: what it is about, where it holds, and who holds it.
 final class GrantWords extends Div {
 
-    GrantWords(Grant grant, RoleParts parts, int policy) {
+    GrantWords(Grant grant, RoleParts parts, Runnable holders) {
         addClassName("col");
         add(Text.second(PermissionWords.sentence(grant.pattern(), parts.permissions())));
         if (!grant.unconditional()) {
             add(new ConditionWords(grant.condition()));
         }
-        add(Row.line(Actions.plain("Who holds this", Symbol.USERS, () -> parts.whoHolds(policy, grant.pattern()))));
+        add(Row.line(Actions.plain("Who holds this", Symbol.USERS, holders)));
     }
 }

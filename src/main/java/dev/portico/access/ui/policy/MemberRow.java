@@ -17,16 +17,17 @@ import org.jspecify.annotations.Nullable;
 /// A member of a role: who, and until when.
 final class MemberRow extends Div {
 
+    /// @param label  what to call the member
     /// @param remove takes the member away; null for whoever may not
-    MemberRow(RoleMember member, Instant now, @Nullable Runnable remove) {
-        addClassNames("row", "grow");
-        add(new Icon(symbol(member.kind())), name(member), Text.hint(kind(member.kind())));
-        Span end = Text.hint(until(member, now));
-        end.addClassName("end");
+    MemberRow(RoleMember member, String label, Instant now, @Nullable Runnable remove) {
+        addClassNames("row", "grow", "member");
+        Text how = Text.hint(kind(member) + until(member, now)).styled("small");
         if (member.until() != null) {
-            end.getElement().setAttribute("title", RelativeTime.exact(member.until()));
+            how.setTitle(RelativeTime.exact(member.until()));
         }
-        add(end);
+        Div words = new Div(name(member, label), how);
+        words.addClassNames("col", "tight", "grow", "wrap-anywhere");
+        add(new Icon(symbol(member.kind())), words);
         if (remove != null) {
             add(Actions.sign(Symbol.X, "Remove " + member.words(), remove));
         }
@@ -39,25 +40,21 @@ final class MemberRow extends Div {
         return (member.counts(now) ? "until " : "ended ") + RoleWords.day(member.until());
     }
 
-    private static EntityLink link(EntityRef ref) {
-        return new EntityLink(ref, ref.shortName()).ink();
-    }
-
-    private static Component name(RoleMember member) {
+    private static Component name(RoleMember member, String label) {
         return switch (member.kind()) {
-            case USER, GROUP -> link(EntityRef.parse(member.name()));
-            case EVERYONE -> new Span("Everyone signed in");
-            case TOKEN, ACCOUNT -> Text.mono(member.name());
+            case USER, GROUP -> new EntityLink(EntityRef.parse(member.name()), label).ink();
+            case EVERYONE, ACCOUNT -> new Span(label);
+            case TOKEN -> Text.mono(label);
         };
     }
 
-    private static String kind(RoleMember.Kind kind) {
-        return switch (kind) {
-            case USER -> "Person";
-            case GROUP -> "Group, with those below it";
+    private static String kind(RoleMember member) {
+        return switch (member.kind()) {
+            case USER -> member.name() + ", ";
+            case GROUP -> member.name() + ", with those below it, ";
             case EVERYONE -> "";
-            case TOKEN -> "Service token";
-            case ACCOUNT -> "Account";
+            case TOKEN -> "Service token, ";
+            case ACCOUNT -> "The account " + member.name() + ", ";
         };
     }
 

@@ -45,6 +45,6 @@ final class MissingAccess extends Div {
     /// One of them: `payments.engineer for Ilse Brandt until 24 Nov 2026, approved by priya on 22 Nov 2026`.
     static String sentence(GivenAccess access) {
         return access.role() + " for " + access.displayName() + " until " + RoleWords.moment(access.until())
-                + ", approved by " + SubjectWords.of(access.approvedBy()) + " on " + RoleWords.day(access.approvedAt());
+                + ", approved by " + access.approvedBy() + " on " + RoleWords.day(access.approvedAt());
     }
 }

@@ -72,12 +72,12 @@ final class PoliciesView extends Page implements BeforeEnterObserver {
         said.removeAll();
         content.removeAll();
         content.add(
-                new DraftCard(work, parts, () -> gone(compared), this::refused),
+                new DraftCard(work, parts, () -> gone(compared), why -> stale(compared, why)),
                 new CompareBar(work.drafts(), all, compared, this::go));
         if (compared.whole()) {
             content.add(comparison(reader, compared));
         }
-        content.add(new PolicyTable(all, work, parts.mayEdit(), this::restore));
+        content.add(new PolicyTable(all, work, parts, this::restore));
     }
 
     /// A draft that is none any more is compared with nothing.
@@ -89,7 +89,9 @@ final class PoliciesView extends Page implements BeforeEnterObserver {
         }
     }
 
-    private void refused(String why) {
+    /// Shows everything anew, since what was shown was older than why something was refused.
+    private void stale(CompareAddress compared, String why) {
+        gone(compared);
         said.removeAll();
         said.add(new Note(State.FAILED, why));
     }

@@ -5,6 +5,7 @@ import dev.portico.access.Policies;
 import dev.portico.access.PolicySummary;
 import dev.portico.access.Readers;
 import dev.portico.access.Role;
+import dev.portico.access.SubjectNames;
 import dev.portico.kernel.Reader;
 import dev.portico.kernel.Refusal;
 import java.util.Objects;
@@ -23,6 +24,7 @@ final class PolicyEditing {
 
     private final Policies policies;
     private final Drafts drafts;
+    private final SubjectNames names;
     private final Readers readers;
     private final Told told;
     private @Nullable Integer asked;
@@ -44,9 +46,11 @@ final class PolicyEditing {
         void clashed(Role mine, @Nullable Role theirs, String words);
     }
 
-    PolicyEditing(Policies policies, Drafts drafts, Readers readers, @Nullable Integer asked, Told told) {
+    PolicyEditing(
+            Policies policies, Drafts drafts, SubjectNames names, Readers readers, @Nullable Integer asked, Told told) {
         this.policies = policies;
         this.drafts = drafts;
+        this.names = names;
         this.readers = readers;
         this.asked = asked;
         this.told = told;
@@ -55,7 +59,7 @@ final class PolicyEditing {
     PolicyWork work() {
         PolicyWork known = read;
         if (known == null) {
-            known = PolicyWork.of(policies, drafts, readers.current(), asked);
+            known = PolicyWork.of(policies, drafts, names, readers.current(), asked);
             read = known;
             stay(known);
         }
@@ -116,6 +120,19 @@ final class PolicyEditing {
     Optional<String> insist(Role mine) {
         renew();
         return attempt(() -> write(mine));
+    }
+
+    /// Why the draft that was asked for is none any more; empty while it is one.
+    Optional<String> over() {
+        try {
+            PolicyWork now = work();
+            return now.isDraft()
+                    ? Optional.empty()
+                    : Optional.of("Draft " + now.number() + " is policy " + now.number() + " by now: "
+                            + now.publisher(now.shown().summary()) + " has put it in force.");
+        } catch (Refusal.NotFound gone) {
+            return Optional.of("Draft " + asked + " is there no more: somebody has discarded it meanwhile.");
+        }
     }
 
     /// Gives the draft up.
@@ -184,20 +201,22 @@ final class PolicyEditing {
         PolicySummary now = work().shown().summary();
         boolean edited = now.number() != seen.number() || !now.changedAt().equals(seen.changedAt());
         return edited
-                ? SubjectWords.of(now.changedBy())
-                        + " changed the draft meanwhile. Their change is in it, and so is yours to "
+                ? work().editor(now) + " changed the draft meanwhile. Their change is in it, and so is yours to "
                 : "What was given or taken elsewhere meanwhile, such as an approved request, has come into the draft."
                         + " So has your change to ";
     }
 
     private Optional<String> attempt(Runnable write) {
+        boolean draft = work().isDraft();
         try {
             write.run();
             renew();
             return Optional.empty();
         } catch (Refusal.Conflict | Refusal.InvalidInput | Refusal.Forbidden | Refusal.NotFound refusal) {
+            read = null;
+            Optional<String> over = draft ? over() : Optional.empty();
             renew();
-            return Optional.of(refusal.reason());
+            return over.or(() -> Optional.of(refusal.reason()));
         }
     }
 
@@ -212,13 +231,13 @@ final class PolicyEditing {
             return work().shown().summary();
         }
         Reader reader = readers.current();
-        PolicyWork now = PolicyWork.of(policies, drafts, reader, null);
+        PolicyWork now = PolicyWork.of(policies, drafts, names, reader, null);
         if (now.isDraft()) {
             asked = now.number();
             throw new Refusal.Conflict(
                     CHANGED,
                     "Draft " + now.number() + " was begun by "
-                            + SubjectWords.of(now.shown().summary().createdBy())
+                            + now.maker(now.shown().summary())
                             + " meanwhile. Your change goes into it");
         }
         PolicySummary begun = begun(reader);

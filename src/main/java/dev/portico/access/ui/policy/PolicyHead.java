@@ -10,7 +10,6 @@ import dev.portico.look.PageTabs;
 import dev.portico.look.RelativeTime;
 import dev.portico.look.State;
 import dev.portico.look.Symbol;
-import dev.portico.look.Words;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +47,7 @@ final class PolicyHead {
     private String purpose() {
         PolicySummary shown = work.shown().summary();
         return work.isDraft()
-                ? shown.note() + " · last edited by " + SubjectWords.of(shown.changedBy()) + " "
+                ? shown.note() + " · last edited by " + work.editor(shown) + " "
                         + RelativeTime.words(shown.changedAt(), Instant.now())
                 : "";
     }
@@ -69,7 +68,6 @@ final class PolicyHead {
             return since;
         }
         int changes = work.changes().size();
-        String differs = changes == 0 ? "The same as" : Words.count(changes, "change", "changes") + " from";
-        return differs + " policy " + inForce.number() + (since.isEmpty() ? "" : ", " + since);
+        return RoleWords.differ(changes, inForce.number()) + (since.isEmpty() ? "" : ", " + since);
     }
 }

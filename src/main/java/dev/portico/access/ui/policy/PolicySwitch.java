@@ -23,7 +23,7 @@ final class PolicySwitch extends Select<PolicySummary> {
         int shown = work.number();
         setItemLabelGenerator(policy -> policy.number() == shown && policy.state() == PolicySummary.State.DRAFT
                 ? "Draft " + shown
-                : words(policy, now));
+                : words(policy, work.editor(policy), now));
         setValue(work.shown().summary());
         addValueChangeListener(change -> {
             if (change.isFromClient() && change.getValue() != null) {
@@ -50,11 +50,10 @@ final class PolicySwitch extends Select<PolicySummary> {
         return all;
     }
 
-    private static String words(PolicySummary policy, Instant now) {
+    private static String words(PolicySummary policy, String editor, Instant now) {
         return switch (policy.state()) {
             case DRAFT ->
-                "Draft " + policy.number() + " · " + SubjectWords.of(policy.changedBy()) + ", "
-                        + RelativeTime.words(policy.changedAt(), now);
+                "Draft " + policy.number() + " · " + editor + ", " + RelativeTime.words(policy.changedAt(), now);
             case PUBLISHED -> "Policy " + policy.number() + " · in force";
             case RETIRED -> "Policy " + policy.number() + " · retired";
         };

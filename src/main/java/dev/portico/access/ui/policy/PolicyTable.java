@@ -17,6 +17,7 @@ import dev.portico.look.Text;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 
@@ -25,7 +26,8 @@ import java.util.function.Consumer;
 final class PolicyTable extends Div {
 
     /// @param restore begins a draft with an old policy
-    PolicyTable(List<PolicySummary> all, PolicyWork work, boolean mayEdit, Consumer<PolicySummary> restore) {
+    PolicyTable(List<PolicySummary> all, PolicyWork work, RoleParts parts, Consumer<PolicySummary> restore) {
+        boolean mayEdit = parts.mayEdit();
         addClassName("policy-table");
         Table table = new Table(
                 "Policies",
@@ -40,12 +42,14 @@ final class PolicyTable extends Div {
                 .filter(policy -> policy.state() != PolicySummary.State.DRAFT)
                 .sorted(Comparator.comparing(PolicyTable::at).reversed())
                 .toList();
+        Map<String, String> people =
+                parts.people(published.stream().map(PolicyTable::by).toList());
         for (PolicySummary policy : published) {
             table.row(
                     new Anchor(new AccessAddress(policy.number(), "").address(), "Policy " + policy.number()),
                     state(policy.state()),
                     Text.second(policy.note()).styled("wrap-anywhere"),
-                    Text.hint(by(policy)),
+                    Text.hint(people.getOrDefault(by(policy), by(policy))),
                     new RelativeTime(at(policy)),
                     actions(policy, work, mayEdit, restore));
         }
@@ -68,8 +72,9 @@ final class PolicyTable extends Div {
         };
     }
 
+    /// The subject of who put it in force.
     private static String by(PolicySummary policy) {
-        return SubjectWords.of(Objects.requireNonNullElse(policy.publishedBy(), policy.changedBy()));
+        return Objects.requireNonNullElse(policy.publishedBy(), policy.changedBy());
     }
 
     private static Instant at(PolicySummary policy) {

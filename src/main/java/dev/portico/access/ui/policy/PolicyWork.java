@@ -6,10 +6,16 @@ import dev.portico.access.Policy;
 import dev.portico.access.PolicyDifference.RoleDifference;
 import dev.portico.access.PolicySummary;
 import dev.portico.access.Role;
+import dev.portico.access.SubjectNames;
 import dev.portico.kernel.Reader;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What a page shows at a moment: a policy, and what it has that the one in force has not.
@@ -19,16 +25,19 @@ import org.jspecify.annotations.Nullable;
 /// @param drafts  those that the reader may see, newest first
 /// @param draft   the one of them that changes go to where none is named; null where there is none
 /// @param changes what differs between the one in force and the one shown
+/// @param people  what to call those who changed them, by subject
 record PolicyWork(
         Policy shown,
         PolicySummary inForce,
         List<PolicySummary> drafts,
         @Nullable PolicySummary draft,
-        List<RoleDifference> changes) {
+        List<RoleDifference> changes,
+        Map<String, String> people) {
 
     PolicyWork {
         drafts = List.copyOf(drafts);
         changes = List.copyOf(changes);
+        people = Map.copyOf(people);
     }
 
     /// What a role is, compared with the policy in force.
@@ -52,7 +61,7 @@ record PolicyWork(
     /// Reads it.
     ///
     /// @param asked the number of the policy to show; null for the draft that changes go to, or what is in force
-    static PolicyWork of(Policies policies, Drafts drafts, Reader reader, @Nullable Integer asked) {
+    static PolicyWork of(Policies policies, Drafts drafts, SubjectNames names, Reader reader, @Nullable Integer asked) {
         PolicySummary inForce = policies.inForce(reader);
         List<PolicySummary> seen = drafts.list(reader);
         @Nullable PolicySummary draft = chosen(policies, reader, seen);
@@ -61,7 +70,10 @@ record PolicyWork(
         List<RoleDifference> changes = number == inForce.number()
                 ? List.of()
                 : policies.difference(reader, inForce.number(), number).roles();
-        return new PolicyWork(shown, inForce, seen, draft, changes);
+        Set<String> people = Stream.concat(Stream.of(shown.summary()), seen.stream())
+                .flatMap(policy -> Stream.of(policy.createdBy(), policy.changedBy(), publisherOf(policy)))
+                .collect(Collectors.toSet());
+        return new PolicyWork(shown, inForce, seen, draft, changes, names.of(people));
     }
 
     /// The draft that the reader edited last, else the newest that they may change; for who may change none, the newest
@@ -78,8 +90,33 @@ record PolicyWork(
                 .orElse(null);
     }
 
+    /// Who changed one of these policies last, as people say it.
+    String editor(PolicySummary policy) {
+        return people.getOrDefault(policy.changedBy(), policy.changedBy());
+    }
+
+    /// Who put it in force.
+    String publisher(PolicySummary policy) {
+        return people.getOrDefault(publisherOf(policy), publisherOf(policy));
+    }
+
+    private static String publisherOf(PolicySummary policy) {
+        return Objects.requireNonNullElse(policy.publishedBy(), policy.changedBy());
+    }
+
+    /// Who began it.
+    String maker(PolicySummary policy) {
+        return people.getOrDefault(policy.createdBy(), policy.createdBy());
+    }
+
     int number() {
         return shown.summary().number();
+    }
+
+    /// The policy that is shown, where it is another than the one in force; else null.
+    @Nullable
+    PolicySummary other() {
+        return number() == inForce.number() ? null : shown.summary();
     }
 
     boolean isDraft() {

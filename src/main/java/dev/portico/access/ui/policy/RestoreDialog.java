@@ -79,7 +79,7 @@ final class RestoreDialog {
     /// What keeping does, and what it cannot.
     private static String kept(List<GivenAccess> missing) {
         List<String> roles = missing.stream()
-                .filter(access -> access.obstacle() == null && !access.made())
+                .filter(access -> access.obstacle() == null && !access.inPolicy())
                 .map(GivenAccess::role)
                 .distinct()
                 .sorted()

@@ -8,6 +8,7 @@ import dev.portico.look.Actions;
 import dev.portico.look.Symbol;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// What can be done with a role as a whole: say something else of it, delete it, put it back, make another.
 final class RoleActions {
@@ -30,6 +31,12 @@ final class RoleActions {
     RoleActions(RoleParts parts, Place place) {
         this.parts = parts;
         this.place = place;
+    }
+
+    /// What changes a role; null for whoever may not.
+    @Nullable
+    RoleEdit edit(Role role) {
+        return place.editing().open(role) ? place : null;
     }
 
     /// Those of a role that the draft has.

@@ -1,7 +1,6 @@
 package dev.portico.access.ui.policy;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
@@ -11,6 +10,7 @@ import dev.portico.access.Grant;
 import dev.portico.access.Role;
 import dev.portico.access.RoleMember;
 import dev.portico.look.Actions;
+import dev.portico.look.EmptyState;
 import dev.portico.look.Icon;
 import dev.portico.look.Note;
 import dev.portico.look.Row;
@@ -18,7 +18,9 @@ import dev.portico.look.State;
 import dev.portico.look.Symbol;
 import dev.portico.look.Text;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -30,31 +32,59 @@ final class RoleDetail extends Div {
     private static final int NO_GRANT = -1;
 
     private final transient RoleParts parts;
+    private final transient HolderDialogs holders;
+    private final transient Map<Anchor, String> links = new LinkedHashMap<>();
     private final Div refusal = new Div();
 
-    RoleDetail(RoleParts parts) {
+    /// @param holders shows who holds the role, or what a grant is about
+    RoleDetail(RoleParts parts, HolderDialogs holders) {
         this.parts = parts;
+        this.holders = holders;
         addClassName("role-detail");
         refusal.getElement().setAttribute("role", "alert");
     }
 
+    /// The role of a name, one that a draft takes away too, or that there is none.
+    ///
+    /// @param actions what can be done with a role
+    /// @param open    the number of the grant that is open; -1 for none
+    Component of(String name, PolicyWork work, AccessAddress address, RoleActions actions, int open) {
+        Optional<Role> role = work.role(name);
+        Optional<Role> removed = work.removed(name);
+        if (role.isEmpty() && removed.isEmpty()) {
+            return new EmptyState("No such role", "This policy has no role that you may see of that name.");
+        }
+        role.ifPresent(one -> {
+            @Nullable RoleEdit edit = actions.edit(one);
+            show(one, work, edit, edit == null ? List.of() : actions.of(one), open);
+        });
+        removed.ifPresent(one -> show(one, work, null, actions.ofRemoved(one), open));
+        at(address);
+        return this;
+    }
+
     /// @param edit    changes the role; null for whoever may not
     /// @param actions what can be done with the role as a whole
-    /// @param open    the number of the grant that is open; -1 for none
-    void show(
-            Role role,
-            PolicyWork work,
-            AccessAddress address,
-            @Nullable RoleEdit edit,
-            List<Component> actions,
-            int open) {
+    private void show(Role role, PolicyWork work, @Nullable RoleEdit edit, List<Component> actions, int open) {
         removeAll();
+        links.clear();
         refusal.removeAll();
-        add(back(address), head(role, actions), refusal);
+        add(back(), head(role, actions), refusal);
         add(grants(role, work, edit, open));
         RolePart includes = new RolePart("Includes", "It has no other role's grants.");
-        new TreeSet<>(role.includes()).forEach(name -> includes.row(included(name, work, address)));
-        add(includes, members(role, work.number(), edit));
+        new TreeSet<>(role.includes()).forEach(name -> includes.row(included(name, work)));
+        add(includes, members(role, policy(role, work), edit));
+    }
+
+    /// Leads its links to roles beside what else the page's address says by now.
+    void at(AccessAddress address) {
+        links.forEach((link, role) -> link.setHref(address.withRole(role).address()));
+    }
+
+    /// The policy that has the role: a draft has none that it takes away.
+    private static int policy(Role role, PolicyWork work) {
+        boolean there = work.role(role.name()).isPresent();
+        return there ? work.number() : work.inForce().number();
     }
 
     /// Says above the role why something was refused.
@@ -84,7 +114,7 @@ final class RoleDetail extends Div {
                 .orElse(role);
         boolean fresh = work.mark(role.name()) == PolicyWork.Mark.NEW;
         for (int number = 0; number < role.grants().size(); number++) {
-            GrantRow row = row(role.grants().get(number), number, fresh ? null : before, work.number(), edit);
+            GrantRow row = row(role.grants().get(number), number, fresh ? null : before, policy(role, work), edit);
             row.open(number == open);
             part.row(row);
         }
@@ -99,24 +129,30 @@ final class RoleDetail extends Div {
     private GrantRow row(Grant grant, int number, @Nullable Role before, int policy, @Nullable RoleEdit edit) {
         GrantRow row = new GrantRow(grant, mark(grant, before));
         if (edit == null) {
-            return row.with(() -> new GrantWords(grant, parts, policy));
+            return row.with(() -> new GrantWords(grant, parts, () -> holders.pattern(policy, grant.pattern())));
         }
-        return row.with(
-                () -> new GrantEditor(grant, number, parts, policy, edit, kept -> row.show(kept, mark(kept, before))));
+        return row.with(() -> new GrantEditor(
+                grant,
+                number,
+                parts,
+                pattern -> holders.pattern(policy, pattern),
+                edit,
+                kept -> row.show(kept, mark(kept, before))));
     }
 
     private RolePart members(Role role, int policy, @Nullable RoleEdit edit) {
         RolePart part = new RolePart("Members", "It has no members; accounts and tokens may have been given it.");
         Instant now = Instant.now();
+        Map<RoleMember, String> labels = parts.labels(role.members());
         for (RoleMember member : role.members()) {
-            part.row(new MemberRow(member, now, edit == null ? null : () -> refused(remove(member, edit))));
+            String label = labels.getOrDefault(member, member.words());
+            part.row(new MemberRow(member, label, now, edit == null ? null : () -> refused(remove(member, edit))));
         }
         if (edit != null) {
             part.end(Actions.plain("Add a member", Symbol.USER_PLUS, () -> new MemberDialog(parts.suggestions(), edit)
                     .open(role.name())));
         }
-        Button holders = Actions.plain("Who holds it", Symbol.USERS, () -> parts.whoHoldsRole(policy, role.name()));
-        return part.end(holders);
+        return part.end(Actions.plain("Who holds it", Symbol.USERS, () -> holders.role(policy, role.name())));
     }
 
     private static Optional<String> remove(RoleMember member, RoleEdit edit) {
@@ -127,8 +163,10 @@ final class RoleDetail extends Div {
                 NO_GRANT);
     }
 
-    private static Component included(String name, PolicyWork work, AccessAddress address) {
-        Anchor link = new Anchor(address.withRole(name).address(), RoleWords.title(name));
+    private Component included(String name, PolicyWork work) {
+        Anchor link = new Anchor();
+        link.setText(RoleWords.title(name));
+        links.put(link, name);
         Optional<String> purpose = work.role(name).map(Role::description);
         return Row.line(link, Text.hint(purpose.orElse("")).styled("clip")).styled("grow");
     }
@@ -145,8 +183,9 @@ final class RoleDetail extends Div {
         return edited ? "Edited" : "Added";
     }
 
-    private static Anchor back(AccessAddress address) {
-        Anchor back = new Anchor(address.withRole("").address());
+    private Anchor back() {
+        Anchor back = new Anchor();
+        links.put(back, "");
         back.addClassName("back");
         back.add(new Icon(Symbol.ARROW_LEFT));
         back.add("All roles");

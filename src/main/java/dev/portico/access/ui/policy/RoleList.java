@@ -18,7 +18,7 @@ import dev.portico.look.Text;
 import dev.portico.look.Words;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 
 /// The roles on the left, each with who holds it and what the draft does to it; above them which policy they
 /// are of, and how many there are. What is typed narrows them, by their names and by those of their members.
@@ -45,15 +45,10 @@ final class RoleList extends Div {
 
     /// @param given   how many were given each role
     /// @param address that of the page; links change its role
-    /// @param chosen  told where to go when another policy is chosen
-    void show(
-            PolicyWork work,
-            Map<String, Given> given,
-            AccessAddress address,
-            String shown,
-            Consumer<AccessAddress> chosen) {
+    /// @param chosen  told the number of another policy that is chosen
+    void show(PolicyWork work, Map<String, Given> given, AccessAddress address, String shown, IntConsumer chosen) {
         which.removeAll();
-        PolicySwitch others = new PolicySwitch(work, number -> chosen.accept(address.withPolicy(number)));
+        PolicySwitch others = new PolicySwitch(work, chosen);
         if (others.several()) {
             which.add(others);
         }
@@ -68,6 +63,11 @@ final class RoleList extends Div {
                     role, PolicyWork.Mark.REMOVED, given, address, role.name().equals(shown)));
         }
         narrow();
+    }
+
+    /// Leads its links to roles beside what else the page's address says by now.
+    void at(AccessAddress address) {
+        links.getChildren().forEach(link -> ((RoleLink) link).at(address));
     }
 
     /// What stands below the list.
@@ -92,7 +92,8 @@ final class RoleList extends Div {
 
     private static RoleLink link(
             Role role, PolicyWork.Mark mark, Map<String, Given> given, AccessAddress address, boolean shown) {
-        RoleLink link = new RoleLink(role, address.withRole(role.name()).address());
+        RoleLink link = new RoleLink(role);
+        link.at(address);
         Span first = new Span(new Span(RoleWords.title(role.name())));
         first.addClassName("first");
         if (mark == PolicyWork.Mark.REMOVED) {
@@ -115,15 +116,20 @@ final class RoleList extends Div {
     /// A role in the list.
     private static final class RoleLink extends Anchor {
 
+        private final String name;
         private final String words;
 
-        RoleLink(Role role, String address) {
-            super(address);
+        RoleLink(Role role) {
+            name = role.name();
             StringBuilder all = new StringBuilder(role.name()).append(' ').append(RoleWords.title(role.name()));
             for (RoleMember member : role.members()) {
                 all.append(' ').append(member.words());
             }
             words = all.toString().toLowerCase(Locale.ROOT);
+        }
+
+        void at(AccessAddress address) {
+            setHref(address.withRole(name).address());
         }
 
         boolean fits(String typed) {

@@ -9,15 +9,22 @@ import dev.portico.access.Readers;
 import dev.portico.access.Role;
 import dev.portico.access.RoleHolders;
 import dev.portico.access.RoleHolders.Given;
+import dev.portico.access.RoleMember;
+import dev.portico.access.SubjectNames;
 import dev.portico.access.ui.condition.Suggestions;
 import dev.portico.access.ui.frame.AccessTab;
 import dev.portico.access.ui.frame.AccessTabs;
+import dev.portico.access.ui.frame.CatalogNames;
+import dev.portico.access.ui.frame.CatalogNames.Names;
 import dev.portico.access.ui.frame.GrantPane;
 import dev.portico.access.ui.frame.PolicyPane;
 import dev.portico.access.ui.frame.RolePane;
 import dev.portico.look.PageTabs;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +39,8 @@ final class RoleParts {
     private final Drafts drafts;
     private final PolicyRestores restores;
     private final RoleHolders holders;
+    private final CatalogNames names;
+    private final SubjectNames people;
     private final Readers readers;
     private final Permissions permissions;
     private final Suggestions suggestions;
@@ -45,6 +54,8 @@ final class RoleParts {
             Drafts drafts,
             PolicyRestores restores,
             RoleHolders holders,
+            CatalogNames names,
+            SubjectNames people,
             Readers readers,
             Permissions permissions,
             Suggestions suggestions,
@@ -56,6 +67,8 @@ final class RoleParts {
         this.drafts = drafts;
         this.restores = restores;
         this.holders = holders;
+        this.names = names;
+        this.people = people;
         this.readers = readers;
         this.permissions = permissions;
         this.suggestions = suggestions;
@@ -66,7 +79,7 @@ final class RoleParts {
     }
 
     PolicyEditing editing(@Nullable Integer policy, PolicyEditing.Told told) {
-        return new PolicyEditing(policies, drafts, readers, policy, told);
+        return new PolicyEditing(policies, drafts, people, readers, policy, told);
     }
 
     /// What is done with a draft as a whole, by whoever does not look at its roles.
@@ -89,13 +102,47 @@ final class RoleParts {
         });
     }
 
+    /// How many drafts there are that the reader may see, be it more than are listed.
+    int drafts() {
+        return drafts.count(readers.current());
+    }
+
     /// In how many roles each draft differs from what is in force.
     Map<Integer, Integer> changes() {
         return drafts.changes(readers.current());
     }
 
+    /// What to call those who put policies in force, by subject.
+    Map<String, String> people(Collection<String> subjects) {
+        return people.of(subjects);
+    }
+
+    /// What to call members of a role: people and groups as the catalog does, as far as it may be read, and accounts by
+    /// the names that they show.
+    Map<RoleMember, String> labels(Collection<RoleMember> members) {
+        Names known = names.parties(members.stream().map(RoleMember::name).toList());
+        Map<String, String> accounts =
+                people.of(members.stream().map(RoleParts::subject).toList());
+        Map<RoleMember, String> labels = new HashMap<>();
+        for (RoleMember member : members) {
+            labels.put(
+                    member,
+                    switch (member.kind()) {
+                        case USER, GROUP -> known.of(member.name());
+                        case ACCOUNT -> accounts.getOrDefault(subject(member), member.name());
+                        case EVERYONE -> "Everyone signed in";
+                        case TOKEN -> member.name();
+                    });
+        }
+        return labels;
+    }
+
+    private static String subject(RoleMember member) {
+        return member.kind() == RoleMember.Kind.ACCOUNT ? "account:" + member.name() : "";
+    }
+
     PolicyWork work(@Nullable Integer policy) {
-        return PolicyWork.of(policies, drafts, readers.current(), policy);
+        return PolicyWork.of(policies, drafts, people, readers.current(), policy);
     }
 
     boolean mayEdit(PolicySummary draft) {
@@ -118,15 +165,9 @@ final class RoleParts {
         return holders.given(readers.current());
     }
 
-    /// Shows who holds a role by a policy.
-    void whoHoldsRole(int policy, String role) {
-        HoldersDialog.of(role, holders.holders(readers.current(), policy, role)).open();
-    }
-
-    /// Shows who holds by a policy what a permission or pattern spans.
-    void whoHolds(int policy, String pattern) {
-        HoldersDialog.of(pattern, holders.grants(readers.current(), policy, pattern), policy)
-                .open();
+    /// @param told what is shown, for the page's address
+    HolderDialogs holderDialogs(Consumer<String> told) {
+        return new HolderDialogs(holders, names, readers, told);
     }
 
     @Nullable

@@ -18,6 +18,8 @@ final class RoleWords {
     private static final DateTimeFormatter MOMENT =
             DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm 'UTC'", Locale.ENGLISH);
 
+    private static final String EVERYONE = "Everyone signed in";
+
     private RoleWords() {}
 
     /// A role's name as a title: `Team lead`.
@@ -25,25 +27,39 @@ final class RoleWords {
         return Words.capital(name.replace('-', ' '));
     }
 
-    /// Who holds a role, and where: `3 people, 2 groups, in payments`.
+    /// To whom a role was given itself, and where: `3 people, 2 groups directly, in payments`. Who is in those groups,
+    /// and who holds it by another role, is not counted.
     ///
     /// @param given how many accounts and service tokens were given it
     static String members(Role role, Given given) {
         List<String> parts = new ArrayList<>();
         if (count(role, RoleMember.Kind.EVERYONE) > 0) {
-            parts.add("Everyone signed in");
+            parts.add(EVERYONE);
         }
         long named = count(role, RoleMember.Kind.USER) + count(role, RoleMember.Kind.ACCOUNT);
         add(parts, named + given.accounts(), "person", "people");
         add(parts, count(role, RoleMember.Kind.GROUP), "group", "groups");
         add(parts, count(role, RoleMember.Kind.TOKEN) + given.tokens(), "token", "tokens");
+        boolean counted = !parts.isEmpty() && !parts.equals(List.of(EVERYONE));
         if (parts.isEmpty()) {
             parts.add("Nobody");
+            counted = true;
+        }
+        if (counted) {
+            parts.add(parts.removeLast() + " directly");
         }
         if (role.space() != null) {
             parts.add("in " + role.space());
         }
         return String.join(", ", parts);
+    }
+
+    /// How much a policy differs from the one in force: `3 roles differ from policy 17`.
+    ///
+    /// @param roles in how many roles
+    static String differ(int roles, int inForce) {
+        return (roles == 0 ? "The same as" : Words.count(roles, "role differs", "roles differ") + " from") + " policy "
+                + inForce;
     }
 
     /// A day: `31 Dec 2026`.

@@ -6,16 +6,15 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import dev.portico.access.RequiresPermission;
 import dev.portico.access.Role;
 import dev.portico.access.ui.frame.AccessTab;
 import dev.portico.access.ui.frame.RolePane;
-import dev.portico.look.EmptyState;
 import dev.portico.look.Note;
 import dev.portico.look.Page;
 import dev.portico.look.State;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +31,7 @@ final class RolesView extends Page implements BeforeEnterObserver, PolicyEditing
     private final RoleList list = new RoleList();
     private final Div notes = new Div();
     private final Div place = new Div();
+    private final transient HolderDialogs holders;
     private final RoleDetail detail;
     private final transient RoleActions roles;
     private final transient DraftActions draft;
@@ -42,7 +42,8 @@ final class RolesView extends Page implements BeforeEnterObserver, PolicyEditing
 
     RolesView(RoleParts parts) {
         this.parts = parts;
-        this.detail = new RoleDetail(parts);
+        this.holders = parts.holderDialogs(whoHas -> at(address.withWhoHas(whoHas)));
+        this.detail = new RoleDetail(parts, holders);
         this.roles = new RoleActions(parts, this);
         this.draft = new DraftActions(parts, () -> go(address.withPolicy(null)));
         this.pane = parts.pane();
@@ -55,15 +56,16 @@ final class RolesView extends Page implements BeforeEnterObserver, PolicyEditing
         if (pane != null) {
             style("with-pane");
             show(list, middle, pane);
+            pane.onChosen(() -> at(address.withPane(pane.chosen())));
         }
     }
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        address = AccessAddress.of(event.getLocation().getQueryParameters());
+        address = asked(event.getLocation().getQueryParameters());
         editing = parts.editing(address.policy(), this);
         notes.removeAll();
-        draft.elsewhere(editing, address, this::begun).ifPresent(notes::add);
+        draft.elsewhere(editing, this::policy).ifPresent(notes::add);
         setClassName("chosen", !address.role().isEmpty());
         shown = address.role();
         AccessAddress asked = address;
@@ -72,6 +74,26 @@ final class RolesView extends Page implements BeforeEnterObserver, PolicyEditing
             told(event.getUI());
         }
         role(-1);
+        holders.ask(address.whoHas(), editing.work().number(), shown);
+    }
+
+    private AccessAddress asked(QueryParameters asked) {
+        AccessAddress here = AccessAddress.of(asked);
+        if (pane == null) {
+            return here;
+        }
+        pane.ask(asked);
+        return here.withPane(pane.chosen());
+    }
+
+    /// What is shown has another address by now, with the same policy and role.
+    private void at(AccessAddress other) {
+        if (!other.equals(address)) {
+            address = other;
+            list.at(address);
+            detail.at(address);
+            getUI().ifPresent(this::told);
+        }
     }
 
     /// The address of the draft that is shown stands in the browser, to come back to.
@@ -90,14 +112,14 @@ final class RolesView extends Page implements BeforeEnterObserver, PolicyEditing
             shown = work.shown().roles().stream().findFirst().map(Role::name).orElse("");
         }
         new PolicyHead(work).fill(header(), parts.tabs(AccessTab.ROLES), draft.actions(editing, this::refused));
-        list.show(work, parts.given(), address, shown, this::go);
+        list.show(work, parts.given(), address, shown, this::policy);
         if (editing.open()) {
             list.end(roles.another());
         } else {
             list.end();
         }
         if (pane != null) {
-            pane.show(work.inForce(), work.isDraft() ? work.shown().summary() : null, shown.isEmpty() ? null : shown);
+            pane.show(work.inForce(), work.other(), shown.isEmpty() ? null : shown);
         }
     }
 
@@ -162,23 +184,11 @@ final class RolesView extends Page implements BeforeEnterObserver, PolicyEditing
 
     /// Shows the role anew.
     private void role(int open) {
-        PolicyWork work = editing.work();
         place.removeAll();
-        Optional<Role> role = work.role(shown);
-        Optional<Role> removed = work.removed(shown);
-        if (role.isPresent()) {
-            boolean mine = editing.open(role.get());
-            detail.show(role.get(), work, address, mine ? this : null, mine ? roles.of(role.get()) : List.of(), open);
-            place.add(detail);
-        } else if (removed.isPresent()) {
-            detail.show(removed.get(), work, address, null, roles.ofRemoved(removed.get()), open);
-            place.add(detail);
-        } else {
-            place.add(new EmptyState("No such role", "This policy has no role that you may see of that name."));
-        }
+        place.add(detail.of(shown, editing.work(), address, roles, open));
     }
 
-    private void begun(int number) {
+    private void policy(int number) {
         go(address.withPolicy(number));
     }
 

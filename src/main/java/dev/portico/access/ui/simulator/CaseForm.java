@@ -7,51 +7,82 @@ import com.vaadin.flow.component.html.NativeLabel;
 import com.vaadin.flow.data.provider.Query;
 import dev.portico.access.Party;
 import dev.portico.access.Permission;
-import dev.portico.access.Permissions;
-import dev.portico.access.Readers;
-import dev.portico.access.Simulator;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Who, may what, on what: three fields, each with what can be asked.
 final class CaseForm extends Div {
 
-    private final transient Simulator simulator;
-    private final transient Readers readers;
+    private final transient CaseAnswers answers;
     private final ComboBox<Party> who = new ComboBox<>();
     private final ComboBox<Permission> what = new ComboBox<>();
     private final ComboBox<String> thing = new ComboBox<>();
+    private boolean filling;
 
-    /// Is told what the fields say.
-    interface Listener {
-
-        /// @param asked null while it is no question yet
-        void asked(@Nullable Asked asked);
-    }
-
-    /// @param listener called whenever the fields say something else
-    CaseForm(Simulator simulator, Permissions permissions, Readers readers, Listener listener) {
-        this.simulator = simulator;
-        this.readers = readers;
+    /// @param changed called whenever somebody makes the fields say something else
+    CaseForm(CaseAnswers answers, Runnable changed) {
+        this.answers = answers;
         addClassNames("sheet", "case-form");
         who.setPlaceholder("A person or a token");
         who.setItemLabelGenerator(Parties::label);
-        who.setItems(query -> Parties.found(simulator, readers, query));
+        who.setItems(query -> Parties.found(answers, query));
         what.setPlaceholder("A permission");
         what.addClassName("mono");
-        what.setItems(permissions.all());
+        what.setItems(answers.permissions());
         what.setItemLabelGenerator(Permission::name);
-        thing.setPlaceholder("Nothing in particular");
         thing.setClearButtonVisible(true);
         thing.setAllowCustomValue(true);
-        thing.setItems(query -> things(query));
+        thing.setItems(this::things);
         thing.addCustomValueSetListener(
                 typed -> thing.setValue(typed.getDetail().strip()));
         what.addValueChangeListener(change -> about(change.getOldValue(), change.getValue()));
-        who.addValueChangeListener(change -> listener.asked(asked()));
-        what.addValueChangeListener(change -> listener.asked(asked()));
-        thing.addValueChangeListener(change -> listener.asked(asked()));
+        who.addValueChangeListener(change -> tell(changed));
+        what.addValueChangeListener(change -> tell(changed));
+        thing.addValueChangeListener(change -> tell(changed));
+        about(null, null);
         add(line("Who", who), line("May", what), line("On", thing));
+    }
+
+    /// Makes the fields say something, of which nobody is told.
+    ///
+    /// @param id of a thing; empty for none
+    void fill(@Nullable Party party, @Nullable Permission permission, String id) {
+        filling = true;
+        who.setValue(party);
+        what.setValue(permission);
+        thing.setValue(id.isEmpty() ? null : id);
+        filling = false;
+    }
+
+    /// What is asked; null while it is no question yet.
+    @Nullable
+    Asked asked() {
+        @Nullable Party party = who.getValue();
+        @Nullable Permission permission = what.getValue();
+        return party == null || permission == null
+                ? null
+                : new Asked(party, permission, thing().isEmpty() ? null : thing());
+    }
+
+    /// What the fields say, in an address.
+    CaseAddress in(CaseAddress address) {
+        @Nullable Party party = who.getValue();
+        @Nullable Permission permission = what.getValue();
+        return address.asking(
+                party == null ? "" : party.subject(), permission == null ? "" : permission.name(), thing());
+    }
+
+    private void tell(Runnable changed) {
+        if (!filling) {
+            changed.run();
+        }
+    }
+
+    private String thing() {
+        return thing.isEnabled()
+                ? Objects.requireNonNullElse(thing.getValue(), "").strip()
+                : "";
     }
 
     /// A thing of another type is none that the permission could be asked about.
@@ -59,23 +90,10 @@ final class CaseForm extends Div {
         if (before != null && (now == null || !before.resourceType().equals(now.resourceType()))) {
             thing.clear();
         }
-        thing.setEnabled(aboutThings());
-    }
-
-    private @Nullable Asked asked() {
-        @Nullable Party party = who.getValue();
-        @Nullable Permission permission = what.getValue();
-        if (party == null || permission == null) {
-            return null;
-        }
-        @Nullable String id = thing.getValue();
-        boolean none = id == null || id.isBlank() || !aboutThings();
-        return new Asked(party, permission, none ? null : id);
-    }
-
-    private boolean aboutThings() {
-        @Nullable Permission permission = what.getValue();
-        return permission != null && !permission.resourceType().isEmpty();
+        boolean takes = now != null && answers.takesThing(now);
+        thing.setEnabled(takes);
+        thing.setPlaceholder(
+                takes || now == null ? "Nothing in particular" : "It is asked about nothing that has a name");
     }
 
     private Stream<String> things(Query<String, String> query) {
@@ -84,13 +102,7 @@ final class CaseForm extends Div {
         @Nullable Permission permission = what.getValue();
         return permission == null
                 ? Stream.empty()
-                : simulator
-                        .things(
-                                readers.current(),
-                                permission.name(),
-                                query.getFilter().orElse(""),
-                                Math.addExact(offset, limit))
-                        .stream()
+                : answers.things(permission, query.getFilter().orElse(""), Math.addExact(offset, limit)).stream()
                         .skip(offset);
     }
 

@@ -2,31 +2,49 @@ package dev.portico.access.ui.simulator;
 
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
-import dev.portico.access.Explanations;
-import dev.portico.access.Permissions;
-import dev.portico.access.Readers;
-import dev.portico.access.Simulator;
+import com.vaadin.flow.router.QueryParameters;
 import dev.portico.kernel.Refusal;
 import dev.portico.look.FailedPart;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// One case: the question above, its answer below.
 final class CasePart extends Div {
 
-    private final transient Explanations explanations;
-    private final transient Simulator simulator;
-    private final transient Readers readers;
+    private final transient CaseAnswers answers;
+    private final transient Consumer<CaseAddress> chosen;
+    private final CaseForm form;
     private final Div answer = new Div();
-    private transient @Nullable Asked asked;
+    private transient CaseAddress address = CaseAddress.of(QueryParameters.empty());
     private transient Compared policies = Compared.NONE;
 
-    CasePart(Explanations explanations, Simulator simulator, Permissions permissions, Readers readers) {
-        this.explanations = explanations;
-        this.simulator = simulator;
-        this.readers = readers;
+    /// What the address names and is not there, or may not be asked about.
+    private transient @Nullable Refusal wrong;
+
+    /// @param chosen told the address of whatever its reader chooses
+    CasePart(CaseAnswers answers, Consumer<CaseAddress> chosen) {
+        this.answers = answers;
+        this.chosen = chosen;
+        this.form = new CaseForm(answers, this::changed);
         answer.getElement().setAttribute("aria-live", "polite");
-        add(new CaseForm(simulator, permissions, readers, this::ask), answer);
+        add(form, answer);
         again();
+    }
+
+    /// Asks what an address does; it is answered once the policies are told.
+    void ask(CaseAddress other) {
+        address = other;
+        wrong = null;
+        try {
+            form.fill(
+                    other.who().isEmpty() ? null : answers.party(other.who()),
+                    other.may().isEmpty() ? null : answers.permission(other.may()),
+                    other.on());
+        } catch (Refusal refused) {
+            form.fill(null, null, "");
+            wrong = refused;
+        }
     }
 
     /// Answers by other policies.
@@ -35,14 +53,30 @@ final class CasePart extends Div {
         again();
     }
 
-    private void ask(@Nullable Asked question) {
-        asked = question;
+    private void changed() {
+        wrong = null;
+        address = form.in(address);
+        chosen.accept(address);
         again();
+    }
+
+    /// Another part of the same answer was chosen.
+    private void chose(UnaryOperator<CaseAddress> change) {
+        address = change.apply(address);
+        chosen.accept(address);
     }
 
     private void again() {
         answer.removeAll();
-        Asked question = asked;
+        @Nullable Refusal unknown = wrong;
+        if (unknown != null) {
+            answer.add(FailedPart.of(unknown, () -> {
+                ask(address);
+                again();
+            }));
+            return;
+        }
+        @Nullable Asked question = form.asked();
         if (question == null) {
             Paragraph hint = new Paragraph("Name somebody and a permission to see whether they may, and why.");
             hint.addClassName("second");
@@ -50,7 +84,7 @@ final class CasePart extends Div {
             return;
         }
         try {
-            answer.add(new CaseAnswer(explanations, simulator, readers, question, policies));
+            answer.add(new CaseAnswer(answers, question, policies, address, this::chose));
         } catch (Refusal refused) {
             answer.add(FailedPart.of(refused, this::again));
         }

@@ -14,14 +14,18 @@ import dev.portico.access.Explanation.Outcome;
 import dev.portico.access.Explanation.SeenCondition;
 import dev.portico.access.Explanation.SeenGrant;
 import dev.portico.access.Rule;
+import dev.portico.access.ui.frame.CatalogNames.Names;
 import dev.portico.look.Icon;
 import dev.portico.look.State;
 import dev.portico.look.Text;
 import dev.portico.look.Words;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /// Why a decision came out as it did: each role that is held, its grants that are about the permission, and their
@@ -29,13 +33,16 @@ import java.util.stream.Collectors;
 final class DecisionTree extends Div {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm 'UTC'", Locale.ENGLISH);
-    private static final List<String> PARTIES = List.of("user:default/", "group:default/");
     private static final String MINE = new Rule.OwnerIsMine().words();
     private static final String THEIRS = "they, or one of their groups, own it";
 
-    DecisionTree(Decision decision) {
+    private final transient Names names;
+
+    /// @param named what people and groups are called
+    DecisionTree(Decision decision, Function<Collection<String>, Names> named) {
         addClassName("decision-tree");
         Explanation reasons = decision.reasons();
+        names = named.apply(words(reasons));
         UnorderedList roles = new UnorderedList();
         for (String limit : reasons.limits()) {
             roles.add(item(decision.allowed() ? State.PASSED : State.WARNING, new Span(limit), ""));
@@ -43,7 +50,7 @@ final class DecisionTree extends Div {
         for (HeldRole role : reasons.roles()) {
             roles.add(role(role, about(reasons, role)));
         }
-        ListItem top = item(state(decision.allowed()), strong(head(decision)), "");
+        ListItem top = item(Verdict.state(decision), strong(head(decision)), "");
         top.add(roles);
         add(new UnorderedList(top));
     }
@@ -57,11 +64,49 @@ final class DecisionTree extends Div {
                 .filter(seen -> !seen.grant().allows())
                 .findFirst()
                 .map(seen -> title(seen.role()) + " denies it")
-                .orElseGet(() -> held.isEmpty()
-                        ? "No grant allows it"
+                .orElseGet(() -> held.isEmpty() || decision.depends()
+                        ? unallowed(decision)
                         : decision.allowed()
                                 ? title(held.getFirst().role()) + " allows it"
                                 : "The token does not reach it");
+    }
+
+    /// What is missing, where no grant allows it as it is asked.
+    private static String unallowed(Decision decision) {
+        List<SeenGrant> grants = decision.reasons().grants();
+        if (decision.depends()) {
+            boolean allows = grants.stream().anyMatch(seen -> seen.grant().allows() && holds(seen));
+            boolean denies = grants.stream().anyMatch(seen -> !seen.grant().allows() && open(seen));
+            return allows && denies
+                    ? "Allowed unless a denial here holds"
+                    : denies
+                            ? "Allowed where a condition here holds, unless a denial does"
+                            : "Allowed where a condition here holds";
+        }
+        boolean vain =
+                grants.stream().anyMatch(seen -> seen.grant().allows() && seen.outcome() == Outcome.DOES_NOT_HOLD);
+        return !vain
+                ? "No grant allows it"
+                : decision.permission().isGeneral()
+                        ? "Allowed under conditions alone, and there is no thing that could meet them"
+                        : "No grant that allows it holds for this thing";
+    }
+
+    /// The refs of people and groups that the reasons name, among other words.
+    private static List<String> words(Explanation reasons) {
+        List<String> words = new ArrayList<>();
+        reasons.roles().forEach(role -> role.holdings().forEach(holding -> words.add(holding.through())));
+        reasons.grants().forEach(seen -> {
+            if (seen.condition() != null) {
+                words(seen.condition(), words);
+            }
+        });
+        return words;
+    }
+
+    private static void words(SeenCondition condition, List<String> words) {
+        words.addAll(condition.seen());
+        condition.parts().forEach(part -> words(part, words));
     }
 
     private static List<SeenGrant> about(Explanation reasons, HeldRole role) {
@@ -71,27 +116,35 @@ final class DecisionTree extends Div {
                 .toList();
     }
 
-    private static ListItem role(HeldRole role, List<SeenGrant> grants) {
-        Span name = new Span(strong(title(role.role())), new Span(" "), Text.second(ways(role)));
+    private ListItem role(HeldRole role, List<SeenGrant> grants) {
+        Span name = new Span(strong(title(role.role())), new Span(" "), ways(role));
         if (grants.isEmpty()) {
             return item(State.NA, name, role.known() ? "holds no such grant" : "no such role");
         }
         boolean denies = grants.stream().anyMatch(seen -> !seen.grant().allows() && holds(seen));
         boolean allows = grants.stream().anyMatch(seen -> seen.grant().allows() && holds(seen));
-        ListItem item = item(state(allows && !denies), name, "");
+        boolean depends = !denies && grants.stream().anyMatch(DecisionTree::open);
+        ListItem item = item(depends ? State.UNREPORTED : state(allows && !denies), name, "");
         UnorderedList list = new UnorderedList();
-        grants.forEach(grant -> list.add(grant(grant)));
+        grants.forEach(seen -> list.add(grant(seen)));
         item.add(list);
         return item;
     }
 
-    private static ListItem grant(SeenGrant seen) {
+    private ListItem grant(SeenGrant seen) {
         boolean allows = seen.grant().allows();
         Span words = new Span(
                 new Span(allows ? "Allows " : "Denies "), Text.mono(seen.grant().pattern()));
         SeenCondition condition = seen.condition();
         if (seen.outcome() == Outcome.SPARES_ADMIN) {
             return item(State.NA, words, "does not reach admins");
+        }
+        if (seen.outcome() == Outcome.NEEDS_THING) {
+            ListItem item = item(State.UNREPORTED, words, "where");
+            UnorderedList list = new UnorderedList();
+            list.add(unasked(seen.grant().condition()));
+            item.add(list);
+            return item;
         }
         if (condition == null) {
             String where = seen.grant().unconditional()
@@ -108,7 +161,7 @@ final class DecisionTree extends Div {
 
     /// @param condition as it is written
     /// @param seen      the same once more, with what was seen
-    private static ListItem condition(Condition condition, SeenCondition seen) {
+    private ListItem condition(Condition condition, SeenCondition seen) {
         return switch (condition) {
             case Condition.AllOf all -> joint("All of", all.parts(), seen);
             case Condition.AnyOf any -> joint("Any of", any.parts(), seen);
@@ -119,11 +172,29 @@ final class DecisionTree extends Div {
                         new Span(Words.capital(spoken(rule.words()))),
                         seen.seen().isEmpty()
                                 ? "none"
-                                : seen.seen().stream().map(DecisionTree::brief).collect(Collectors.joining(", ")));
+                                : seen.seen().stream().map(names::of).collect(Collectors.joining(", ")));
         };
     }
 
-    private static ListItem joint(String word, List<Condition> parts, SeenCondition seen) {
+    /// @param condition that was asked of nothing
+    private static ListItem unasked(Condition condition) {
+        return switch (condition) {
+            case Condition.AllOf all -> unasked("All of", all.parts());
+            case Condition.AnyOf any -> unasked("Any of", any.parts());
+            case Condition.Not not -> unasked("Not", List.of(not.part()));
+            case Rule rule -> item(State.UNREPORTED, new Span(Words.capital(spoken(rule.words()))), "");
+        };
+    }
+
+    private static ListItem unasked(String word, List<Condition> parts) {
+        ListItem item = item(State.UNREPORTED, new Span(word), "");
+        UnorderedList list = new UnorderedList();
+        parts.forEach(part -> list.add(unasked(part)));
+        item.add(list);
+        return item;
+    }
+
+    private ListItem joint(String word, List<Condition> parts, SeenCondition seen) {
         ListItem item = item(state(seen.holds()), new Span(word), "");
         UnorderedList list = new UnorderedList();
         for (int at = 0; at < Math.min(parts.size(), seen.parts().size()); at++) {
@@ -144,7 +215,12 @@ final class DecisionTree extends Div {
     }
 
     private static String unseen(State state) {
-        return state == State.PASSED ? "holds" : state == State.NA ? "not about it" : "does not hold";
+        return switch (state) {
+            case PASSED -> "holds";
+            case NA -> "not about it";
+            case UNREPORTED -> "depends on the thing";
+            case FAILED, WARNING, ERROR, EXEMPT, INFO -> "does not hold";
+        };
     }
 
     private static Span strong(String words) {
@@ -161,22 +237,33 @@ final class DecisionTree extends Div {
         return seen.outcome() == Outcome.HOLDS;
     }
 
+    /// Whether it is open until a thing is named.
+    private static boolean open(SeenGrant seen) {
+        return seen.outcome() == Outcome.NEEDS_THING;
+    }
+
     private static String spoken(String words) {
         return words.replace(MINE, THEIRS);
     }
 
-    private static String ways(HeldRole role) {
-        return role.holdings().stream().map(DecisionTree::way).collect(Collectors.joining("; "));
+    private Text ways(HeldRole role) {
+        Text ways = Text.second(
+                role.holdings().stream().map(holding -> way(holding, names)).collect(Collectors.joining("; ")));
+        ways.setTitle(role.holdings().stream()
+                .map(Holding::through)
+                .filter(through -> !through.isEmpty())
+                .collect(Collectors.joining(", ")));
+        return ways;
     }
 
     /// How a role is held, after its name.
-    static String way(Holding holding) {
+    static String way(Holding holding, Names names) {
         String way =
                 switch (holding.way()) {
                     case ACCOUNT -> "given to the account";
                     case TOKEN -> "given to the token";
                     case USER -> "as a member";
-                    case GROUP -> "via group " + brief(holding.through());
+                    case GROUP -> "via the group " + names.of(holding.through());
                     case EVERYONE -> "as everyone signed in";
                     case INCLUDED -> "included in " + title(holding.through());
                 };
@@ -188,14 +275,5 @@ final class DecisionTree extends Div {
     /// A role's name as a title.
     static String title(String role) {
         return Words.capital(role.replace('-', ' '));
-    }
-
-    /// People and groups of the usual namespace by their names alone.
-    private static String brief(String value) {
-        return PARTIES.stream()
-                .filter(value::startsWith)
-                .findFirst()
-                .map(start -> value.substring(start.length()))
-                .orElse(value);
     }
 }

@@ -6,10 +6,7 @@ import com.vaadin.flow.component.html.Span;
 import dev.portico.access.Party;
 import dev.portico.access.Permission;
 import dev.portico.access.PermissionPattern;
-import dev.portico.access.Permissions;
 import dev.portico.access.Reach;
-import dev.portico.access.Readers;
-import dev.portico.access.Simulator;
 import dev.portico.access.ui.frame.GrantPane;
 import dev.portico.kernel.Refusal;
 import dev.portico.look.Text;
@@ -27,24 +24,20 @@ final class GrantReach extends GrantPane {
 
     private static final String READ = ".read";
 
-    private final transient Simulator simulator;
-    private final transient Permissions permissions;
-    private final transient Readers readers;
+    private final transient CaseAnswers answers;
     private final ComboBox<Party> who = new ComboBox<>();
     private final Div says = new Div();
     private transient @Nullable Permission permission;
     private transient @Nullable Integer draft;
 
-    GrantReach(Simulator simulator, Permissions permissions, Readers readers) {
-        this.simulator = simulator;
-        this.permissions = permissions;
-        this.readers = readers;
+    GrantReach(CaseAnswers answers) {
+        this.answers = answers;
         addClassName("grant-reach");
         who.setAriaLabel("Count for");
         who.setPlaceholder("Count for somebody");
         who.setClearButtonVisible(true);
         who.setItemLabelGenerator(Parties::label);
-        who.setItems(query -> Parties.found(simulator, readers, query));
+        who.setItems(query -> Parties.found(answers, query));
         who.addValueChangeListener(change -> count());
         says.getElement().setAttribute("aria-live", "polite");
         add(who, says);
@@ -60,7 +53,7 @@ final class GrantReach extends GrantPane {
 
     /// The permission to count by: of those that a pattern spans the one to read, since most is limited by it.
     private Optional<Permission> counted(String pattern) {
-        return permissions.all().stream()
+        return answers.permissions().stream()
                 .filter(one -> !one.resourceType().isEmpty() && PermissionPattern.matches(pattern, one.name()))
                 .min(Comparator.comparing(one -> !one.name().endsWith(READ)));
     }
@@ -87,6 +80,6 @@ final class GrantReach extends GrantPane {
     }
 
     private Reach reach(Party party, Permission asked, @Nullable Integer policy) {
-        return simulator.reach(readers.current(), new Asked(party, asked, null).reach(policy));
+        return answers.reach(new Asked(party, asked, null), policy);
     }
 }

@@ -17,7 +17,8 @@ import dev.portico.look.Text;
 import dev.portico.look.Words;
 import org.jspecify.annotations.Nullable;
 
-/// Runs the draft over what people really asked for, with how far it is, and shows whom it would concern.
+/// Runs a draft or an old policy over what people really asked for, with how far it is, and shows whom it would concern
+/// if it were in force.
 final class ReplayPart extends Div {
 
     private final transient Replays replays;
@@ -52,7 +53,7 @@ final class ReplayPart extends Div {
         }
     }
 
-    /// Says what there is to run the draft over, unless it was run already.
+    /// Says what there is to run a policy over, unless one was run already.
     void open() {
         if (work != null) {
             return;
@@ -74,27 +75,32 @@ final class ReplayPart extends Div {
         content.add(words(Words.count(recorded.decisions(), "decision", "decisions") + " of the last "
                 + Words.count(recorded.keepDays(), "day", "days")
                 + " are recorded: who asked for what on which thing, and what came out."));
-        Integer draft = policies.draft();
-        if (draft == null) {
-            content.add(words("Begin a draft to see whom it would deny what, and whom it would allow what."));
+        Integer other = policies.other();
+        if (other == null) {
+            content.add(words("This page shows policy " + policies.inForce() + ", which is in force: they were answered"
+                    + " by it. Show a draft, or an old policy from the page Policies, to see whom that would deny"
+                    + " what, and whom it would allow what."));
         } else {
-            content.add(Actions.plain("Run draft " + draft + " over them", Symbol.HISTORY, () -> run(draft)));
+            content.add(
+                    words("Each is asked again of " + policies.name() + " and of policy " + policies.inForce()
+                            + ", which is in force, by what people and things are like now."),
+                    Actions.plain("Run " + policies.name() + " over them", Symbol.HISTORY, () -> run(other)));
         }
     }
 
-    private void run(int draft) {
+    private void run(int policy) {
         ran = policies;
-        work = ReplayWork.begin(replays, readers.current(), draft);
+        work = ReplayWork.begin(replays, readers.current(), policy);
         polling.start();
     }
 
     /// Shows how far it is, and answers whether it still runs.
     private boolean look() {
         ReplayWork running = work;
-        if (running == null || policies.draft() == null) {
+        if (running == null || policies.other() == null) {
             return false;
         }
-        int draft = policies.draft();
+        int other = policies.other();
         return switch (running.stage()) {
             case ReplayWork.Running at -> {
                 content.removeAll();
@@ -104,16 +110,17 @@ final class ReplayPart extends Div {
             case ReplayWork.Done done -> {
                 content.removeAll();
                 if (!ran.equals(policies)) {
-                    content.add(new Note(State.WARNING, "Draft " + draft + " has changed since this was run")
-                            .say("Run it again to see what it would do by now."));
+                    content.add(
+                            new Note(State.WARNING, Words.capital(policies.name()) + " has changed since this was run")
+                                    .say("Run it again to see what it would do by now."));
                 }
-                content.add(new ReplayResult(done.replay(), done.took()));
-                content.add(Actions.plain("Run again", Symbol.REFRESH_CW, () -> run(draft)));
+                content.add(new ReplayResult(done.replay(), ran.exchange(), done.took()));
+                content.add(Actions.plain("Run again", Symbol.REFRESH_CW, () -> run(other)));
                 yield false;
             }
             case ReplayWork.Failed failed -> {
                 content.removeAll();
-                content.add(FailedPart.of(failed.why(), () -> run(draft)));
+                content.add(FailedPart.of(failed.why(), () -> run(other)));
                 yield false;
             }
         };

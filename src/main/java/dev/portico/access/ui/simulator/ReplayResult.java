@@ -21,14 +21,14 @@ final class ReplayResult extends Div {
     private final transient Replay replay;
     private final Div list = new Div();
 
-    ReplayResult(Replay replay, Duration took) {
+    /// @param exchange which policy is asked in place of which
+    ReplayResult(Replay replay, String exchange, Duration took) {
         this.replay = replay;
         addClassName("replay-result");
-        Row head = Row.line(
-                new H3("Replay of " + Words.count(replay.recorded().keepDays(), "day", "days")),
-                Text.hint(Words.count(replay.questions(), "question", "questions") + ", " + Words.span(took))
-                        .styled("end"));
-        add(head, figures());
+        Text ran = Text.hint((replay.more() ? "The latest " : "")
+                + Words.count(replay.questions(), "question", "questions") + " of "
+                + Words.count(replay.recorded().keepDays(), "day", "days") + ", asked again in " + Words.span(took));
+        add(new Div(new H3(exchange), ran), figures());
         if (replay.flips().isEmpty()) {
             add(Text.second("Nothing that anybody asked for would be answered otherwise."));
         } else {

@@ -3,15 +3,15 @@ package dev.portico.access.ui.simulator;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Header;
-import dev.portico.access.Explanations;
-import dev.portico.access.Permissions;
+import com.vaadin.flow.router.QueryParameters;
 import dev.portico.access.PolicySummary;
 import dev.portico.access.Readers;
 import dev.portico.access.Replays;
-import dev.portico.access.Simulator;
 import dev.portico.access.ui.frame.RolePane;
+import dev.portico.access.ui.simulator.CaseAddress.Form;
 import dev.portico.look.SegmentTabs;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Scope;
 import org.springframework.stereotype.Component;
@@ -21,35 +21,65 @@ import org.springframework.stereotype.Component;
 @Scope("prototype")
 final class SimulatorPane extends RolePane {
 
+    private static final List<Form> FORMS = List.of(Form.CASE, Form.REPLAY);
+
     private final CasePart oneCase;
     private final ReplayPart replay;
     private final Div content = new Div();
+    private final SegmentTabs forms =
+            new SegmentTabs("Form of the simulator", List.of("One case", "Replay"), 0, this::choose);
+    private transient CaseAddress address = CaseAddress.of(QueryParameters.empty());
 
-    SimulatorPane(
-            Explanations explanations, Simulator simulator, Replays replays, Permissions permissions, Readers readers) {
-        oneCase = new CasePart(explanations, simulator, permissions, readers);
+    SimulatorPane(CaseAnswers answers, Replays replays, Readers readers) {
+        oneCase = new CasePart(answers, other -> at(other.with(address.form())));
         replay = new ReplayPart(replays, readers);
         addClassName("simulator");
         getElement().setAttribute("aria-label", "Simulator");
-        add(
-                new Header(
-                        new H2("Simulator"),
-                        new SegmentTabs("Form of the simulator", List.of("One case", "Replay"), 0, this::choose)),
-                content);
-        choose(0);
+        add(new Header(new H2("Simulator"), forms), content);
+        form();
     }
 
     @Override
-    public void show(PolicySummary inForce, @Nullable PolicySummary draft, @Nullable String role) {
-        Compared policies = Compared.of(inForce, draft);
+    public void ask(QueryParameters asked) {
+        CaseAddress other = CaseAddress.of(asked);
+        if (other.equals(address)) {
+            return;
+        }
+        address = other;
+        forms.choose(FORMS.indexOf(other.form()));
+        oneCase.ask(other);
+        form();
+    }
+
+    @Override
+    public Map<String, String> chosen() {
+        return address.parameters();
+    }
+
+    @Override
+    public void show(PolicySummary inForce, @Nullable PolicySummary other, @Nullable String role) {
+        Compared policies = Compared.of(inForce, other);
         oneCase.show(policies);
         replay.show(policies);
     }
 
     private void choose(int part) {
+        if (FORMS.get(part) != address.form()) {
+            at(address.with(FORMS.get(part)));
+            form();
+        }
+    }
+
+    private void at(CaseAddress other) {
+        address = other;
+        chosenAnew();
+    }
+
+    private void form() {
         content.removeAll();
-        content.add(part == 0 ? oneCase : replay);
-        if (part == 1) {
+        boolean runs = address.form() == Form.REPLAY;
+        content.add(runs ? replay : oneCase);
+        if (runs) {
             replay.open();
         }
     }

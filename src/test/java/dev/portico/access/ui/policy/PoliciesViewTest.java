@@ -133,6 +133,47 @@ final class PoliciesViewTest extends ScreenTest {
     }
 
     @Test
+    void whoever_presses_what_is_of_a_draft_that_is_none_any_more_is_told_so_and_sees_what_there_is() {
+        open("access/policies");
+        policies.discard(ADMIN, second, version(second));
+        press("Discard", "Discard draft " + second);
+        assertThat(words())
+                .contains("Draft " + second + " is there no more: somebody has discarded it meanwhile.", "Drafts1")
+                .doesNotContain("The second of two");
+
+        policies.publish(ADMIN, first, version(first), before);
+        press("Publish…", "Publish… draft " + first);
+        assertThat(words())
+                .contains("Draft " + first + " is policy " + first + " by now: screens-admin has put it in force.")
+                .contains("Drafts0");
+    }
+
+    @Test
+    void whoever_is_asked_whether_to_discard_a_draft_that_goes_meanwhile_is_told_so() {
+        open("access/policies?from=" + before + "&to=" + second);
+        press("Discard", "Discard draft " + second);
+        policies.discard(ADMIN, second, version(second));
+
+        test(find(ConfirmDialog.class).single()).confirm();
+
+        assertThat(words())
+                .contains("Draft " + second + " is there no more: somebody has discarded it meanwhile.", "Drafts1");
+    }
+
+    @Test
+    void where_there_are_more_drafts_than_are_listed_that_is_said() {
+        for (int number = 3; number <= Drafts.LONGEST_LIST; number++) {
+            begun("One of many");
+        }
+        open("access/policies");
+        assertThat(words()).contains("Drafts100").doesNotContain("are listed.");
+
+        begun("One more");
+        open("access/policies");
+        assertThat(words()).contains("Drafts101", "The newest 100 of 101 are listed.");
+    }
+
+    @Test
     void what_was_edited_last_is_gone_on_with_and_a_draft_that_is_open_stays_open() {
         put(first, "several-three");
         open("access");

@@ -86,7 +86,7 @@ final class RolesViewTest extends ScreenTest {
     @Test
     void a_grant_gets_a_condition_and_decides_by_it_once_it_is_published() {
         page();
-        assertThat(words()).contains("Draft " + draft, "1 change from policy " + before, "Views readers", "New");
+        assertThat(words()).contains("Draft " + draft, "1 role differs from policy " + before, "Views readers", "New");
 
         test(findInView(NativeButton.class).withClassName("grant-line").single())
                 .click();
@@ -131,7 +131,7 @@ final class RolesViewTest extends ScreenTest {
 
         draft = policies.list(ADMIN, null, 1).getFirst().number();
         assertThat(draft).isGreaterThan(before);
-        assertThat(words()).contains("Draft " + draft, "1 change from policy " + before);
+        assertThat(words()).contains("Draft " + draft, "1 role differs from policy " + before);
     }
 
     @Test
@@ -231,7 +231,7 @@ final class RolesViewTest extends ScreenTest {
 
         test(findInView(Button.class).withText("Who holds it").single()).click();
         assertThat(find(HoldersDialog.class).single().getElement().getTextRecursively())
-                .contains("user:screens/views-reader", "group:screens/views-group", "by the role views-wider");
+                .contains("user:screens/views-reader", "group:screens/views-group", "by the role Views wider");
         find(HoldersDialog.class).single().close();
 
         test(findInView(NativeButton.class).withClassName("grant-line").single())

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.PollEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.router.QueryParameters;
 import dev.portico.Eventually;
 import dev.portico.ScreenTest;
 import dev.portico.access.AccountSummary;
@@ -25,6 +26,7 @@ import dev.portico.access.ui.frame.RolePane;
 import dev.portico.look.SegmentTabs;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -159,13 +161,14 @@ final class SimulatorPaneTest extends ScreenTest {
             ComponentUtil.fireEvent(UI.getCurrent(), new PollEvent(UI.getCurrent(), true));
             assertThat(paneWords()).contains("1 person loses").doesNotContain("has changed since");
         });
+        assertThat(paneWords()).contains("Draft " + draft.number() + " in place of policy " + force);
     }
 
     @Test
     void beside_a_grant_stands_how_much_somebody_could_act_on_by_the_draft() throws Exception {
         GrantPane beside = grantPanes.getObject();
         UI.getCurrent().add(beside);
-        box("Count for").setValue(new Party("account:" + name, "Jane of " + tag, false));
+        box("Count for").setValue(jane());
 
         Eventually.passes(Duration.ofSeconds(20), () -> {
             beside.show(draft.number(), "catalog.entity.*");
@@ -174,6 +177,84 @@ final class SimulatorPaneTest extends ScreenTest {
 
         beside.show(draft.number(), "access.account.*");
         assertThat(beside.isVisible()).isFalse();
+    }
+
+    @Test
+    void before_a_thing_is_named_it_says_that_it_depends_on_it_and_by_which_conditions() {
+        box("Who").setValue(jane());
+        box("May").setValue(permissions.named("catalog.entity.refresh").orElseThrow());
+        roundTrip();
+
+        assertThat(find(Verdict.class).all())
+                .extracting(verdict -> verdict.getElement().getTextRecursively())
+                .containsExactly(
+                        "Depends on the thingin draft " + draft.number(),
+                        "Depends on the thingin force, policy " + force);
+        assertThat(paneWords())
+                .contains("Name a thing under On", "Allowed where a condition here holds, unless a denial does")
+                .contains("They, or one of their groups, own it", "It has the tag pci")
+                .doesNotContain("Denied", "No grant");
+
+        test(find(Verdict.class).all().getLast()).click();
+        assertThat(paneWords()).contains("Allowed where a condition here holds").doesNotContain("unless a denial");
+
+        box("May").setValue(permissions.named(READ).orElseThrow());
+        roundTrip();
+        assertThat(paneWords())
+                .contains("Depends on the thingin draft", "Allowedin force", "Allowed unless a denial here holds");
+
+        box("May").setValue(permissions.named("catalog.entity.delete").orElseThrow());
+        roundTrip();
+        assertThat(paneWords()).contains("Deniedin draft", "Deniedin force").doesNotContain("Depends");
+    }
+
+    @Test
+    void a_permission_about_nothing_that_has_a_name_takes_no_thing() {
+        box("Who").setValue(jane());
+        box("May").setValue(permissions.named("access.account.manage").orElseThrow());
+        roundTrip();
+
+        assertThat(box("On").isEnabled()).isFalse();
+        assertThat(paneWords()).contains("Denied").doesNotContain("Depends", "Name a thing");
+    }
+
+    @Test
+    void what_is_shown_stands_in_the_address_and_is_shown_again_by_it() {
+        ask();
+        test(find(Verdict.class).all().getLast()).click();
+        test(find(Button.class).withText("Who can do this?").single()).click();
+        Map<String, String> chosen = pane.chosen();
+        assertThat(chosen)
+                .containsEntry("who", "account:" + name)
+                .containsEntry("may", READ)
+                .containsEntry("on", thing)
+                .containsEntry("reasons", "force")
+                .containsEntry("able", "shown");
+
+        pane = panes.getObject();
+        pane.ask(QueryParameters.simple(chosen));
+        pane.show(policies.inForce(ADMIN), draft, null);
+        assertThat(paneWords()).contains("Engineer allows it", "can do this in draft " + draft.number());
+        assertThat(pane.chosen()).isEqualTo(chosen);
+
+        pane.ask(QueryParameters.simple(Map.of("who", "account:nobody-" + tag, "may", READ)));
+        pane.show(policies.inForce(ADMIN), draft, null);
+        assertThat(paneWords()).contains("There is no enabled account named \"nobody-" + tag + "\"");
+
+        pane.ask(QueryParameters.simple(Map.of("who", name, "may", READ)));
+        pane.show(policies.inForce(ADMIN), draft, null);
+        assertThat(paneWords()).contains("names nobody who can be asked about");
+    }
+
+    @Test
+    void of_a_draft_and_of_what_is_in_force_it_is_plain_which_is_run_in_place_of_which() {
+        find(SegmentTabs.class).all().getFirst().choose(1);
+        assertThat(paneWords())
+                .contains("Each is asked again of draft " + draft.number() + " and of policy " + force
+                        + ", which is in force");
+
+        pane.show(policies.inForce(ADMIN), null, null);
+        assertThat(paneWords()).contains("This page shows policy " + force).doesNotContain("Run ");
     }
 
     @Test
@@ -200,11 +281,14 @@ final class SimulatorPaneTest extends ScreenTest {
     }
 
     private void ask() {
-        ComboBox<Object> who = box("Who");
-        who.setValue(new Party("account:" + name, "Jane of " + tag, false));
+        box("Who").setValue(jane());
         box("May").setValue(permissions.named(READ).orElseThrow());
         box("On").setValue(thing);
         roundTrip();
+    }
+
+    private Party jane() {
+        return new Party("account:" + name, "Jane of " + tag, false);
     }
 
     private String paneWords() {
