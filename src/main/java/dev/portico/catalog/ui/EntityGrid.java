@@ -16,6 +16,7 @@ import dev.portico.catalog.EntitySummary;
 import dev.portico.catalog.Stars;
 import dev.portico.kernel.EntityRef;
 import dev.portico.look.EntityLink;
+import dev.portico.look.FixedColumn;
 import dev.portico.look.KindWords;
 import dev.portico.look.Text;
 import dev.portico.look.Words;
@@ -26,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -100,6 +102,11 @@ final class EntityGrid extends Grid<EntityRef> {
         setPartNameGenerator(this::part);
         selectable(true);
         listen();
+    }
+
+    @Override
+    protected BiFunction<Renderer<EntityRef>, String, Column<EntityRef>> getDefaultColumnFactory() {
+        return (renderer, id) -> new FixedColumn<>(this, id, renderer);
     }
 
     private void listen() {

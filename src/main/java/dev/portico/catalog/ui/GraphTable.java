@@ -10,11 +10,13 @@ import dev.portico.catalog.GraphEdge;
 import dev.portico.catalog.GraphNode;
 import dev.portico.kernel.EntityRef;
 import dev.portico.look.EntityLink;
+import dev.portico.look.FixedColumn;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 
 /// The edges of a graph as a list, for who would rather read than look.
@@ -43,6 +45,11 @@ final class GraphTable extends Grid<GraphTable.Row> {
                     .setSortable(true);
         }
         setItems(rows(graph));
+    }
+
+    @Override
+    protected BiFunction<Renderer<Row>, String, Column<Row>> getDefaultColumnFactory() {
+        return (renderer, id) -> new FixedColumn<>(this, id, renderer);
     }
 
     private static Renderer<Row> link(ValueProvider<Row, String> label, ValueProvider<Row, String> address) {

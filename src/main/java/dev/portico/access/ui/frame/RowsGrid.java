@@ -7,10 +7,12 @@ import com.vaadin.flow.data.renderer.LitRenderer;
 import com.vaadin.flow.data.renderer.Renderer;
 import com.vaadin.flow.function.ValueProvider;
 import com.vaadin.flow.signals.Signal;
+import dev.portico.look.FixedColumn;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiFunction;
 
 /// A list that fills its page and is read as it scrolls. On a phone it keeps its first columns, and those that say the
 /// rest are left out.
@@ -29,6 +31,11 @@ public abstract class RowsGrid<T> extends Grid<T> {
         addThemeVariants(GridVariant.NO_BORDER);
         getElement().setAttribute("aria-label", label);
         setSizeFull();
+    }
+
+    @Override
+    protected BiFunction<Renderer<T>, String, Column<T>> getDefaultColumnFactory() {
+        return (renderer, id) -> new FixedColumn<>(this, id, renderer);
     }
 
     protected final Column<T> column(String title, Renderer<T> renderer, String width) {
