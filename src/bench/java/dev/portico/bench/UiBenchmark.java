@@ -168,7 +168,7 @@ final class UiBenchmark {
                     (() => {
                       const count = () => document.querySelector('.head .count').textContent;
                       const before = count();
-                      const box = document.querySelectorAll('portico-choices input')[%d];
+                      const box = document.querySelectorAll('portico-facets input')[%d];
                       return benchUntil(() => count() !== before && (%s)(), () => box.click());
                     })()""".formatted(round / 2 % KINDS, ROWS)).asDouble();
             JsonNode asked = tab.value("benchAsked(" + began + ")");

@@ -1,34 +1,30 @@
 package dev.portico.look;
 
-import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H3;
-import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.data.value.ValueChangeMode;
+import com.vaadin.flow.internal.JacksonUtils;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /// One group of a filter rail: what could be chosen, how often it occurs, and what is chosen. Choices are alternatives.
 ///
-/// The boxes stay when counts change, so that the keyboard keeps its place. A long group shows its first values; once
-/// opened, it has a field to look for others by name.
-public final class FacetGroup extends Div {
+/// A long group shows its first values; once opened, it has a field to look for others by name.
+public final class FacetGroup {
 
     private static final int FIRST = 6;
     private static final int LONG = 12;
     private static final int MOST = 60;
 
-    private final Set<String> chosen = new LinkedHashSet<>();
-    private final transient Consumer<Set<String>> changed;
-    private final Choices boxes = new Choices(this::choose, this::open);
     private final String name;
-    private @Nullable TextField search;
-    private transient Runnable opened = () -> {};
-    private transient List<Value> values = List.of();
+    private final Consumer<Set<String>> changed;
+    private Runnable opened = () -> {};
+    private List<Value> values = List.of();
+    private Set<String> chosen = Set.of();
+    private String sought = "";
     private int total;
     private boolean all;
 
@@ -43,9 +39,6 @@ public final class FacetGroup extends Div {
     public FacetGroup(String name, Consumer<Set<String>> changed) {
         this.name = name;
         this.changed = changed;
-        addClassName("facet");
-        getElement().setAttribute("role", "group").setAttribute("aria-label", name);
-        add(boxes);
     }
 
     /// Called when the reader asks for all values, before they are shown: the place to say what the later ones are
@@ -55,31 +48,69 @@ public final class FacetGroup extends Div {
         return this;
     }
 
+    /// What stands above it.
+    public String name() {
+        return name;
+    }
+
     /// Whether the reader asked for all values.
     public boolean isOpened() {
         return all;
     }
 
-    /// Shows these values; those after the sixth hide behind a button unless they are chosen.
-    public void show(List<Value> present, Set<String> nowChosen) {
-        show(present, present.size(), nowChosen);
-    }
-
-    /// Shows the first values of so many. The others are given once the reader asks for all: a page holds no more than
-    /// it shows.
+    /// Shows the first values of so many. The others are given once the reader asks for all: a page holds no more
+    /// than it shows. Those after the sixth hide behind a button unless they are chosen; a group of no value is not
+    /// shown at all.
     public void show(List<Value> present, int ofAll, Set<String> nowChosen) {
         values = List.copyOf(present);
         total = ofAll;
-        chosen.clear();
-        chosen.addAll(nowChosen);
-        setVisible(!values.isEmpty());
-        arrange();
+        chosen = Set.copyOf(nowChosen);
     }
 
-    private void arrange() {
-        if (search != null) {
-            search.setVisible(total > LONG);
+    /// The values in sight, in their order.
+    public List<Value> shown() {
+        boolean few = total <= FIRST + 1;
+        List<Value> shown = new ArrayList<>();
+        for (int at = 0; at < values.size(); at++) {
+            Value value = values.get(at);
+            boolean first = few || at < FIRST || (all && shown.size() < MOST);
+            boolean found = !all || value.label().toLowerCase(Locale.ROOT).contains(sought);
+            if ((first && found) || chosen.contains(value.value())) {
+                shown.add(value);
+            }
         }
+        return shown;
+    }
+
+    /// What the reader ticked or unticked; never a value that is not in sight.
+    void choose(String value, boolean on) {
+        if (shown().stream().noneMatch(shown -> shown.value().equals(value))) {
+            return;
+        }
+        Set<String> wanted = new LinkedHashSet<>(chosen);
+        if (on) {
+            wanted.add(value);
+        } else {
+            wanted.remove(value);
+        }
+        chosen = Set.copyOf(wanted);
+        changed.accept(chosen);
+    }
+
+    void open() {
+        if (!all) {
+            all = true;
+            opened.run();
+        }
+    }
+
+    /// @param words of the names of what is to be shown; empty for all
+    void seek(String words) {
+        sought = words.strip().toLowerCase(Locale.ROOT);
+    }
+
+    /// The group as the browser draws it; without a name where there is nothing to choose from.
+    ObjectNode json() {
         List<Value> shown = shown();
         String more = !all && shown.size() < total ? "Show all " + Words.number(total) : "";
         String hint = "";
@@ -88,60 +119,20 @@ public final class FacetGroup extends Div {
         } else if (more.isEmpty() && shown.size() >= MOST) {
             hint = "Type to find others";
         }
-        List<Choices.Choice> choices = shown.stream()
-                .map(value -> new Choices.Choice(
-                        value.value(), value.label(), Words.number(value.count()), chosen.contains(value.value())))
-                .toList();
-        boxes.show(all ? "" : name, choices, more, hint);
-    }
-
-    private void open() {
-        if (all) {
-            return;
+        ArrayNode choices = JacksonUtils.createArrayNode();
+        for (Value value : shown) {
+            choices.addObject()
+                    .put("value", value.value())
+                    .put("label", value.label())
+                    .put("count", Words.number(value.count()))
+                    .put("chosen", chosen.contains(value.value()));
         }
-        all = true;
-        opened.run();
-        search = search();
-        addComponentAsFirst(search);
-        addComponentAsFirst(new H3(name));
-        arrange();
-        search.focus();
-    }
-
-    private TextField search() {
-        TextField field = new TextField();
-        field.addClassName("facet-search");
-        field.setAriaLabel("Find in " + name.toLowerCase(Locale.ROOT));
-        field.setPlaceholder("Find");
-        field.setClearButtonVisible(true);
-        field.setValueChangeMode(ValueChangeMode.LAZY);
-        field.setValueChangeTimeout(150);
-        field.addValueChangeListener(change -> arrange());
-        return field;
-    }
-
-    /// The values in sight, in their order.
-    public List<Value> shown() {
-        boolean few = total <= FIRST + 1;
-        String wanted = search == null ? "" : search.getValue().strip().toLowerCase(Locale.ROOT);
-        List<Value> shown = new ArrayList<>();
-        for (int at = 0; at < values.size(); at++) {
-            Value value = values.get(at);
-            boolean first = few || at < FIRST || (all && shown.size() < MOST);
-            boolean found = !all || value.label().toLowerCase(Locale.ROOT).contains(wanted);
-            if ((first && found) || chosen.contains(value.value())) {
-                shown.add(value);
-            }
-        }
-        return shown;
-    }
-
-    private void choose(String value, boolean on) {
-        if (on) {
-            chosen.add(value);
-        } else {
-            chosen.remove(value);
-        }
-        changed.accept(Set.copyOf(chosen));
+        ObjectNode json = JacksonUtils.createObjectNode()
+                .put("name", values.isEmpty() ? "" : name)
+                .put("find", all && total > LONG)
+                .put("more", more)
+                .put("hint", hint);
+        json.set("choices", choices);
+        return json;
     }
 }

@@ -4,7 +4,6 @@ import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.applayout.AppLayout;
 import com.vaadin.flow.component.applayout.DrawerToggle;
-import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
@@ -15,7 +14,6 @@ import com.vaadin.flow.router.Layout;
 import com.vaadin.flow.server.menu.MenuEntry;
 import dev.portico.access.RequiresSignIn;
 import dev.portico.kernel.Reader;
-import dev.portico.look.Actions;
 import dev.portico.look.Icon;
 import dev.portico.look.Page;
 import dev.portico.look.SkipButton;
@@ -40,7 +38,7 @@ final class MainFrame extends AppLayout implements AfterNavigationObserver {
         getElement().setAttribute("data-reader", reader.subject());
         AvatarMenu avatar = new AvatarMenu(
                 reader, parts.ways().roles(), parts.ways().open("profile"), appearance, shortcuts, parts::signOut);
-        addToNavbar(navbar(shortcuts, parts.spaces(appearance), parts.bell(), avatar), parts.palette(), shortcuts);
+        addToNavbar(navbar(parts.spaces(appearance), parts.bell(), avatar), parts.palette(), shortcuts);
         addToDrawer(drawer(parts.ways().menu(), parts.version()));
         SessionEnd.explain(ui);
     }
@@ -53,20 +51,26 @@ final class MainFrame extends AppLayout implements AfterNavigationObserver {
         }
     }
 
-    private static Div navbar(Shortcuts shortcuts, SpaceSwitcher spaces, Bell bell, AvatarMenu avatar) {
+    private static Div navbar(SpaceSwitcher spaces, Bell bell, AvatarMenu avatar) {
         SkipButton skip = new SkipButton("Skip to the content", "#" + Page.ID);
         DrawerToggle toggle = new DrawerToggle();
         toggle.setAriaLabel("Menu");
         toggle.addThemeVariants(ButtonVariant.TERTIARY);
-        Button narrow = Actions.sign(Symbol.PANEL_LEFT, "Narrow or widen the menu", () -> {});
-        narrow.addClassName("narrow");
-        Button help = Actions.sign(Symbol.CIRCLE_QUESTION_MARK, "Keyboard shortcuts", shortcuts::open);
-        help.addClassName("help");
-        Div end = new Div(help, bell, avatar);
+        NativeButton narrow = sign(Symbol.PANEL_LEFT, "Narrow or widen the menu", "narrow");
+        Div end = new Div(sign(Symbol.CIRCLE_QUESTION_MARK, "Keyboard shortcuts", "help"), bell, avatar);
         end.addClassName("end");
         Div navbar = new Div(skip, toggle, narrow, new Brand(), spaces, search(), end);
         navbar.addClassName("navbar");
         return navbar;
+    }
+
+    /// What the browser does by itself, as by the keys (`shell.js`).
+    private static NativeButton sign(Symbol symbol, String name, String does) {
+        NativeButton sign = new NativeButton();
+        sign.add(new Icon(symbol));
+        sign.addClassNames("sign", does);
+        sign.getElement().setAttribute("aria-label", name).setAttribute("title", name);
+        return sign;
     }
 
     /// Opened by the browser itself, as by the keys.

@@ -6,15 +6,11 @@ public final class Ticks {
     private Ticks() {}
 
     /// Ticks the first box whose label begins so.
-    public static void tick(Iterable<FacetGroup> groups, String label) {
-        for (FacetGroup group : groups) {
+    public static void tick(FacetGroups groups, String label) {
+        for (FacetGroup group : groups.groups()) {
             for (FacetGroup.Value value : group.shown()) {
                 if (value.label().startsWith(label)) {
-                    Choices boxes = (Choices) group.getChildren()
-                            .filter(Choices.class::isInstance)
-                            .findFirst()
-                            .orElseThrow();
-                    boxes.chose(value.value(), true);
+                    group.choose(value.value(), true);
                     return;
                 }
             }

@@ -37,6 +37,7 @@ final class StoredAccounts implements Accounts {
     private final AccountRows rows;
     private final TokenRows tokens;
     private final AccountReaders readers;
+    private final TokenReaders tokenReaders;
     private final Guard guard;
     private final Passwords passwords;
     private final Attempts attempts;
@@ -50,6 +51,7 @@ final class StoredAccounts implements Accounts {
             AccountRows rows,
             TokenRows tokens,
             AccountReaders readers,
+            TokenReaders tokenReaders,
             Guard guard,
             Passwords passwords,
             Attempts attempts,
@@ -61,6 +63,7 @@ final class StoredAccounts implements Accounts {
         this.rows = rows;
         this.tokens = tokens;
         this.readers = readers;
+        this.tokenReaders = tokenReaders;
         this.guard = guard;
         this.passwords = passwords;
         this.attempts = attempts;
@@ -250,7 +253,13 @@ final class StoredAccounts implements Accounts {
                                 ended.stream().map(UUID::toString).toList());
                     }
                 }));
+        forget(id);
+    }
+
+    /// What this node answers from here on counts with the change; other nodes hear of it.
+    private void forget(UUID id) {
         readers.forget(id);
+        tokenReaders.forgetAll();
     }
 
     /// Ends what acts as the account, for good: enabling the account brings none of it back.
@@ -307,7 +316,7 @@ final class StoredAccounts implements Accounts {
                     feed.publish(AccountChanges.TOPIC, List.of(id.toString()));
                     return account.summary();
                 }));
-        readers.forget(id);
+        forget(id);
         return Objects.requireNonNull(summary);
     }
 

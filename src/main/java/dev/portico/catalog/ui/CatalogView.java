@@ -77,7 +77,6 @@ final class CatalogView extends Page implements BeforeEnterObserver, EntityGrid.
         inSpace = InSpace.of(readers);
         words = new FacetWords(catalog);
         rail = new FilterRail(words, catalog, readers, this::go);
-        drawer = new FilterDrawer(rail);
         grid = new EntityGrid(catalog, stars, readers, this);
         selection = new SelectionBar(catalog, sources, readers, grid::deselectAll);
         more = new ListNews(news, catalog, inSpace, grid, this);
@@ -88,7 +87,8 @@ final class CatalogView extends Page implements BeforeEnterObserver, EntityGrid.
         header().title("Catalog").actions(register == null ? List.of(export) : List.of(export, register));
         chips.addClassName("chips");
         list.addClassName("list");
-        toolbar = new Toolbar(text, chips, menu, CopyButton.ofAddress(), columns, drawer.button());
+        toolbar = new Toolbar(text, chips, menu, CopyButton.ofAddress(), columns);
+        drawer = new FilterDrawer(rail, toolbar);
         Div middle = new Div(toolbar, selection, more, list);
         middle.addClassName("middle");
         style("catalog");

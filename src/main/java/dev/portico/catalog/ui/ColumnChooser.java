@@ -13,51 +13,69 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// Which columns the list has, and in which order: boxes to choose them, buttons to move them.
 final class ColumnChooser extends Div {
 
     private final transient Consumer<List<CatalogColumn>> changed;
-    private final Button button = Actions.sign(Symbol.COLUMNS_3, "Columns", () -> {});
-    private final Div rows = new Div();
+    private final Button button = Actions.sign(Symbol.COLUMNS_3, "Columns", this::open);
     private transient List<CatalogColumn> shown = List.of();
+    private @Nullable Div rows;
 
     ColumnChooser(Consumer<List<CatalogColumn>> changed) {
         this.changed = changed;
         addClassNames("column-chooser", "wide-only");
         button.removeThemeNames("tertiary");
-        rows.addClassName("column-list");
-        Popover popover = new Popover(new H2("Columns"), rows);
-        popover.addClassName("columns");
-        popover.setTarget(button);
-        popover.setPosition(PopoverPosition.BOTTOM_END);
-        popover.setAriaLabel("Columns");
-        popover.addOpenedChangeListener(change -> list(change.isOpened()));
-        add(button, popover);
+        button.getElement().setAttribute("aria-haspopup", "dialog");
+        add(button);
     }
 
     /// Shows what is chosen.
     void show(List<CatalogColumn> columns) {
         if (!columns.equals(shown)) {
             shown = List.copyOf(columns);
-            list(rows.getComponentCount() > 0);
+            if (rows != null) {
+                list(rows);
+            }
         }
     }
 
-    /// A list that is not open holds nothing: it would take as much memory as the rest of the toolbar.
-    private void list(boolean open) {
-        rows.removeAll();
-        if (!open) {
+    /// The boxes are made when they are asked for and go when they close: they take as much memory as the rest of the
+    /// toolbar.
+    private void open() {
+        if (rows != null) {
             return;
         }
+        Div list = new Div();
+        list.addClassName("column-list");
+        list(list);
+        Popover popover = new Popover(new H2("Columns"), list);
+        popover.addClassName("columns");
+        popover.setTarget(button);
+        popover.setPosition(PopoverPosition.BOTTOM_END);
+        popover.setAriaLabel("Columns");
+        popover.addOpenedChangeListener(change -> {
+            if (!change.isOpened()) {
+                rows = null;
+                popover.removeFromParent();
+            }
+        });
+        rows = list;
+        add(popover);
+        popover.open();
+    }
+
+    private void list(Div list) {
+        list.removeAll();
         List<CatalogColumn> all = new ArrayList<>(shown);
         for (CatalogColumn column : CatalogColumn.values()) {
             if (!all.contains(column)) {
                 all.add(column);
             }
         }
-        all.forEach(column -> rows.add(row(column)));
-        rows.add(Actions.quiet("Back to the usual columns", () -> changed.accept(CatalogColumn.USUAL)));
+        all.forEach(column -> list.add(row(column)));
+        list.add(Actions.quiet("Back to the usual columns", () -> changed.accept(CatalogColumn.USUAL)));
     }
 
     private Row row(CatalogColumn column) {

@@ -41,6 +41,9 @@ final class EntityGrid extends Grid<EntityRef> {
     private static final String NAME = "NAME";
     private static final String STAR = "STAR";
 
+    /// So many rows are read at a time: a screen shows some twenty, and a session keeps the keys of all that it read.
+    private static final int ROWS_AT_ONCE = 30;
+
     /// Of so many rows the grid remembers that it has shown them.
     private static final int SEEN = 500;
 
@@ -85,6 +88,7 @@ final class EntityGrid extends Grid<EntityRef> {
         addClassName("entities");
         getElement().setAttribute("aria-label", "Entities");
         setSizeFull();
+        setPageSize(ROWS_AT_ONCE);
         setColumnReorderingAllowed(true);
         name = addColumn(EntityCells.name(hand))
                 .setHeader("Name")

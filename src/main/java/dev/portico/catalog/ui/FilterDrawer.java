@@ -9,6 +9,7 @@ import dev.portico.catalog.EntityPage;
 import dev.portico.catalog.Facet;
 import dev.portico.look.Actions;
 import dev.portico.look.Symbol;
+import dev.portico.look.Toolbar;
 import dev.portico.look.Words;
 import org.jspecify.annotations.Nullable;
 
@@ -18,35 +19,39 @@ final class FilterDrawer extends Div {
     private static final int NARROW = 700;
 
     private final FilterRail rail;
-    private final Button button = Actions.plain("Filter", Symbol.LIST_FILTER, this::open);
+    private final Toolbar bar;
+    private @Nullable Button button;
     private @Nullable Dialog sheet;
     private @Nullable Button done;
+    private int chosen;
     private String words = "Show";
 
-    FilterDrawer(FilterRail rail) {
+    /// @param bar where a phone has the button that opens the drawer
+    FilterDrawer(FilterRail rail, Toolbar bar) {
         this.rail = rail;
+        this.bar = bar;
         addClassName("rail-place");
-        button.addClassName("on-phone");
         add(rail);
-    }
-
-    /// The button that opens the drawer on a phone.
-    Button button() {
-        return button;
     }
 
     /// Says how much is chosen and how much that leaves.
     void show(CatalogFilter filter, EntityPage counts) {
-        int chosen = filter.starred() ? 1 : 0;
+        chosen = filter.starred() ? 1 : 0;
         for (Facet facet : Facet.values()) {
             chosen += filter.chosen(facet).size();
         }
-        button.setText(chosen == 0 ? "Filter" : "Filter (" + chosen + ")");
+        if (button != null) {
+            button.setText(word());
+        }
         words = "Show " + Words.count(counts.matching(), "entity", "entities");
         if (done != null) {
             done.setText(words);
         }
         setVisible(counts.readable() > 0);
+    }
+
+    private String word() {
+        return chosen == 0 ? "Filter" : "Filter (" + chosen + ")";
     }
 
     /// What is left of how much: `41 of 1,284`.
@@ -82,9 +87,29 @@ final class FilterDrawer extends Div {
         super.onAttach(attached);
         var size = attached.getUI().getPage().windowSizeSignal();
         Signal.effect(this, () -> {
-            if (size.get().width() >= NARROW && sheet != null) {
-                sheet.close();
+            int width = size.get().width();
+            if (width > 0 && width < NARROW) {
+                offer();
+            } else {
+                withdraw();
             }
         });
+    }
+
+    private void offer() {
+        if (button == null) {
+            button = Actions.plain(word(), Symbol.LIST_FILTER, this::open);
+            bar.add(button);
+        }
+    }
+
+    private void withdraw() {
+        if (button != null) {
+            bar.remove(button);
+            button = null;
+        }
+        if (sheet != null) {
+            sheet.close();
+        }
     }
 }

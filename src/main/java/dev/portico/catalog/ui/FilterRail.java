@@ -6,6 +6,7 @@ import dev.portico.catalog.Catalog;
 import dev.portico.catalog.Facet;
 import dev.portico.catalog.FacetValue;
 import dev.portico.look.FacetGroup;
+import dev.portico.look.FacetGroups;
 import dev.portico.look.SkipButton;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -24,7 +25,8 @@ final class FilterRail extends Aside {
     /// How many values a group shows at most before it is opened.
     private static final int FIRST = 7;
 
-    private final Map<Facet, FacetGroup> groups = new EnumMap<>(Facet.class);
+    private final FacetGroups drawn = new FacetGroups();
+    private final transient Map<Facet, FacetGroup> groups = new EnumMap<>(Facet.class);
     private final transient FacetWords words;
     private final transient Catalog catalog;
     private final transient Readers readers;
@@ -44,8 +46,9 @@ final class FilterRail extends Aside {
                     new FacetGroup(FacetWords.name(facet), chosen -> changed.accept(filter.with(facet, chosen)));
             group.whenOpened(() -> show(facet, group, catalog.facet(facet, filter.query(0, 0), inSpace.current())));
             groups.put(facet, group);
-            add(group);
+            drawn.add(group);
         }
+        add(drawn);
     }
 
     /// Counts anew for a filter.
@@ -55,6 +58,7 @@ final class FilterRail extends Aside {
         Map<Facet, List<FacetValue>> counted =
                 catalog.facets(EnumSet.allOf(Facet.class), filter.query(0, 0), inSpace.current());
         groups.forEach((facet, group) -> show(facet, group, counted.getOrDefault(facet, List.of())));
+        drawn.draw();
     }
 
     /// Remembers what stands in the address beside the choices, for the next choice to keep it.

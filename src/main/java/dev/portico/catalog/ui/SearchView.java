@@ -50,9 +50,10 @@ final class SearchView extends Page implements BeforeEnterObserver {
         this.inSpace = InSpace.of(readers);
         words = new FacetWords(catalog);
         rail = new FilterRail(words, catalog, readers, this::go);
-        drawer = new FilterDrawer(rail);
+        Toolbar toolbar = new Toolbar(box, CopyButton.ofAddress());
+        drawer = new FilterDrawer(rail, toolbar);
         describe();
-        Div middle = new Div(new Toolbar(box, CopyButton.ofAddress(), drawer.button()), chips, results);
+        Div middle = new Div(toolbar, chips, results);
         middle.addClassName("middle");
         style("catalog", "search");
         show(drawer, middle);

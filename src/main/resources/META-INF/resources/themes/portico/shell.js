@@ -88,6 +88,7 @@ document.addEventListener('click', event => {
   if (!(target instanceof Element)) return;
   if (target.closest('.navbar .search, .home-search')) openPalette();
   if (target.closest('.navbar .narrow')) narrow();
+  if (target.closest('.navbar .help')) help();
   if (target.matches('.skip')) one(target.dataset.to)?.focus();
   if (target.matches('dialog.palette, dialog.shortcuts')) target.close();
   const hit = target.closest('dialog.palette .hit');
@@ -110,6 +111,11 @@ function paletteKey(event) {
 /* ---- Shortcuts */
 const shortcuts = () => one('dialog.shortcuts');
 let afterG = 0;
+
+function help() {
+  const list = shortcuts();
+  if (list && !list.open) list.firstChild ? list.showModal() : list.$server.open();
+}
 
 function narrow() {
   const now = html.dataset.drawer !== 'narrow';
@@ -137,7 +143,7 @@ document.addEventListener('keydown', event => {
     }
   } else if (key === 'g') afterG = Date.now();
   else if (key === '/') { event.preventDefault(); openPalette(); }
-  else if (key === '?') { event.preventDefault(); shortcuts().firstChild ? shortcuts().showModal() : shortcuts().$server.open(); }
+  else if (key === '?') { event.preventDefault(); help(); }
   else if (key === '[') { event.preventDefault(); narrow(); }
 });
 

@@ -13,7 +13,7 @@ import dev.portico.ScreenTest;
 import dev.portico.catalog.CatalogNews;
 import dev.portico.changes.ChangeListener;
 import dev.portico.kernel.EntityRef;
-import dev.portico.look.FacetGroup;
+import dev.portico.look.FacetGroups;
 import dev.portico.look.LiveUpdates;
 import dev.portico.look.Words;
 import dev.portico.search.Search;
@@ -260,7 +260,7 @@ final class CatalogLiveTest extends ScreenTest {
 
     /// The values of the filters with their counts, such as `Production1,101`.
     private String counts() {
-        return findInView(FacetGroup.class).all().stream()
+        return findInView(FacetGroups.class).single().groups().stream()
                 .flatMap(group -> group.shown().stream())
                 .map(value -> value.label() + Words.number(value.count()))
                 .collect(Collectors.joining(" "));

@@ -15,7 +15,7 @@ import dev.portico.kernel.EntityRef;
 import dev.portico.kernel.Reader;
 import dev.portico.look.Chip;
 import dev.portico.look.EmptyState;
-import dev.portico.look.FacetGroup;
+import dev.portico.look.FacetGroups;
 import dev.portico.look.Menus;
 import dev.portico.look.PageTabs;
 import dev.portico.look.Ticks;
@@ -77,7 +77,7 @@ final class CatalogViewTest extends ScreenTest {
     void a_chosen_value_narrows_the_list_and_stands_in_the_address() {
         open("catalog?" + MINE);
 
-        Ticks.tick(findInView(FacetGroup.class).all(), "Library");
+        Ticks.tick(findInView(FacetGroups.class).single(), "Library");
         roundTrip();
 
         assertThat(names()).containsExactly("whistle");
@@ -217,7 +217,7 @@ final class CatalogViewTest extends ScreenTest {
         roundTrip();
         assertThat(currentTab()).isEqualTo("My components2");
 
-        Ticks.tick(findInView(FacetGroup.class).all(), "Library");
+        Ticks.tick(findInView(FacetGroups.class).single(), "Library");
         roundTrip();
         assertThat(currentTab()).isEqualTo("My components *2");
         menuItem("Save changes");
@@ -307,8 +307,8 @@ final class CatalogViewTest extends ScreenTest {
     }
 
     private List<String> boxes(String facet) {
-        return findInView(FacetGroup.class).all().stream()
-                .filter(group -> facet.equals(group.getElement().getAttribute("aria-label")))
+        return findInView(FacetGroups.class).single().groups().stream()
+                .filter(group -> facet.equals(group.name()))
                 .flatMap(group -> group.shown().stream())
                 .map(value -> value.label() + value.count())
                 .toList();

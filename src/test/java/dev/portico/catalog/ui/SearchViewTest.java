@@ -10,7 +10,7 @@ import dev.portico.Eventually;
 import dev.portico.ScreenTest;
 import dev.portico.kernel.Ids;
 import dev.portico.kernel.Reader;
-import dev.portico.look.FacetGroup;
+import dev.portico.look.FacetGroups;
 import dev.portico.look.Ticks;
 import java.time.Duration;
 import java.util.List;
@@ -81,7 +81,7 @@ final class SearchViewTest extends ScreenTest {
                         .orElseThrow())
                 .setValue("inkhorns");
         shown(words -> assertThat(words).contains("2 hits"));
-        Ticks.tick(findInView(FacetGroup.class).all(), "API");
+        Ticks.tick(findInView(FacetGroups.class).single(), "API");
         roundTrip();
 
         shown(words -> assertThat(words).contains("1 hit", "Kind: API"));
