@@ -52,7 +52,12 @@ class PorticoMenu extends HTMLElement {
   }
 
   private made() {
-    const bar = document.createElement('vaadin-menu-bar') as HTMLElement & { items: unknown[] };
+    const bar = document.createElement('vaadin-menu-bar') as HTMLElement & {
+      items: unknown[];
+      tabNavigation: boolean;
+    };
+    // One button is no bar of a menu.
+    bar.tabNavigation = true;
     for (const name of ['theme', 'aria-label']) {
       const value = this.getAttribute(name);
       if (value) {
@@ -76,6 +81,12 @@ class PorticoMenu extends HTMLElement {
 
 function item(parts: HTMLElement) {
   const made = document.createElement('vaadin-menu-bar-item');
+  // Nothing in a menu is ever selected, and its items may not say so.
+  made.setAttribute = (name, value) => {
+    if (name !== 'aria-selected') {
+      HTMLElement.prototype.setAttribute.call(made, name, value);
+    }
+  };
   made.append(parts);
   return made;
 }

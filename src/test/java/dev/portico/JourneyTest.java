@@ -269,7 +269,7 @@ final class JourneyTest extends BrowserJourney {
     }
 
     private static Locator menu(Page page, String item) {
-        page.getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName("Account of Jo"))
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Account of Jo"))
                 .click();
         return page.getByRole(AriaRole.MENU).getByText(item, new Locator.GetByTextOptions().setExact(true));
     }

@@ -19,9 +19,11 @@ import org.jspecify.annotations.Nullable;
 final class ColumnChooser extends Div {
 
     private final transient Consumer<List<CatalogColumn>> changed;
-    private final Button button = Actions.sign(Symbol.COLUMNS_3, "Columns", this::open);
+    private final Button button = Actions.sign(Symbol.COLUMNS_3, "Columns", this::toggle);
     private transient List<CatalogColumn> shown = List.of();
     private @Nullable Div rows;
+    private @Nullable CatalogColumn touched;
+    private @Nullable Popover popover;
 
     ColumnChooser(Consumer<List<CatalogColumn>> changed) {
         this.changed = changed;
@@ -41,29 +43,37 @@ final class ColumnChooser extends Div {
         }
     }
 
+    private void toggle() {
+        if (popover == null) {
+            open();
+        } else {
+            popover.close();
+        }
+    }
+
     /// The boxes are made when they are asked for and go when they close: they take as much memory as the rest of the
     /// toolbar.
     private void open() {
-        if (rows != null) {
-            return;
-        }
         Div list = new Div();
         list.addClassName("column-list");
         list(list);
-        Popover popover = new Popover(new H2("Columns"), list);
-        popover.addClassName("columns");
-        popover.setTarget(button);
-        popover.setPosition(PopoverPosition.BOTTOM_END);
-        popover.setAriaLabel("Columns");
-        popover.addOpenedChangeListener(change -> {
+        Popover made = new Popover(new H2("Columns"), list);
+        made.addClassName("columns");
+        made.setTarget(button);
+        made.setOpenOnClick(false);
+        made.setPosition(PopoverPosition.BOTTOM_END);
+        made.setAriaLabel("Columns");
+        made.addOpenedChangeListener(change -> {
             if (!change.isOpened()) {
+                made.removeFromParent();
+                popover = null;
                 rows = null;
-                popover.removeFromParent();
             }
         });
+        popover = made;
         rows = list;
-        add(popover);
-        popover.open();
+        add(made);
+        made.open();
     }
 
     private void list(Div list) {
@@ -87,6 +97,11 @@ final class ColumnChooser extends Div {
                 choose(column, change.getValue());
             }
         });
+        if (column == touched) {
+            // The row is a new one: the keyboard would lose its place.
+            box.focus();
+            touched = null;
+        }
         Row row = Row.line(box);
         if (at > 0) {
             row.add(mover(column, -1, Symbol.ARROW_UP, " further to the front"));
@@ -102,6 +117,7 @@ final class ColumnChooser extends Div {
             List<CatalogColumn> moved = new ArrayList<>(shown);
             int at = moved.indexOf(column);
             Collections.swap(moved, at, at + by);
+            touched = column;
             changed.accept(moved);
         });
     }
@@ -113,6 +129,7 @@ final class ColumnChooser extends Div {
         } else {
             chosen.remove(column);
         }
+        touched = column;
         changed.accept(chosen);
     }
 }
