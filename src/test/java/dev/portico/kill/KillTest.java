@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 /// doubled, nothing is half done.
 final class KillTest {
 
-    private static final int KILLS = Boolean.getBoolean("portico.long") ? 200 : 20;
+    private static final int KILLS = Boolean.getBoolean("portico.long") ? 200 : 10;
 
     @Test
     void what_was_acknowledged_survives_every_kill_whole_and_once() throws Exception {

@@ -10,7 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Fuzzes the reader: Jazzer in a process of its own for 30 seconds, or 10 minutes in a long run, beginning with the
+/// Fuzzes the reader: Jazzer in a process of its own for 15 seconds, or 10 minutes in a long run, beginning with the
 /// project's own edge cases. An input that takes more than 30 seconds, or more than 512 MB, fails it too.
 final class DescriptorFuzzTest {
 
@@ -20,7 +20,7 @@ final class DescriptorFuzzTest {
 
     @Test
     void nothing_that_is_read_does_more_than_report_problems() throws IOException, InterruptedException {
-        int seconds = Boolean.getBoolean("portico.long") ? 600 : 30;
+        int seconds = Boolean.getBoolean("portico.long") ? 600 : 15;
         Path output = folder.resolve("output.txt");
         Process process = new ProcessBuilder(command(seconds))
                 .directory(folder.toFile())
