@@ -44,9 +44,8 @@ public interface RoleHolders {
     /// @param way     whether it is an account, a token, a person, a group or everyone
     /// @param name    the name of the account or token, or the ref; empty for everyone, and for counted tokens
     /// @param label    what to call it, or how many tokens
-    /// @param accounts how many enabled accounts hold it on that way, with those of groups below; none for tokens,
-    // and
-    ///                 for somebody of the catalog who has no account yet
+    /// @param accounts how many enabled accounts hold it on that way, with those of groups below; none for a
+    ///                 token, and for somebody of the catalog who has no account yet
     /// @param through  the role that they have, which includes the one in question; the same where they have it
     ///                itself
     /// @param space   the space that it holds in on that way; null for everywhere
