@@ -3,6 +3,7 @@ package dev.portico.access;
 import dev.portico.kernel.Reader;
 import dev.portico.kernel.Refusal;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Policies as text. What takes one in needs the rights that changing a draft role by role does: each role that differs
 /// has to be the reader's to change, and nobody gives what they do not hold.
@@ -48,9 +49,32 @@ public interface PolicyExchange {
     ///
     /// @param line  where it stands, from 1
     /// @param said  what stands there, shortened
-    /// @param taken whether it is in the draft now
-    /// @param words what it became, or why it has no counterpart
-    record Finding(Text text, int line, String said, boolean taken, String words) {
+    /// @param role  the role that it is about, by its name here; null where that cannot be read
+    /// @param words what it became, why it has no counterpart, or what to do about it
+    record Finding(
+            Text text,
+            int line,
+            String said,
+            Outcome outcome,
+            @Nullable String role,
+            String words) {
+
+        /// What became of it.
+        public enum Outcome {
+            /// It has no counterpart and is not in the draft.
+            LOST,
+            /// It is not in the draft, and somebody has to mend the text or to decide.
+            OPEN,
+            /// It is not in the draft itself: a condition of the same role counts in its place.
+            COVERED,
+            /// It is in the draft.
+            TAKEN
+        }
+
+        /// Whether nothing of it is missing in the draft.
+        public boolean whole() {
+            return outcome == Outcome.TAKEN || outcome == Outcome.COVERED;
+        }
 
         /// Which text.
         public enum Text {

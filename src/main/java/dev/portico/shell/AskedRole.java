@@ -38,11 +38,12 @@ final class AskedRole extends Div {
 
     private static Note note(RoleOption role) {
         String where = role.space() == null ? ", everywhere" : ", in " + role.space() + " alone";
-        Note note = new Note(State.INFO, "The least that gives it is the role " + role.role() + where + ".");
+        Note note = new Note(State.INFO, "The smallest role that allows it is " + role.role() + where + ".");
         if (role.adds().isEmpty()) {
-            return note.say("It brings nothing else that you do not have.");
+            return note.say("You would get nothing else that you do not have already.");
         }
-        return note.say("It brings " + role.more() + " that you do not have. Whoever answers may give another role.")
+        return note.say("With it you would get " + role.more()
+                        + " that you do not have. Whoever answers may choose another role.")
                 .with(new MoreRights(
                         "What else it allows",
                         role.adds().stream().map(Permission::sentence).toList()));

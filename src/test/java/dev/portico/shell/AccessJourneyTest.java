@@ -90,7 +90,7 @@ final class AccessJourneyTest extends ScreenTest {
         assertThat(words()).contains("What you may do", "Through the role guest (given to your account)", "label");
         assertThat(words())
                 .contains(
-                        "The least that gives it is the role auditor, everywhere.",
+                        "The smallest role that allows it is auditor, everywhere.",
                         "more permissions that you do not have",
                         permissions.named("access.policy.read").orElseThrow().sentence());
         press(button -> button.getText().equals("Send the request"));

@@ -9,6 +9,7 @@ import dev.portico.access.Grant;
 import dev.portico.access.Policies;
 import dev.portico.access.PolicyExchange;
 import dev.portico.access.PolicyExchange.Finding;
+import dev.portico.access.PolicyExchange.Finding.Outcome;
 import dev.portico.access.PolicyExchange.Imported;
 import dev.portico.access.PolicySummary;
 import dev.portico.access.Role;
@@ -145,10 +146,47 @@ final class PolicyExchangeTest {
                 .containsExactly(new RoleMember(RoleMember.Kind.GROUP, "group:default/exchange", null));
         assertThat(role(draft, "engineer-rbac").members()).hasSize(1);
         assertThat(imported.findings())
-                .extracting(Finding::taken)
-                .containsExactly(false, false, false, true, true, false, true, false);
+                .extracting(Finding::outcome)
+                .containsExactly(
+                        Outcome.COVERED,
+                        Outcome.COVERED,
+                        Outcome.LOST,
+                        Outcome.TAKEN,
+                        Outcome.TAKEN,
+                        Outcome.OPEN,
+                        Outcome.TAKEN,
+                        Outcome.OPEN);
         assertThat(imported.findings().get(2).words()).contains("scaffolder-template, read has no counterpart");
         assertThat(imported.findings().getLast().words()).contains("make a space of them");
+    }
+
+    @Test
+    void a_line_of_rbac_that_is_written_wrongly_says_the_column_and_what_to_write() {
+        PolicySummary draft = draft();
+        String csv = """
+                x, y
+                p, role:default/exchange_wrong, catalog-entity, read
+                p, jane, catalog-entity, read, allow
+                p, role:default/exchange_wrong, catalog-entity, read, maybe
+                g, jane, role:default/exchange_wrong
+                """;
+
+        List<Finding> findings = exchange.takeRbac(ADMIN, draft.number(), draft.version(), csv, "")
+                .findings();
+
+        assertThat(findings).extracting(Finding::outcome).containsOnly(Outcome.OPEN);
+        assertThat(findings)
+                .extracting(Finding::words)
+                .containsExactly(
+                        "column 1: a line begins with p, for a permission, or g, for a member; here stands \"x\"",
+                        "it has 4 columns; write p, role, permission, action, effect",
+                        "column 2: a role is named like role:default/name; here stands \"jane\"",
+                        "column 5: the effect is allow or deny; here stands \"maybe\"",
+                        "column 2: a member is a user or a group, such as user:default/jane; here stands \"jane\"");
+        assertThatThrownBy(() -> exchange.takeRbac(ADMIN, draft.number(), draft.version(), csv, "a: [b\nc: d"))
+                .isInstanceOf(Refusal.InvalidInput.class)
+                .hasMessageContaining("Conditional policies (YAML): At line 2, column")
+                .hasMessageContaining("Mend it");
     }
 
     private Role role(PolicySummary draft, String name) {

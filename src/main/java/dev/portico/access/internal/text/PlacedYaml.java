@@ -59,9 +59,11 @@ public record PlacedYaml(JsonNode value, Map<String, Place> places) {
             }
             return documents;
         } catch (MarkedYamlEngineException broken) {
-            throw refused(broken.getProblemMark(), "this is no YAML: " + broken.getProblem());
+            throw refused(
+                    broken.getProblemMark(),
+                    "this is no YAML: " + broken.getProblem() + ". Mend it there, or just before");
         } catch (YamlEngineException broken) {
-            throw refused(Optional.empty(), "this is no YAML: " + broken.getMessage());
+            throw refused(Optional.empty(), "this is no YAML: " + broken.getMessage() + ". Mend it");
         }
     }
 

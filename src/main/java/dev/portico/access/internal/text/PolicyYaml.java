@@ -61,7 +61,9 @@ public record PolicyYaml(List<Role> roles, PlacedYaml source) {
         JsonNode list = source.value().path(ROLES);
         if (!source.value().isObject() || source.value().size() != 1 || !list.isArray()) {
             throw new Refusal.InvalidInput(
-                    "policy-yaml", "At line 1, column 1: a policy has one field, roles, with a list of them");
+                    "policy-yaml",
+                    "At line 1, column 1: a policy has one field, roles, with a list of them; write"
+                            + " roles: in the first line and the roles below it");
         }
         List<Role> roles = new ArrayList<>();
         for (int number = 0; number < list.size(); number++) {

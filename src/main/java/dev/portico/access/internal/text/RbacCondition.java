@@ -1,6 +1,7 @@
 package dev.portico.access.internal.text;
 
 import dev.portico.access.Condition;
+import dev.portico.access.PolicyExchange.Finding.Outcome;
 import dev.portico.access.Rule;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +32,7 @@ final class RbacCondition {
 
     private static List<Condition> parts(JsonNode list) throws NoCounterpart {
         if (!list.isArray() || list.isEmpty()) {
-            throw new NoCounterpart("a list of conditions is missing or empty");
+            throw new NoCounterpart(Outcome.OPEN, "a list of conditions is missing or empty; write one below it");
         }
         List<Condition> parts = new ArrayList<>();
         for (JsonNode part : list) {
@@ -52,7 +53,9 @@ final class RbacCondition {
                         text(values, "annotation"), values.has("value") ? Set.of(text(values, "value")) : Set.of());
             case "HAS_SPEC" -> spec(text(values, "key"), text(values, "value"));
             case "HAS_METADATA" -> metadata(text(values, "key"), text(values, "value"));
-            case "" -> throw new NoCounterpart("a condition names no rule");
+            case "" ->
+                throw new NoCounterpart(
+                        Outcome.OPEN, "a condition names no rule; write rule: and its name, such as IS_ENTITY_OWNER");
             default -> throw new NoCounterpart("the rule " + rule + " has no counterpart");
         };
     }
@@ -62,8 +65,10 @@ final class RbacCondition {
         if (claims.equals(Set.of(OWN))) {
             return new Rule.OwnerIsMine();
         }
-        throw new NoCounterpart("IS_ENTITY_OWNER is taken with the claim " + OWN
-                + " alone; for groups that are named, make a space of them and use space-is");
+        throw new NoCounterpart(
+                Outcome.OPEN,
+                "IS_ENTITY_OWNER is taken with the claim " + OWN
+                        + " alone; for groups that are named, make a space of them and use space-is");
     }
 
     private static Condition spec(String key, String value) {
@@ -86,7 +91,7 @@ final class RbacCondition {
     private static String text(JsonNode values, String name) throws NoCounterpart {
         String text = values.path(name).asString("");
         if (text.isBlank()) {
-            throw new NoCounterpart("the parameter " + name + " is missing");
+            throw new NoCounterpart(Outcome.OPEN, "the parameter " + name + " is missing; write it below params");
         }
         return text;
     }
@@ -95,7 +100,8 @@ final class RbacCondition {
         List<String> texts = new ArrayList<>();
         list.forEach(item -> texts.add(item.asString("")));
         if (texts.isEmpty() || texts.contains("")) {
-            throw new NoCounterpart("the parameter " + name + " is missing or empty");
+            throw new NoCounterpart(
+                    Outcome.OPEN, "the parameter " + name + " is missing or empty; write a list below params");
         }
         return Set.copyOf(new java.util.HashSet<>(texts));
     }
@@ -104,8 +110,20 @@ final class RbacCondition {
     static final class NoCounterpart extends Exception {
         private static final long serialVersionUID = 1L;
 
+        private final Outcome outcome;
+
         NoCounterpart(String why) {
+            this(Outcome.LOST, why);
+        }
+
+        /// @param outcome whether it is lost, or what else becomes of it
+        NoCounterpart(Outcome outcome, String why) {
             super(why);
+            this.outcome = outcome;
+        }
+
+        Outcome outcome() {
+            return outcome;
         }
     }
 }

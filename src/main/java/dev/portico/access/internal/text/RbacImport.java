@@ -3,6 +3,7 @@ package dev.portico.access.internal.text;
 import dev.portico.access.Condition;
 import dev.portico.access.Grant;
 import dev.portico.access.PolicyExchange.Finding;
+import dev.portico.access.PolicyExchange.Finding.Outcome;
 import dev.portico.access.Role;
 import dev.portico.access.RoleMember;
 import dev.portico.access.internal.text.RbacCondition.NoCounterpart;
@@ -40,7 +41,7 @@ public final class RbacImport {
     /// @throws Refusal.InvalidInput where the conditions are no YAML
     public void read(String csv, String conditions) {
         List<Finding> ofConditions = new ArrayList<>();
-        for (PlacedYaml document : PlacedYaml.read(conditions)) {
+        for (PlacedYaml document : documents(conditions)) {
             if (!document.value().isNull()) {
                 ofConditions.add(conditional(document));
             }
@@ -53,6 +54,15 @@ public final class RbacImport {
             }
         }
         findings.addAll(ofConditions);
+    }
+
+    /// A refusal says which of the two texts it is about.
+    private static List<PlacedYaml> documents(String conditions) {
+        try {
+            return PlacedYaml.read(conditions);
+        } catch (Refusal.InvalidInput wrong) {
+            throw new Refusal.InvalidInput(wrong.code(), "Conditional policies (YAML): " + wrong.detail());
+        }
     }
 
     /// The roles that came of it, by name.
@@ -70,49 +80,63 @@ public final class RbacImport {
         for (String field : text.split(",", -1)) {
             fields.add(unquoted(field.strip()));
         }
+        @Nullable String role = null;
         try {
-            String words =
-                    switch (fields.getFirst()) {
-                        case "p" -> permission(fields);
-                        case "g" -> member(fields);
-                        default -> throw new NoCounterpart("a line begins with p or g");
-                    };
-            return new Finding(Finding.Text.CSV, line, said(text), true, words);
+            String kind = kind(fields);
+            boolean permission = kind.equals("p");
+            role = permission ? role(fields.get(1), "column 2: ") : role(fields.get(2), "column 3: ");
+            String words = permission ? permission(role, fields) : member(role, fields);
+            return new Finding(Finding.Text.CSV, line, said(text), Outcome.TAKEN, role, words);
         } catch (NoCounterpart none) {
-            return new Finding(
-                    Finding.Text.CSV,
-                    line,
-                    said(text),
-                    false,
-                    Optional.ofNullable(none.getMessage()).orElse(""));
+            return new Finding(Finding.Text.CSV, line, said(text), none.outcome(), role, words(none));
         }
     }
 
-    private String permission(List<String> fields) throws NoCounterpart {
-        if (fields.size() != 5) {
-            throw new NoCounterpart("p has a role, a permission, an action and an effect");
+    /// Whether it is a permission or a member, `p` or `g`, with as many columns as such a line has.
+    private static String kind(List<String> fields) throws NoCounterpart {
+        String kind = fields.getFirst();
+        if (!kind.equals("p") && !kind.equals("g")) {
+            throw new NoCounterpart(
+                    Outcome.OPEN,
+                    "column 1: a line begins with p, for a permission, or g, for a member; here " + stands(kind));
         }
-        String role = role(fields.get(1));
+        boolean permission = kind.equals("p");
+        if (fields.size() != (permission ? 5 : 3)) {
+            throw new NoCounterpart(
+                    Outcome.OPEN,
+                    "it has " + fields.size() + " columns; write "
+                            + (permission ? "p, role, permission, action, effect" : "g, member, role"));
+        }
+        return kind;
+    }
+
+    private static String words(NoCounterpart none) {
+        return Optional.ofNullable(none.getMessage()).orElse("");
+    }
+
+    private String permission(String role, List<String> fields) throws NoCounterpart {
         String pattern = counterpart(fields.get(2), fields.get(3));
         boolean allows = fields.get(4).equals("allow");
         if (!allows && !fields.get(4).equals("deny")) {
-            throw new NoCounterpart("the effect is allow or deny");
+            throw new NoCounterpart(
+                    Outcome.OPEN, "column 5: the effect is allow or deny; here " + stands(fields.get(4)));
         }
         if (allows && conditional.getOrDefault(role, Set.of()).contains(pattern)) {
-            throw new NoCounterpart("the role has " + pattern + " with a condition, and that counts");
+            throw new NoCounterpart(
+                    Outcome.COVERED,
+                    "the role has " + pattern + " with a condition, which counts in place of this line");
         }
         roles.grant(role, allows ? Grant.allow(pattern) : Grant.deny(pattern, Condition.always()));
         return (allows ? "allow " : "deny ") + pattern + " in the role " + role;
     }
 
-    private String member(List<String> fields) throws NoCounterpart {
-        if (fields.size() != 3) {
-            throw new NoCounterpart("g has a member and a role");
-        }
-        String role = role(fields.get(2));
+    private String member(String role, List<String> fields) throws NoCounterpart {
         @Nullable EntityRef ref = ref(fields.get(1));
         if (ref == null || !(ref.kind().equals("user") || ref.kind().equals("group"))) {
-            throw new NoCounterpart("a member is a user or a group, such as user:default/jane");
+            throw new NoCounterpart(
+                    Outcome.OPEN,
+                    "column 2: a member is a user or a group, such as user:default/jane; here "
+                            + stands(fields.get(1)));
         }
         RoleMember.Kind kind = ref.kind().equals("user") ? RoleMember.Kind.USER : RoleMember.Kind.GROUP;
         roles.member(role, new RoleMember(kind, ref.toString(), null));
@@ -124,21 +148,17 @@ public final class RbacImport {
         int line = document.place("").line();
         String said = said(json.path("roleEntityRef").asString("") + " "
                 + json.path("resourceType").asString("") + " " + json.path("permissionMapping"));
+        @Nullable String role = null;
         try {
-            return new Finding(Finding.Text.CONDITIONS, line, said, true, conditions(json));
+            role = role(json.path("roleEntityRef").asString(""), "roleEntityRef: ");
+            return new Finding(Finding.Text.CONDITIONS, line, said, Outcome.TAKEN, role, conditions(role, json));
         } catch (NoCounterpart none) {
-            return new Finding(
-                    Finding.Text.CONDITIONS,
-                    line,
-                    said,
-                    false,
-                    Optional.ofNullable(none.getMessage()).orElse(""));
+            return new Finding(Finding.Text.CONDITIONS, line, said, none.outcome(), role, words(none));
         }
     }
 
     /// Also where it has no counterpart, its role has no unconditional permission of the kind.
-    private String conditions(JsonNode json) throws NoCounterpart {
-        String role = role(json.path("roleEntityRef").asString(""));
+    private String conditions(String role, JsonNode json) throws NoCounterpart {
         List<String> patterns = new ArrayList<>();
         for (JsonNode action : json.path("permissionMapping")) {
             Optional<String> pattern =
@@ -152,7 +172,10 @@ public final class RbacImport {
             throw new NoCounterpart("the resource type or one of its actions has no counterpart");
         }
         if (!json.path("result").asString("").equals("CONDITIONAL")) {
-            throw new NoCounterpart("its result is not CONDITIONAL");
+            throw new NoCounterpart(
+                    Outcome.OPEN,
+                    "result: only CONDITIONAL ones belong here; here "
+                            + stands(json.path("result").asString("")));
         }
         Condition condition = RbacCondition.read(json.path("conditions"));
         patterns.forEach(pattern -> roles.grant(role, Grant.allow(pattern, condition)));
@@ -164,10 +187,12 @@ public final class RbacImport {
                 .orElseThrow(() -> new NoCounterpart(resource + ", " + action + " has no counterpart"));
     }
 
-    private String role(String text) throws NoCounterpart {
+    /// @param place where it stands, in words
+    private String role(String text, String place) throws NoCounterpart {
         @Nullable EntityRef ref = ref(text);
         if (ref == null || !ref.kind().equals("role")) {
-            throw new NoCounterpart("\"" + said(text) + "\" is no role, such as role:default/name");
+            throw new NoCounterpart(
+                    Outcome.OPEN, place + "a role is named like role:default/name; here " + stands(text));
         }
         return roles.name(ref);
     }
@@ -178,6 +203,10 @@ public final class RbacImport {
         } catch (Refusal.InvalidInput none) {
             return null;
         }
+    }
+
+    private static String stands(String text) {
+        return text.isEmpty() ? "stands nothing" : "stands \"" + said(text) + "\"";
     }
 
     private static String unquoted(String field) {

@@ -2,6 +2,7 @@ package dev.portico.access.internal.text;
 
 import com.google.re2j.Pattern;
 import dev.portico.access.Grant;
+import dev.portico.access.PolicyExchange.Finding.Outcome;
 import dev.portico.access.Role;
 import dev.portico.access.RoleMember;
 import dev.portico.access.internal.text.RbacCondition.NoCounterpart;
@@ -62,6 +63,7 @@ final class RbacRoles {
         String name = known.toLowerCase(Locale.ROOT);
         if (!FITS.matches(name)) {
             throw new NoCounterpart(
+                    Outcome.OPEN,
                     "the role's name does not fit here; give it one of at most 58 letters of a-z, digits,"
                             + " and . _ - between them");
         }

@@ -2,6 +2,7 @@ package dev.portico.access.ui.policy;
 
 import com.vaadin.flow.component.html.Div;
 import dev.portico.access.PolicyExchange.Finding;
+import dev.portico.access.PolicyExchange.Finding.Outcome;
 import dev.portico.access.PolicyExchange.Imported;
 import dev.portico.look.Actions;
 import dev.portico.look.Note;
@@ -14,43 +15,86 @@ import dev.portico.look.Table.Kind;
 import dev.portico.look.Text;
 import dev.portico.look.Words;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/// What became of each line of an import.
+/// What became of an import: how many roles came in whole, then each line. What was lost comes first, what somebody has
+/// to decide next, and what came in last.
 final class ImportReport extends Div {
 
+    private static final String FATE = "What became of each line";
+
     ImportReport(Imported imported, Runnable open) {
-        addClassName("col");
-        long taken = imported.findings().stream().filter(Finding::taken).count();
-        long left = imported.findings().size() - taken;
-        Note note = new Note(
-                left == 0 ? State.PASSED : State.WARNING,
-                Words.count(taken, "line was", "lines were") + " taken into draft "
-                        + imported.policy().number());
-        if (left > 0) {
-            note.say((left == 1
-                            ? "1 line has no counterpart and was left out"
-                            : Words.number(left) + " lines have no counterpart and were left out")
-                    + "; see below.");
-        }
+        addClassNames("col", "import-report");
+        List<Finding> all = imported.findings();
+        long lost = count(all, Outcome.LOST);
+        long decide = count(all, Outcome.OPEN);
+        Note note = new Note(lost + decide == 0 ? State.PASSED : State.WARNING, roles(all));
+        note.say("Draft " + imported.policy().number() + ": " + rest(lost, decide));
         note.actions(Actions.plain("Open the draft", Symbol.ARROW_RIGHT, open));
         add(note);
         Table table = new Table(
-                "What became of each line",
+                FATE,
                 List.of(
                         new Column("Line", Kind.NUMBER),
                         new Column("Outcome", Kind.WORDS),
                         new Column("What it says", Kind.WORDS)));
-        imported.findings().stream().filter(finding -> !finding.taken()).forEach(finding -> row(table, finding));
-        imported.findings().stream().filter(Finding::taken).forEach(finding -> row(table, finding));
-        add(table.reachable("What became of each line"));
+        Stream.of(Outcome.values()).forEach(outcome -> all.stream()
+                .filter(finding -> finding.outcome() == outcome)
+                .forEach(finding -> row(table, finding)));
+        add(table.reachable(FATE));
+    }
+
+    /// How many roles have all that their lines say: `7 of 9 roles came in whole`.
+    private static String roles(List<Finding> findings) {
+        Set<String> named =
+                findings.stream().map(Finding::role).filter(Objects::nonNull).collect(Collectors.toSet());
+        Set<String> lacking = findings.stream()
+                .filter(finding -> !finding.whole())
+                .map(Finding::role)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        if (named.isEmpty()) {
+            return "No role came in";
+        }
+        return Words.number(named.size() - lacking.size()) + " of " + Words.count(named.size(), "role", "roles")
+                + " came in whole";
+    }
+
+    private static String rest(long lost, long decide) {
+        if (lost + decide == 0) {
+            return "nothing was left out.";
+        }
+        String gone = lost == 0
+                ? ""
+                : Words.count(lost, "line has no counterpart", "lines have no counterpart") + " and "
+                        + (lost == 1 ? "was" : "were") + " left out";
+        String waits = decide == 0
+                ? ""
+                : Words.count(decide, "line waits", "lines wait")
+                        + " for you: mend the text and import it again, or add by hand what is meant";
+        return gone + (gone.isEmpty() || waits.isEmpty() ? "" : "; ") + waits + ".";
+    }
+
+    private static long count(List<Finding> findings, Outcome outcome) {
+        return findings.stream().filter(finding -> finding.outcome() == outcome).count();
     }
 
     private static void row(Table table, Finding finding) {
         Div words = new Div(Text.mono(finding.said()), Text.second(finding.words()));
         words.addClassNames("col", "wrap-anywhere");
-        table.row(
-                Text.hint(finding.text() == Finding.Text.CSV ? "" + finding.line() : "YAML " + finding.line()),
-                finding.taken() ? new StateLine(State.PASSED, "Taken") : new StateLine(State.WARNING, "Left out"),
-                words);
+        String text = finding.text() == Finding.Text.CSV ? "CSV " : "YAML ";
+        table.row(Text.hint(text + finding.line()), state(finding.outcome()), words);
+    }
+
+    private static StateLine state(Outcome outcome) {
+        return switch (outcome) {
+            case LOST -> new StateLine(State.FAILED, "No counterpart");
+            case OPEN -> new StateLine(State.WARNING, "Yours to decide");
+            case COVERED -> new StateLine(State.NA, "Covered");
+            case TAKEN -> new StateLine(State.PASSED, "Taken");
+        };
     }
 }

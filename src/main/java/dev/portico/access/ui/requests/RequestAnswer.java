@@ -122,10 +122,18 @@ final class RequestAnswer extends Div {
         span.setItemLabelGenerator(each -> each.label);
         span.addValueChangeListener(change -> date.setVisible(change.getValue() == Term.DATE));
         Integer days = request.days();
-        span.setValue(days == null || days == 1 ? Term.DAY : days <= 7 ? Term.WEEK : Term.MONTH);
-        date.setVisible(false);
+        span.setValue(term(days));
+        date.setVisible(span.getValue() == Term.DATE);
         date.setMin(LocalDate.now(ZoneOffset.UTC));
         date.setValue(LocalDate.now(ZoneOffset.UTC).plusDays(days == null ? 14 : days));
+    }
+
+    /// The term to offer first: as long as was asked for, and a day where that was left open.
+    private static Term term(@Nullable Integer days) {
+        if (days == null || days == Term.DAY.days) {
+            return Term.DAY;
+        }
+        return days <= Term.WEEK.days ? Term.WEEK : days <= Term.MONTH.days ? Term.MONTH : Term.DATE;
     }
 
     private Div buttons(boolean grantable) {

@@ -28,6 +28,7 @@ final class ReplayPart extends Div {
     private transient Compared policies = Compared.NONE;
     private transient Compared ran = Compared.NONE;
     private transient @Nullable ReplayWork work;
+    private boolean opened;
 
     ReplayPart(Replays replays, Readers readers) {
         this.replays = replays;
@@ -47,7 +48,7 @@ final class ReplayPart extends Div {
             look();
         } else {
             work = null;
-            if (isAttached()) {
+            if (opened) {
                 open();
             }
         }
@@ -55,7 +56,8 @@ final class ReplayPart extends Div {
 
     /// Says what there is to run a policy over, unless one was run already.
     void open() {
-        if (work != null) {
+        opened = true;
+        if (work != null || policies.equals(Compared.NONE)) {
             return;
         }
         content.removeAll();

@@ -1,6 +1,7 @@
 package dev.portico.access.ui.tokens;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HtmlComponent;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
@@ -12,6 +13,7 @@ import dev.portico.look.Table;
 import dev.portico.look.Text;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -54,10 +56,11 @@ final class TokenTable extends Div {
         add(table);
     }
 
-    void add(List<TokenSummary> tokens) {
+    /// @param owners what their owners are called, by the names of the accounts
+    void add(List<TokenSummary> tokens, Map<String, String> owners) {
         tokens.forEach(token -> table.row(
-                name(token),
-                owner(token),
+                name(token, owners),
+                owner(token, owners),
                 may(token),
                 Text.second(TokenWords.spaces(token)),
                 new RelativeTime(token.createdAt(), now),
@@ -67,10 +70,10 @@ final class TokenTable extends Div {
                 actions(token)));
     }
 
-    private Component name(TokenSummary token) {
+    private Component name(TokenSummary token, Map<String, String> owners) {
         Span name = new Span(token.name());
         name.addClassName("strong");
-        String owner = token.owner() == null ? "service" : "of " + token.owner();
+        String owner = token.owner() == null ? "service" : "of " + owners.getOrDefault(token.owner(), token.owner());
         return cell(
                 name,
                 Text.mono(token.hint() + "…").styled("hint"),
@@ -78,14 +81,17 @@ final class TokenTable extends Div {
                         .styled("small", "on-phone"));
     }
 
-    private Component owner(TokenSummary token) {
+    private Component owner(TokenSummary token, Map<String, String> owners) {
         String owner = token.owner();
         if (owner == null) {
             return cell(
                     new Span("Service"),
                     Text.second(String.join(", ", new TreeSet<>(token.roles()))).styled("small"));
         }
-        return people ? new Anchor("access/people/" + owner, owner) : new Span(owner);
+        String name = owners.getOrDefault(owner, owner);
+        HtmlComponent shown = people ? new Anchor("access/people/" + owner, name) : new Span(name);
+        shown.setTitle("The account " + owner);
+        return shown;
     }
 
     private static Component may(TokenSummary token) {

@@ -76,7 +76,7 @@ final class TokensView extends Page implements BeforeEnterObserver, TokenTable.D
     /// Reads on and shows it, with a way to go on where there may be more.
     private List<TokenSummary> read(TokenTable table, @Nullable UUID after) {
         List<TokenSummary> part = parts.tokens().find(parts.reader(), filter.query(), after, PART);
-        table.add(part);
+        table.add(part, parts.owners(part));
         List<Component> shown = new ArrayList<>(List.of(table));
         if (part.size() == PART) {
             UUID last = part.getLast().id();

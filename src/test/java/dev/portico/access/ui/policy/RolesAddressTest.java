@@ -151,6 +151,7 @@ final class RolesAddressTest extends ScreenTest {
         try {
             open("access?policy=" + before + "&who=account:" + account.name() + "&may=catalog.entity.read");
             assertThat(words()).contains("in policy " + before + ", retired", "in force, policy " + now);
+            startAs(ADMIN);
             open("access?policy=" + before + "&simulator=replay");
             assertThat(words())
                     .contains("Run policy " + before + " over them", "of policy " + now + ", which is in force");

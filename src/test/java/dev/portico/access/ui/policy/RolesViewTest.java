@@ -166,6 +166,31 @@ final class RolesViewTest extends ScreenTest {
     }
 
     @Test
+    void an_import_says_how_many_roles_came_in_whole_and_what_was_lost_before_what_came_in() {
+        discardAll();
+        open("access/policies");
+        test(findInView(Button.class).withText("Import…").single()).click();
+        test(find(Select.class).withCaption("What").single())
+                .selectItem("Red Hat RBAC: Casbin CSV and conditional policies, added to the draft");
+        find(TextArea.class).withCaption("Policies (Casbin CSV)").single().setValue("""
+                p, role:default/views-whole, catalog.entity.read, read, allow
+                p, role:default/views-half, catalog.entity.read, read, allow
+                p, role:default/views-half, catalog.entity.read, read
+                p, role:default/views-half, scaffolder-template, read, allow
+                """);
+        test(find(Button.class).withText("Import").single()).click();
+
+        String said = find(ImportReport.class).single().getElement().getTextRecursively();
+        assertThat(said)
+                .contains(
+                        "1 of 2 roles came in whole",
+                        "1 line has no counterpart and was left out; 1 line waits for you")
+                .containsSubsequence("CSV 4", "No counterpart", "CSV 3", "Yours to decide", "CSV 1", "Taken");
+        test(find(Button.class).withText("Close").single()).click();
+        discardAll();
+    }
+
+    @Test
     void where_two_changed_the_same_role_nothing_is_lost_and_one_chooses() {
         page();
         Role theirs = role().granting(List.of(Grant.allow("catalog.source.read")));

@@ -6,9 +6,13 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import dev.portico.ScreenTest;
+import dev.portico.access.AccountSummary;
+import dev.portico.access.Accounts;
+import dev.portico.access.NewAccount;
 import dev.portico.access.NewToken;
 import dev.portico.access.TokenQuery;
 import dev.portico.access.TokenRequest;
@@ -17,6 +21,7 @@ import dev.portico.access.Tokens;
 import dev.portico.access.ui.frame.FormDialog;
 import dev.portico.access.ui.frame.SecretDialog;
 import dev.portico.kernel.Ids;
+import dev.portico.kernel.Reader;
 import dev.portico.look.EmptyState;
 import java.time.Duration;
 import java.util.List;
@@ -31,6 +36,9 @@ final class TokensViewTest extends ScreenTest {
 
     @Autowired
     private Tokens tokens;
+
+    @Autowired
+    private Accounts accounts;
 
     @Autowired
     private JdbcClient jdbc;
@@ -71,6 +79,36 @@ final class TokensViewTest extends ScreenTest {
         assertThat(words()).contains("brewery-" + mark).doesNotContain("bakery");
         assertThat(UI.getCurrent().getInternals().getActiveViewLocation().getPathWithQueryParameters())
                 .isEqualTo("access/tokens?q=brewery-" + mark);
+    }
+
+    @Test
+    void the_owner_of_a_token_is_called_by_the_name_that_the_account_shows() {
+        AccountSummary owner = accounts.create(
+                ADMIN,
+                new NewAccount(
+                        "owner-" + mark, "Tomasz of " + mark, null, Set.of("engineer"), "four plain words here"));
+        try {
+            Reader reader = new Reader(
+                    "account:" + owner.name(),
+                    owner.id(),
+                    owner.displayName(),
+                    null,
+                    Set.of(),
+                    Set.of("engineer"),
+                    null);
+            tokens.create(reader, TokenRequest.personal("laptop-" + mark, null));
+
+            open("access/tokens?q=laptop-" + mark);
+
+            assertThat(findInView(Anchor.class)
+                            .withText("Tomasz of " + mark)
+                            .single()
+                            .getHref())
+                    .isEqualTo("access/people/" + owner.name());
+            assertThat(words()).contains("of Tomasz of " + mark + ", expires");
+        } finally {
+            accounts.remove(ADMIN, owner.id());
+        }
     }
 
     @Test
