@@ -126,9 +126,15 @@ class Facet {
     field.setAttribute('placeholder', 'Find');
     field.setAttribute('clear-button-visible', '');
     let later = 0;
+    let told = '';
     field.addEventListener('value-changed', () => {
       clearTimeout(later);
-      later = window.setTimeout(() => this.tell({ sought: field.value }), SOUGHT_AFTER);
+      later = window.setTimeout(() => {
+        if (field.value !== told) {
+          told = field.value;
+          this.tell({ sought: told });
+        }
+      }, SOUGHT_AFTER);
     });
     return field;
   }

@@ -99,7 +99,7 @@ final class AccessTripTest {
         choose(page, dialog(page).getByRole(AriaRole.COMBOBOX, named("Who")), "user:default/nora");
         Axe.accepts(page);
         button(dialog(page), "Add").click();
-        assertThat(page.locator(".role-detail").getByRole(AriaRole.LINK, named("nora")))
+        assertThat(page.locator(".role-detail").getByRole(AriaRole.LINK, named("Nora Berg")))
                 .isVisible();
         publish(page, "Boilers.lead");
         page.context().close();
@@ -207,7 +207,7 @@ final class AccessTripTest {
         button(page, "Add a member").click();
         choose(page, dialog(page).getByRole(AriaRole.COMBOBOX, named("Who")), "user:default/emil");
         button(dialog(page), "Add").click();
-        assertThat(page.locator(".role-detail").getByRole(AriaRole.LINK, named("emil")))
+        assertThat(page.locator(".role-detail").getByRole(AriaRole.LINK, named("Emil Falk")))
                 .isVisible();
 
         button(page, "Replay").click();

@@ -83,7 +83,11 @@ final class ListJourneyTest extends BrowserJourney {
             page.getByText("Filter (1)").click();
             assertThat(page.getByText("Show 3 entities")).isVisible();
             Axe.accepts(page);
+            page.locator(".filter-sheet .facet label", new Page.LocatorOptions().setHasText("Service"))
+                    .click();
+            assertThat(page).hasURL(Pattern.compile("type=service"));
             page.getByText("Show 3 entities").click();
+            assertThat(page.getByText("Filter (2)")).isVisible();
             walk.text("anvil").click();
             assertThat(walk.heading("anvil")).isVisible();
             page.locator(".page-tabs").getByText("Relations").click();

@@ -70,16 +70,22 @@ public final class FacetGroup {
     /// The values in sight, in their order.
     public List<Value> shown() {
         boolean few = total <= FIRST + 1;
+        String looked = hasField() ? sought : "";
         List<Value> shown = new ArrayList<>();
         for (int at = 0; at < values.size(); at++) {
             Value value = values.get(at);
             boolean first = few || at < FIRST || (all && shown.size() < MOST);
-            boolean found = !all || value.label().toLowerCase(Locale.ROOT).contains(sought);
+            boolean found = !all || value.label().toLowerCase(Locale.ROOT).contains(looked);
             if ((first && found) || chosen.contains(value.value())) {
                 shown.add(value);
             }
         }
         return shown;
+    }
+
+    /// Whether there is a field to look for others.
+    private boolean hasField() {
+        return all && total > LONG;
     }
 
     /// What the reader ticked or unticked; never a value that is not in sight.
@@ -129,7 +135,7 @@ public final class FacetGroup {
         }
         ObjectNode json = JacksonUtils.createObjectNode()
                 .put("name", values.isEmpty() ? "" : name)
-                .put("find", all && total > LONG)
+                .put("find", hasField())
                 .put("more", more)
                 .put("hint", hint);
         json.set("choices", choices);

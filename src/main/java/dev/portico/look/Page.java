@@ -32,6 +32,11 @@ public abstract class Page extends Main {
         body.add(parts);
     }
 
+    /// Lets the keyboard scroll a body that holds little to stop at.
+    protected final void scrollable() {
+        body.getElement().setAttribute("tabindex", "0");
+    }
+
     /// Gives the body further style classes, such as `narrow` for forms.
     protected final void style(String... classNames) {
         body.addClassNames(classNames);

@@ -42,7 +42,7 @@ final class AskForm extends Div {
         WEEK("A week", 7),
         MONTH("30 days", 30),
         QUARTER("90 days", 90),
-        OPEN("As long as whoever answers thinks right", null);
+        OPEN("As long as the approver decides", null);
 
         private final String words;
         private final @Nullable Integer days;

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.Span;
 import dev.portico.access.Readers;
 import dev.portico.look.EmptyState;
 import dev.portico.look.Symbol;
+import dev.portico.look.Words;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -122,7 +123,7 @@ final class Palette extends HtmlContainer {
             results.getElement().setAttribute("role", "listbox");
         }
         getElement().setAttribute("data-query", text);
-        said.setText((rows.isEmpty() ? "Nothing found" : rows.size() + " results")
+        said.setText((rows.isEmpty() ? "Nothing found" : Words.count(rows.size(), "result", "results"))
                 + PaletteSearch.space(everywhere).map(space -> " in " + space).orElse(""));
     }
 

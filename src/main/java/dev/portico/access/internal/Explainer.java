@@ -74,7 +74,9 @@ final class Explainer {
             limits.add("The token of " + reader.subject() + " counts only for what belongs to "
                     + TokenRights.words(spaces)
                     + (about == null
-                            ? ", and the question names no thing."
+                            ? (permission.isGeneral()
+                                    ? ", and this permission is about no thing."
+                                    : ", and the question names no thing.")
                             : inside ? ", which this does." : ", which this does not."));
         }
         return limits;

@@ -36,7 +36,8 @@ final class ReviewClosing {
     /// @param inForce the policy in force, which is locked
     /// @param roles   its roles
     List<ReviewLine> close(Reader reader, AccessReview review, int inForce, List<Role> roles, List<ReviewLine> lines) {
-        ReviewDrift drift = new ReviewDrift(snapshot.now(ReviewSnapshot.EVERYTHING, roles, review.roles()));
+        ReviewDrift drift =
+                new ReviewDrift(review.madeAt(), snapshot.now(ReviewSnapshot.EVERYTHING, roles, review.roles()));
         Map<Integer, ReviewLine> ended = new TreeMap<>();
         List<ReviewLine> going = new ArrayList<>();
         for (ReviewLine line : lines) {

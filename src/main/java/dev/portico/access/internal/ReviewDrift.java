@@ -19,9 +19,12 @@ final class ReviewDrift {
             DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm 'UTC'", Locale.ENGLISH);
 
     private final Map<List<Object>, ReviewLine> now = new HashMap<>();
+    private final Instant taken;
 
+    /// @param taken when the snapshot was
     /// @param lines who holds the roles now
-    ReviewDrift(List<ReviewLine> lines) {
+    ReviewDrift(Instant taken, List<ReviewLine> lines) {
+        this.taken = taken;
         lines.forEach(line -> now.put(key(line), line));
     }
 
@@ -31,7 +34,10 @@ final class ReviewDrift {
         if (held == null) {
             return ended(line, Outcome.GONE, "Gone since the snapshot.");
         }
-        if (!ofToken(line) && !Objects.equals(held.until(), line.until())) {
+        if (line.way() == ReviewLine.Way.TOKEN) {
+            return madeAnew(held) ? ended(line, Outcome.CHANGED, "Made anew since the snapshot.") : line;
+        }
+        if (!Objects.equals(held.until(), line.until())) {
             return ended(
                     line,
                     Outcome.CHANGED,
@@ -41,9 +47,9 @@ final class ReviewDrift {
         return line;
     }
 
-    /// The end of a token's line moves as the token is rotated: that gives nothing anew.
-    private static boolean ofToken(ReviewLine line) {
-        return line.way() == ReviewLine.Way.TOKEN || line.way() == ReviewLine.Way.MEMBER_TOKEN;
+    /// Whether a token is another of the same name. The end of one moves as it is rotated: that gives nothing anew.
+    private boolean madeAnew(ReviewLine token) {
+        return token.since() != null && token.since().isAfter(taken);
     }
 
     /// A line with another outcome.

@@ -169,11 +169,11 @@ final class ReviewSnapshot {
             add(role, way, account(reader), reader.name(), reader.account(), via, 1);
         }
 
-        /// A token holds it no longer than it lives, and one that was made with it holds it from then on.
+        /// One that was made with the role holds it as long as it lives; of a member, its own end as a member counts.
         private void token(Role role, Way way, String name) {
             @Nullable Instant member = until;
-            Subjects.@Nullable Life life = lives.get(name);
-            if (life != null && (member == null || life.until().isBefore(member))) {
+            Subjects.@Nullable Life life = way == Way.TOKEN ? lives.get(name) : null;
+            if (life != null) {
                 until = life.until();
             }
             add(role, way, name, name, null, "", 0);

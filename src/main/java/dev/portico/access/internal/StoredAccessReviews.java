@@ -171,7 +171,8 @@ final class StoredAccessReviews implements AccessReviews {
             return lines;
         }
         List<Role> roles = policies.roles(policies.inForce().number());
-        ReviewDrift drift = new ReviewDrift(snapshot.now(ReviewSnapshot.EVERYTHING, roles, review.roles()));
+        ReviewDrift drift =
+                new ReviewDrift(review.madeAt(), snapshot.now(ReviewSnapshot.EVERYTHING, roles, review.roles()));
         return lines.stream().map(drift::of).toList();
     }
 

@@ -64,7 +64,7 @@ final class StoredSubjectNames implements SubjectNames {
         }
         if (subject.startsWith(TokenReaders.SUBJECT)) {
             return account.isEmpty()
-                    ? "The service token " + subject.substring(TokenReaders.SUBJECT.length())
+                    ? "Service token " + subject.substring(TokenReaders.SUBJECT.length())
                     : name + ", by the token " + subject.substring(subject.indexOf('/') + 1);
         }
         if (subject.startsWith(SYSTEM)) {

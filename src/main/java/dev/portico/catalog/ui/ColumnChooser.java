@@ -1,5 +1,6 @@
 package dev.portico.catalog.ui;
 
+import com.vaadin.flow.component.Focusable;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Div;
@@ -22,7 +23,12 @@ final class ColumnChooser extends Div {
     private final Button button = Actions.sign(Symbol.COLUMNS_3, "Columns", this::toggle);
     private transient List<CatalogColumn> shown = List.of();
     private @Nullable Div rows;
+
+    /// The column whose row has the keyboard, and where to it was moved. The rows are new ones after each change: the
+    /// keyboard would lose its place.
     private @Nullable CatalogColumn touched;
+
+    private int moved;
     private @Nullable Popover popover;
 
     ColumnChooser(Consumer<List<CatalogColumn>> changed) {
@@ -66,6 +72,7 @@ final class ColumnChooser extends Div {
         made.addOpenedChangeListener(change -> {
             if (!change.isOpened()) {
                 made.removeFromParent();
+                button.getElement().executeJs("document.activeElement === document.body && this.focus()");
                 popover = null;
                 rows = null;
             }
@@ -97,28 +104,33 @@ final class ColumnChooser extends Div {
                 choose(column, change.getValue());
             }
         });
-        if (column == touched) {
-            // The row is a new one: the keyboard would lose its place.
-            box.focus();
-            touched = null;
-        }
         Row row = Row.line(box);
+        @Nullable Focusable<?> next = column == touched ? box : null;
         if (at > 0) {
-            row.add(mover(column, -1, Symbol.ARROW_UP, " further to the front"));
+            Button up = mover(column, -1, Symbol.ARROW_UP, " further to the front");
+            row.add(up);
+            next = next != null && moved != 0 ? up : next;
         }
         if (at >= 0 && at < shown.size() - 1) {
-            row.add(mover(column, 1, Symbol.ARROW_DOWN, " further to the back"));
+            Button down = mover(column, 1, Symbol.ARROW_DOWN, " further to the back");
+            row.add(down);
+            next = next != null && (moved > 0 || (moved < 0 && at == 0)) ? down : next;
+        }
+        if (next != null) {
+            next.focus();
+            touched = null;
         }
         return row;
     }
 
     private Button mover(CatalogColumn column, int by, Symbol symbol, String where) {
         return Actions.sign(symbol, column.title() + where, () -> {
-            List<CatalogColumn> moved = new ArrayList<>(shown);
-            int at = moved.indexOf(column);
-            Collections.swap(moved, at, at + by);
+            List<CatalogColumn> order = new ArrayList<>(shown);
+            int at = order.indexOf(column);
+            Collections.swap(order, at, at + by);
             touched = column;
-            changed.accept(moved);
+            moved = by;
+            changed.accept(order);
         });
     }
 
@@ -130,6 +142,7 @@ final class ColumnChooser extends Div {
             chosen.remove(column);
         }
         touched = column;
+        moved = 0;
         changed.accept(chosen);
     }
 }

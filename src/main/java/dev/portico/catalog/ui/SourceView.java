@@ -46,6 +46,7 @@ final class SourceView extends Page implements BeforeEnterObserver, HasDynamicTi
         this.readers = readers;
         content.addClassName("cards");
         show(content, polling);
+        scrollable();
     }
 
     @Override

@@ -149,13 +149,15 @@ final class PolicyExchangeTest {
                 .extracting(Finding::outcome)
                 .containsExactly(
                         Outcome.COVERED,
-                        Outcome.COVERED,
+                        Outcome.OPEN,
                         Outcome.LOST,
                         Outcome.TAKEN,
                         Outcome.TAKEN,
                         Outcome.OPEN,
                         Outcome.TAKEN,
                         Outcome.OPEN);
+        assertThat(imported.findings().get(1).words())
+                .contains("held back, since the condition of catalog.entity.refresh was not taken");
         assertThat(imported.findings().get(2).words()).contains("scaffolder-template, read has no counterpart");
         assertThat(imported.findings().getLast().words()).contains("make a space of them");
     }
@@ -175,6 +177,7 @@ final class PolicyExchangeTest {
                 .findings();
 
         assertThat(findings).extracting(Finding::outcome).containsOnly(Outcome.OPEN);
+        assertThat(findings.get(1).role()).as("of which role it is").isEqualTo("exchange_wrong");
         assertThat(findings)
                 .extracting(Finding::words)
                 .containsExactly(

@@ -272,6 +272,33 @@ final class ReviewClosingTest extends ReviewingTest {
                 .update();
     }
 
+    @Test
+    void a_token_that_was_made_or_given_anew_since_the_snapshot_is_left_alone() {
+        Reader lead = person("team-lead");
+        RoleMember some = new RoleMember(Kind.TOKEN, role + "-member", Instant.parse("2099-01-01T00:00:00Z"));
+        members(null, some);
+        tokens.create(ADMIN, TokenRequest.service(role + "-made", Set.of(role), null));
+        tokens.create(ADMIN, TokenRequest.service(role + "-member", Set.of("guest"), null));
+        AccessReview review = begin(ADMIN, lead);
+        decide(lead, review, Decision.REMOVE, reviews.lines(lead, review.id()).toArray(ReviewLine[]::new));
+        jdbc.sql("DELETE FROM access_token WHERE name = ?")
+                .param(role + "-made")
+                .update();
+        tokens.create(ADMIN, TokenRequest.service(role + "-made", Set.of(role), null));
+        RoleMember longer = new RoleMember(Kind.TOKEN, role + "-member", Instant.parse("2100-01-01T00:00:00Z"));
+        members(null, longer);
+
+        reviews.close(ADMIN, review.id());
+
+        assertThat(outcomes(review)).containsExactly(Outcome.CHANGED, Outcome.CHANGED);
+        assertThat(line(review, Way.TOKEN, role + "-made").remark()).contains("Made anew");
+        assertThat(line(review, Way.MEMBER_TOKEN, role + "-member").remark()).contains("1 Jan 2100", "1 Jan 2099");
+        assertThat(inForce().members()).containsExactly(longer);
+        jdbc.sql("DELETE FROM access_token WHERE name LIKE ?")
+                .param(role + "-%")
+                .update();
+    }
+
     private List<Outcome> outcomes(AccessReview review) {
         return reviews.lines(ADMIN, review.id()).stream()
                 .map(ReviewLine::outcome)

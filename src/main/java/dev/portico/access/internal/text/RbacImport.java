@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -29,6 +30,7 @@ public final class RbacImport {
 
     private final RbacRoles roles;
     private final Map<String, Set<String>> conditional = new TreeMap<>();
+    private final Map<String, Set<String>> taken = new TreeMap<>();
     private final List<Finding> findings = new ArrayList<>();
 
     /// @param taken the names of roles that the draft has already
@@ -82,17 +84,20 @@ public final class RbacImport {
         }
         @Nullable String role = null;
         try {
-            String kind = kind(fields);
-            boolean permission = kind.equals("p");
-            role = permission ? role(fields.get(1), "column 2: ") : role(fields.get(2), "column 3: ");
-            String words = permission ? permission(role, fields) : member(role, fields);
+            boolean permission = kind(fields).equals("p");
+            int at = permission ? 1 : 2;
+            role = fields.size() > at ? role(fields.get(at), "column " + (at + 1) + ": ") : null;
+            checkColumns(fields, permission);
+            String words = permission
+                    ? permission(Objects.requireNonNull(role), fields)
+                    : member(Objects.requireNonNull(role), fields);
             return new Finding(Finding.Text.CSV, line, said(text), Outcome.TAKEN, role, words);
         } catch (NoCounterpart none) {
             return new Finding(Finding.Text.CSV, line, said(text), none.outcome(), role, words(none));
         }
     }
 
-    /// Whether it is a permission or a member, `p` or `g`, with as many columns as such a line has.
+    /// Whether it is a permission or a member, `p` or `g`.
     private static String kind(List<String> fields) throws NoCounterpart {
         String kind = fields.getFirst();
         if (!kind.equals("p") && !kind.equals("g")) {
@@ -100,14 +105,16 @@ public final class RbacImport {
                     Outcome.OPEN,
                     "column 1: a line begins with p, for a permission, or g, for a member; here " + stands(kind));
         }
-        boolean permission = kind.equals("p");
+        return kind;
+    }
+
+    private static void checkColumns(List<String> fields, boolean permission) throws NoCounterpart {
         if (fields.size() != (permission ? 5 : 3)) {
             throw new NoCounterpart(
                     Outcome.OPEN,
                     "it has " + fields.size() + " columns; write "
                             + (permission ? "p, role, permission, action, effect" : "g, member, role"));
         }
-        return kind;
     }
 
     private static String words(NoCounterpart none) {
@@ -121,13 +128,23 @@ public final class RbacImport {
             throw new NoCounterpart(
                     Outcome.OPEN, "column 5: the effect is allow or deny; here " + stands(fields.get(4)));
         }
-        if (allows && conditional.getOrDefault(role, Set.of()).contains(pattern)) {
+        if (allows && holdsBack(conditional, role, pattern)) {
+            if (!holdsBack(taken, role, pattern)) {
+                throw new NoCounterpart(
+                        Outcome.OPEN,
+                        "held back, since the condition of " + pattern
+                                + " was not taken: see the conditional policies");
+            }
             throw new NoCounterpart(
                     Outcome.COVERED,
                     "the role has " + pattern + " with a condition, which counts in place of this line");
         }
         roles.grant(role, allows ? Grant.allow(pattern) : Grant.deny(pattern, Condition.always()));
         return (allows ? "allow " : "deny ") + pattern + " in the role " + role;
+    }
+
+    private static boolean holdsBack(Map<String, Set<String>> patterns, String role, String pattern) {
+        return patterns.getOrDefault(role, Set.of()).contains(pattern);
     }
 
     private String member(String role, List<String> fields) throws NoCounterpart {
@@ -179,6 +196,7 @@ public final class RbacImport {
         }
         Condition condition = RbacCondition.read(json.path("conditions"));
         patterns.forEach(pattern -> roles.grant(role, Grant.allow(pattern, condition)));
+        taken.computeIfAbsent(role, any -> new LinkedHashSet<>()).addAll(patterns);
         return "allow " + String.join(", ", patterns) + " where " + condition.words() + " in the role " + role;
     }
 

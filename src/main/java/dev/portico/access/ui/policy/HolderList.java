@@ -84,7 +84,7 @@ final class HolderList extends Div {
     /// Who of them has an account to use it.
     private static Text accounts(Holder holder) {
         if (holder.accounts() == 0) {
-            return Text.second(holder.way() == Way.USER ? "no account yet" : "nobody has an account yet");
+            return Text.second(holder.way() == Way.USER ? "no account in use" : "nobody has an account in use");
         }
         return Text.second(
                 holder.way() == Way.USER

@@ -131,7 +131,8 @@ final class PolicyEditing {
                     : Optional.of("Draft " + now.number() + " is policy " + now.number() + " by now: "
                             + now.publisher(now.shown().summary()) + " has put it in force.");
         } catch (Refusal.NotFound gone) {
-            return Optional.of("Draft " + asked + " is there no more: somebody has discarded it meanwhile.");
+            return Optional.of("Draft " + asked
+                    + " is there no more: somebody has discarded it meanwhile, or you may not see it any more.");
         }
     }
 

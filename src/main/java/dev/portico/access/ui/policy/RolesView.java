@@ -180,6 +180,7 @@ final class RolesView extends Page implements BeforeEnterObserver, PolicyEditing
         notes.removeAll();
         role(-1);
         detail.refused(refused);
+        refused.filter(words -> !detail.isAttached()).ifPresent(this::joined);
     }
 
     /// Shows the role anew.

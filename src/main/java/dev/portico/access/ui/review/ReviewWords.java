@@ -193,7 +193,7 @@ final class ReviewWords {
                     .say("No role of yours allows access.review.decide for "
                             + review.scope().words() + ". Ask an admin for one that does.");
         }
-        return new Note(State.INFO, "You look on: you are no reviewer of this review")
+        return new Note(State.INFO, "You are not a reviewer of this review")
                 .say("Its reviewers decide: " + reviewers(review) + ". "
                         + (mayChange
                                 ? "Change… names others, yourself too where you may decide."

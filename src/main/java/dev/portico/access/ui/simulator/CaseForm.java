@@ -88,12 +88,14 @@ final class CaseForm extends Div {
     /// A thing of another type is none that the permission could be asked about.
     private void about(@Nullable Permission before, @Nullable Permission now) {
         if (before != null && (now == null || !before.resourceType().equals(now.resourceType()))) {
+            boolean quiet = filling;
+            filling = true;
             thing.clear();
+            filling = quiet;
         }
         boolean takes = now != null && answers.takesThing(now);
         thing.setEnabled(takes);
-        thing.setPlaceholder(
-                takes || now == null ? "Nothing in particular" : "It is asked about nothing that has a name");
+        thing.setPlaceholder(takes || now == null ? "Nothing in particular" : "This permission takes no thing");
     }
 
     private Stream<String> things(Query<String, String> query) {

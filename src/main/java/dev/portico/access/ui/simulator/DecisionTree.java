@@ -77,18 +77,22 @@ final class DecisionTree extends Div {
         if (decision.depends()) {
             boolean allows = grants.stream().anyMatch(seen -> seen.grant().allows() && holds(seen));
             boolean denies = grants.stream().anyMatch(seen -> !seen.grant().allows() && open(seen));
-            return allows && denies
-                    ? "Allowed unless a denial here holds"
-                    : denies
-                            ? "Allowed where a condition here holds, unless a denial does"
-                            : "Allowed where a condition here holds";
+            String where = allows ? "Allowed" : "Allowed where a condition here holds";
+            if (!decision.reasons().limits().isEmpty()) {
+                where += allows ? " for what the token reaches" : ", for what the token reaches";
+            }
+            return denies ? where + (allows ? " unless a denial here holds" : ", unless a denial does") : where;
+        }
+        if (!decision.reasons().limits().isEmpty()
+                && grants.stream().anyMatch(seen -> seen.grant().allows() && (holds(seen) || open(seen)))) {
+            return "The token does not reach it";
         }
         boolean vain =
                 grants.stream().anyMatch(seen -> seen.grant().allows() && seen.outcome() == Outcome.DOES_NOT_HOLD);
         return !vain
                 ? "No grant allows it"
                 : decision.permission().isGeneral()
-                        ? "Allowed under conditions alone, and there is no thing that could meet them"
+                        ? "Allowed under conditions alone, and this permission is about no thing that could meet them"
                         : "No grant that allows it holds for this thing";
     }
 

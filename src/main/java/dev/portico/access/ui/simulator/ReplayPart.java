@@ -80,8 +80,8 @@ final class ReplayPart extends Div {
         Integer other = policies.other();
         if (other == null) {
             content.add(words("This page shows policy " + policies.inForce() + ", which is in force: they were answered"
-                    + " by it. Show a draft, or an old policy from the page Policies, to see whom that would deny"
-                    + " what, and whom it would allow what."));
+                    + " by it. Show a draft, or an old policy from the page Policies, to see who would"
+                    + " lose or gain what."));
         } else {
             content.add(
                     words("Each is asked again of " + policies.name() + " and of policy " + policies.inForce()

@@ -37,7 +37,7 @@ final class WhoCan extends Div {
         if (holders.people() > Holders.MOST_NAMED) {
             add(Text.hint("The first " + Holders.MOST_NAMED + " are shown."));
         }
-        add(Text.hint("People who have no account yet are not counted: they cannot sign in."));
+        add(Text.hint("People without an account in use are not counted: they cannot sign in."));
     }
 
     private static Row row(Holder holder, Names names) {

@@ -138,7 +138,7 @@ final class PoliciesViewTest extends ScreenTest {
         policies.discard(ADMIN, second, version(second));
         press("Discard", "Discard draft " + second);
         assertThat(words())
-                .contains("Draft " + second + " is there no more: somebody has discarded it meanwhile.", "Drafts1")
+                .contains("Draft " + second + " is there no more: somebody has discarded it meanwhile, or", "Drafts1")
                 .doesNotContain("The second of two");
 
         policies.publish(ADMIN, first, version(first), before);
@@ -157,7 +157,7 @@ final class PoliciesViewTest extends ScreenTest {
         test(find(ConfirmDialog.class).single()).confirm();
 
         assertThat(words())
-                .contains("Draft " + second + " is there no more: somebody has discarded it meanwhile.", "Drafts1");
+                .contains("Draft " + second + " is there no more: somebody has discarded it meanwhile, or", "Drafts1");
     }
 
     @Test

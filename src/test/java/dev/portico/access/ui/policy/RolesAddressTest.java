@@ -101,7 +101,7 @@ final class RolesAddressTest extends ScreenTest {
             open(page() + "&holders=role");
             assertThat(dialog())
                     .contains("Night crewgroup:default/crew-" + tag + "1 person with an account")
-                    .contains("Piet of the cataloguser:default/without-" + tag + "no account yet")
+                    .contains("Piet of the cataloguser:default/without-" + tag + "no account in use")
                     .contains("Jane of the cataloguser:default/with-" + tag + "member")
                     .contains("Jane of " + tag + "given to the account with-" + tag);
         });

@@ -150,7 +150,7 @@ final class ReviewViewTest extends ScreenTest {
     void whoever_looks_on_is_told_why_they_do_not_decide() {
         startAs(ADMIN);
         open("access/reviews/" + review.id());
-        assertThat(words()).contains("you are no reviewer of this review", lead.name(), "Change… names others");
+        assertThat(words()).contains("You are not a reviewer of this review", lead.name(), "Change… names others");
         assertThat(find(MoreMenu.class).all().stream().flatMap(menu -> menu.offered().stream()))
                 .contains("Report", "CSV");
 
