@@ -72,10 +72,15 @@ final class RequestAnswer extends Div {
             until.addClassName("two");
             add(role, until);
         } else {
-            add(new Note(State.WARNING, options.isEmpty() ? "No role would give this." : "You may not give this.")
+            add(new Note(
+                            State.WARNING,
+                            options.isEmpty()
+                                    ? "No role would give them more than they have."
+                                    : "You may not give this.")
                     .say(
                             options.isEmpty()
-                                    ? "Make a role that allows it first, or say why not."
+                                    ? "They may do this by now in another way, or no role allows it: look at what they hold, make"
+                                            + " a role that allows it, or say why not."
                                     : String.valueOf(options.getFirst().obstacle())));
         }
         words.setMaxLength(AccessRequests.LONGEST_REASON);
