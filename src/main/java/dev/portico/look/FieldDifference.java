@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -19,7 +20,7 @@ public record FieldDifference(
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    /// The fields that differ, by path. Lists count as one field.
+    /// The fields that differ, by path. Lists count as one field, with each plain value in a line of its own.
     ///
     /// @param before the older document, or null where there was none
     /// @param after  the newer one, or null where there is none any more
@@ -54,6 +55,8 @@ public record FieldDifference(
                             field.getValue(), path.isEmpty() ? field.getKey() : path + '.' + field.getKey(), flat));
         } else if (node.isValueNode()) {
             flat.put(path, node.asString(""));
+        } else if (node.isArray() && !node.isEmpty() && node.valueStream().allMatch(JsonNode::isValueNode)) {
+            flat.put(path, node.valueStream().map(value -> value.asString("")).collect(Collectors.joining("\n")));
         } else {
             flat.put(path, JSON.writeValueAsString(node));
         }

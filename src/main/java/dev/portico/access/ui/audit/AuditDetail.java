@@ -16,20 +16,17 @@ import dev.portico.kernel.Refusal;
 import dev.portico.look.Actions;
 import dev.portico.look.EntityLink;
 import dev.portico.look.Facts;
-import dev.portico.look.FieldDifference;
-import dev.portico.look.FieldDifferences;
 import dev.portico.look.RelativeTime;
 import dev.portico.look.State;
 import dev.portico.look.StateLine;
 import dev.portico.look.Symbol;
 import dev.portico.look.Text;
 import dev.portico.look.Words;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// One row of the trail beside the list: who, what, and what it changed, field by field.
+/// One row of the trail beside the list: who, what, and what it changed.
 final class AuditDetail extends Aside {
 
     private static final String ENTITY = "catalog-entity";
@@ -62,7 +59,7 @@ final class AuditDetail extends Aside {
         }
         add(facts(row, told, filter));
         boolean tried = row.refused() && row.after() != null;
-        add(new H3(tried ? "What was tried" : "What changed"), changed(row));
+        add(new H3(tried ? "What was tried" : "What changed"), new RecordedChange(row));
     }
 
     /// A thing in words: its type and its id.
@@ -143,13 +140,5 @@ final class AuditDetail extends Aside {
         } catch (Refusal.InvalidInput noReference) {
             return Optional.empty();
         }
-    }
-
-    private static Component changed(AuditEntry row) {
-        List<FieldDifference> fields = FieldDifference.between(row.before(), row.after());
-        if (fields.isEmpty()) {
-            return Text.second(row.refused() ? "Nothing: it was refused." : "The row tells of no field.");
-        }
-        return new FieldDifferences(fields);
     }
 }

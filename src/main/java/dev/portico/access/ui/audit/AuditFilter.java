@@ -146,8 +146,12 @@ record AuditFilter(String actor, String action, String type, String thing, Outco
 
     /// A word alone is the name of an account.
     private String subject() {
-        boolean name = !actor.isEmpty() && actor.indexOf(':') < 0 && !actor.equals(ANONYMOUS);
-        return name ? "account:" + actor.toLowerCase(Locale.ROOT) : actor;
+        return isAccount(actor) ? "account:" + actor.toLowerCase(Locale.ROOT) : actor;
+    }
+
+    /// Whether words name an account, rather than a subject of any kind.
+    static boolean isAccount(String words) {
+        return !words.isEmpty() && words.indexOf(':') < 0 && !words.equals(ANONYMOUS);
     }
 
     private @Nullable Instant from(Instant now) {

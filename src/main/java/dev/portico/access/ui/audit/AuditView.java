@@ -45,7 +45,7 @@ final class AuditView extends Page implements BeforeEnterObserver {
     private final transient AuditRows rows;
     private final boolean mayExport;
     private final boolean mayVerify;
-    private final AuditChoices choices = new AuditChoices(this::go);
+    private final AuditChoices choices;
     private final Div list = new Div();
     private final Button watch = Actions.plain("Watch", Symbol.EYE, this::watch);
     private final Polling polling = new Polling(this::look);
@@ -55,10 +55,11 @@ final class AuditView extends Page implements BeforeEnterObserver {
     private transient AuditFilter filter = AuditFilter.NONE;
     private boolean watching;
 
-    AuditView(AuditLog log, AuditNames names, Readers readers, Access access, Permissions permissions) {
+    AuditView(AuditLog log, AuditNames names, Actors actors, Readers readers, Access access, Permissions permissions) {
         this.log = log;
         this.readers = readers;
         this.rows = new AuditRows(log, names, readers);
+        this.choices = new AuditChoices(actors, this::go);
         this.mayExport = allowed("audit.entry.export", access, permissions);
         this.mayVerify = allowed("audit.chain.verify", access, permissions);
         grid = new AuditGrid(

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.provider.CallbackDataProvider;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import dev.portico.look.Chip;
 import dev.portico.look.Icon;
@@ -80,6 +81,25 @@ public abstract class FilterBar<F> extends Div {
         ComboBox<String> field = new ComboBox<>();
         field.setPlaceholder("Any " + name.toLowerCase(Locale.ROOT));
         field.setClearButtonVisible(true);
+        return told(name, field, narrowed);
+    }
+
+    /// A field for one of many, of whom those are offered that fit what is typed. Other words may be typed too.
+    ///
+    /// @param meant tells what such words mean
+    protected final <T> ComboBox<T> found(
+            String name,
+            String hint,
+            CallbackDataProvider.FetchCallback<T, String> offered,
+            Function<String, T> meant,
+            BiFunction<F, @Nullable T, F> narrowed) {
+        ComboBox<T> field = new ComboBox<>();
+        field.setPlaceholder(hint);
+        field.setClearButtonVisible(true);
+        field.setItems(offered);
+        field.setAllowCustomValue(true);
+        field.addCustomValueSetListener(
+                typed -> changed.accept(narrowed.apply(filter, meant.apply(typed.getDetail()))));
         return told(name, field, narrowed);
     }
 

@@ -6,6 +6,8 @@ import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.PollEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.combobox.ComboBoxBase;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.select.Select;
@@ -29,6 +31,7 @@ import dev.portico.look.EmptyState;
 import dev.portico.look.MoreMenu;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -103,6 +106,55 @@ final class AuditViewTest extends ScreenTest {
 
         assertThat(findInView(AuditDetail.class).single().getElement().getTextRecursively())
                 .contains("engine.boiler.heat", "Done", "stoker", "heat", "lit", "Not there", "true");
+    }
+
+    @Test
+    void who_did_it_is_found_by_the_name_that_people_see_and_both_names_are_offered() {
+        String name = "fireman-" + thing.substring(thing.length() - 8);
+        AccountSummary account = accounts.create(
+                ADMIN, new NewAccount(name, "Fiona Shovel " + name, null, Set.of("engineer"), "four plain words here"));
+        try {
+            record(Change.done(
+                    new Reader("account:" + name, account.id(), "Fiona", null, Set.of(), Set.of(), null),
+                    "engine.coal.shovel",
+                    "engine",
+                    thing,
+                    null,
+                    null));
+            open("audit?type=engine&thing=" + thing);
+
+            assertThat(test(who()).getSuggestions()).hasSizeGreaterThan(1);
+            ComponentUtil.fireEvent(
+                    who(),
+                    new ComboBoxBase.CustomValueSetEvent<>(who(), true, "shovel " + name.toUpperCase(Locale.ROOT)));
+            roundTrip();
+
+            assertThat(actions()).containsExactly("engine.coal.shovel");
+            assertThat(who().getValue()).isEqualTo(new Actor(name, "Fiona Shovel " + name + " (" + name + ")"));
+            assertThat(findInView(Anchor.class).withText("Export CSV").single().getHref())
+                    .contains("actor=account%3A" + name);
+
+            open("audit?type=engine&thing=" + thing + "&actor=token:ci");
+            assertThat(who().getValue()).isEqualTo(new Actor("token:ci", "token:ci"));
+        } finally {
+            accounts.remove(ADMIN, account.id());
+        }
+    }
+
+    @Test
+    void whoever_may_not_look_through_the_accounts_is_offered_none() {
+        startAs(new Reader("account:checker", Ids.next(), "Checker", null, Set.of(), Set.of("auditor"), null));
+        open("audit?type=engine&thing=" + thing);
+
+        assertThat(findInView(ComboBox.class).all()).isEmpty();
+        test(field("Who")).setValue("Stoker");
+        roundTrip();
+        assertThat(actions()).containsExactly("engine.whistle.blow", "engine.boiler.heat");
+    }
+
+    @SuppressWarnings("unchecked")
+    private ComboBox<Actor> who() {
+        return findInView(ComboBox.class).single();
     }
 
     @Test
