@@ -70,6 +70,15 @@ final class SampleCompanyTest {
                                         : line.has("lastUsed") ? "used" : "of many"))
                         .contains("used", "unused");
             }
+            assertThat(roles(client, portal))
+                    .as("the eight that a portal begins with, and one of a space")
+                    .hasSize(9)
+                    .contains("passenger-oncall in passenger");
+            JsonNode effect = get(client, portal, "/api/portico/access/policies/3/effect?from=2");
+            assertThat(List.of(
+                            effect.get("gaining").asInt(), effect.get("losing").asInt()))
+                    .as("people who gain and who lose by the draft in work")
+                    .containsExactly(1, 3);
             assertThat(tokens(client, portal))
                     .containsExactlyInAnyOrder(
                             "timetable-sync", "old-dashboard", "laptop", "fares-ci", "spreadsheet revoked");
@@ -84,6 +93,7 @@ final class SampleCompanyTest {
                     .isEmpty();
             assertThat(tokens(client, portal))
                     .containsExactlyInAnyOrder("timetable-sync revoked", "old-dashboard revoked");
+            assertThat(roles(client, portal)).hasSize(8);
             assertThat(get(client, portal, "/api/portico/access/spaces").get("items"))
                     .as("spaces, which nothing holds back")
                     .isEmpty();
@@ -95,6 +105,16 @@ final class SampleCompanyTest {
                 .get("items")
                 .valueStream()
                 .map(token -> token.get("name").asString() + (token.hasNonNull("revokedAt") ? " revoked" : ""))
+                .toList();
+    }
+
+    /// The roles in force, each with the space that it holds in.
+    private static List<String> roles(HttpClient client, PortalProcess portal) throws Exception {
+        return get(client, portal, "/api/portico/access/roles")
+                .get("roles")
+                .valueStream()
+                .map(role -> role.get("name").asString()
+                        + (role.hasNonNull("space") ? " in " + role.get("space").asString() : ""))
                 .toList();
     }
 
