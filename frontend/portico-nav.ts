@@ -6,6 +6,7 @@ interface Entry {
   title: string;
   path: string;
   sign: string;
+  count: string;
 }
 
 interface Group {
@@ -38,6 +39,13 @@ function drawn(group: Group) {
     const sign = icon(entry.sign);
     sign.slot = 'prefix';
     item.append(sign, entry.title);
+    if (entry.count) {
+      const count = document.createElement('span');
+      count.slot = 'suffix';
+      count.className = 'waits';
+      count.textContent = entry.count;
+      item.append(count);
+    }
     nav.append(item);
   }
   return nav;

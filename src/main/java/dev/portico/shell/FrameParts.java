@@ -7,6 +7,8 @@ import dev.portico.access.Space;
 import dev.portico.access.Spaces;
 import dev.portico.kernel.Reader;
 import dev.portico.look.EntityLink;
+import dev.portico.look.MenuExtra;
+import dev.portico.look.MenuExtras;
 import dev.portico.notifications.NotificationNews;
 import dev.portico.notifications.Notifications;
 import java.util.List;
@@ -27,6 +29,7 @@ final class FrameParts {
     private final Spaces spaces;
     private final Notifications notifications;
     private final NotificationNews news;
+    private final List<MenuExtras> extras;
     private final String version;
 
     FrameParts(
@@ -39,6 +42,7 @@ final class FrameParts {
             Spaces spaces,
             Notifications notifications,
             NotificationNews news,
+            List<MenuExtras> extras,
             Optional<BuildProperties> build) {
         this.readers = readers;
         this.authentication = authentication;
@@ -49,6 +53,7 @@ final class FrameParts {
         this.spaces = spaces;
         this.notifications = notifications;
         this.news = news;
+        this.extras = List.copyOf(extras);
         this.version = build.map(BuildProperties::getVersion).orElse("");
     }
 
@@ -76,6 +81,12 @@ final class FrameParts {
 
     Ways ways() {
         return ways;
+    }
+
+    /// What the drawer has for the reader beside the pages of the menu.
+    List<MenuExtra> extras() {
+        Reader reader = reader();
+        return extras.stream().flatMap(one -> one.extras(reader).stream()).toList();
     }
 
     String version() {

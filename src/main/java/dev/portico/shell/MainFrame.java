@@ -11,7 +11,6 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.Layout;
-import com.vaadin.flow.server.menu.MenuEntry;
 import dev.portico.access.RequiresSignIn;
 import dev.portico.kernel.Reader;
 import dev.portico.look.Icon;
@@ -39,7 +38,7 @@ final class MainFrame extends AppLayout implements AfterNavigationObserver {
         AvatarMenu avatar = new AvatarMenu(
                 reader, parts.ways().roles(), parts.ways().open("profile"), appearance, shortcuts, parts::signOut);
         addToNavbar(navbar(parts.spaces(appearance), parts.bell(), avatar), parts.palette(), shortcuts);
-        addToDrawer(drawer(parts.ways().menu(), parts.version()));
+        addToDrawer(drawer(new DrawerEntries(parts.ways().menu(), parts.extras()), parts.version()));
         SessionEnd.explain(ui);
     }
 
@@ -83,10 +82,10 @@ final class MainFrame extends AppLayout implements AfterNavigationObserver {
         return search;
     }
 
-    private static Div drawer(java.util.List<MenuEntry> entries, String version) {
+    private static Div drawer(DrawerEntries entries, String version) {
         Div foot = new Div(new Span("Portico"), new Span(version));
         foot.addClassName("foot");
-        Div drawer = new Div(new Brand(), new DrawerEntries(entries), foot);
+        Div drawer = new Div(new Brand(), entries, foot);
         drawer.addClassName("drawer");
         return drawer;
     }

@@ -7,16 +7,27 @@ import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Anchor;
 import dev.portico.ScreenTest;
 import dev.portico.TestPortal;
+import dev.portico.access.AccessReview;
+import dev.portico.access.AccessReviews;
+import dev.portico.access.AccountSummary;
 import dev.portico.access.Accounts;
+import dev.portico.access.NewAccessReview;
+import dev.portico.access.NewAccount;
+import dev.portico.access.ReviewScope;
+import dev.portico.kernel.Ids;
 import dev.portico.kernel.Reader;
 import dev.portico.look.Menus;
 import dev.portico.look.Note;
 import dev.portico.look.SkipButton;
 import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 final class FrameTest extends ScreenTest {
 
@@ -25,6 +36,12 @@ final class FrameTest extends ScreenTest {
 
     @Autowired
     private Accounts accounts;
+
+    @Autowired
+    private AccessReviews reviews;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     @Autowired
     private Preferences preferences;
@@ -49,6 +66,45 @@ final class FrameTest extends ScreenTest {
         open("catalog");
 
         assertThat(find(DrawerEntries.class).single().titles()).containsExactly("Home", "Catalog", "Graph", "Search");
+    }
+
+    @Test
+    void whoever_reviews_an_open_review_finds_it_in_the_drawer_with_how_many_wait() {
+        AccountSummary account = accounts.create(
+                ADMIN, new NewAccount("frame-lead", "Frame Lead", null, Set.of("team-lead"), "four plain words here"));
+        Reader lead =
+                new Reader("account:frame-lead", account.id(), "Frame Lead", null, Set.of(), Set.of("team-lead"), null);
+        AccessReview review = reviews.start(
+                ADMIN,
+                new NewAccessReview(
+                        "Leads",
+                        ReviewScope.role("team-lead"),
+                        Instant.now().plus(Duration.ofDays(7)),
+                        Set.of("frame-lead")));
+        try {
+            startAs(lead);
+            open("catalog");
+            assertThat(find(DrawerEntries.class).single().titles())
+                    .contains("Reviews")
+                    .doesNotContain("Access");
+            assertThat(find(DrawerEntries.class).single().count("Reviews")).isEqualTo("1");
+            open("access/reviews");
+            assertThat(words()).contains("Leads", "Reviews1");
+
+            startAs(new Reader("account:frame-other", Ids.next(), "O", null, Set.of(), Set.of("team-lead"), null));
+            open("catalog");
+            assertThat(find(DrawerEntries.class).single().titles()).doesNotContain("Reviews");
+
+            reviews.close(ADMIN, review.id());
+            startAs(lead);
+            open("catalog");
+            assertThat(find(DrawerEntries.class).single().titles()).doesNotContain("Reviews");
+        } finally {
+            jdbc.sql("DELETE FROM access_review WHERE id = ?")
+                    .param(review.id())
+                    .update();
+            accounts.remove(ADMIN, account.id());
+        }
     }
 
     @Test

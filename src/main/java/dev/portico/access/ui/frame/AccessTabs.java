@@ -15,12 +15,15 @@ public final class AccessTabs {
     private final Access access;
     private final Permissions permissions;
     private final AccessRequests requests;
+    private final WaitingReviews reviews;
     private final Readers readers;
 
-    AccessTabs(Access access, Permissions permissions, AccessRequests requests, Readers readers) {
+    AccessTabs(
+            Access access, Permissions permissions, AccessRequests requests, WaitingReviews reviews, Readers readers) {
         this.access = access;
         this.permissions = permissions;
         this.requests = requests;
+        this.reviews = reviews;
         this.readers = readers;
     }
 
@@ -39,7 +42,12 @@ public final class AccessTabs {
     /// What the reader may see of a part is counted where the number says what there is to do.
     private void add(PageTabs bar, AccessTab tab, boolean shown) {
         Reader reader = readers.current();
-        long count = tab == AccessTab.REQUESTS ? requests.waiting(reader) : 0;
+        long count =
+                switch (tab) {
+                    case REQUESTS -> requests.waiting(reader);
+                    case REVIEWS -> reviews.count(reader);
+                    case ROLES, PEOPLE, SPACES, TOKENS, POLICIES -> 0;
+                };
         if (count > 0) {
             bar.tab(tab.word(), count, tab.address(), shown);
         } else {
