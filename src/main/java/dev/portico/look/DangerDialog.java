@@ -8,12 +8,13 @@ import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 /// no harm.
 public final class DangerDialog {
 
-    /// The dialog itself goes to the button that does it, some moments after it opened.
+    /// The dialog itself goes to the button that does it, some moments after it opened, and marks that one as
+    /// focused right after: only then can the focus be taken back, and the mark with it.
     private static final String STAY_ON = """
             const until = performance.now() + 500;
             const stay = event => {
               if (performance.now() > until) this.removeEventListener('focusin', stay);
-              else if (event.target !== $0) $0.focus();
+              else if (event.target !== $0) queueMicrotask(() => $0.focus());
             };
             this.addEventListener('focusin', stay);
             """;

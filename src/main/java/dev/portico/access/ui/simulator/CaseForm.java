@@ -19,6 +19,7 @@ final class CaseForm extends Div {
     private final ComboBox<Permission> what = new ComboBox<>();
     private final ComboBox<String> thing = new ComboBox<>();
     private boolean filling;
+    private String unknown = "";
 
     /// @param changed called whenever somebody makes the fields say something else
     CaseForm(CaseAnswers answers, Runnable changed) {
@@ -31,6 +32,8 @@ final class CaseForm extends Div {
         what.addClassName("mono");
         what.setItems(answers.permissions());
         what.setItemLabelGenerator(Permission::name);
+        what.setAllowCustomValue(true);
+        what.addCustomValueSetListener(typed -> named(typed.getDetail().strip(), changed));
         thing.setClearButtonVisible(true);
         thing.setAllowCustomValue(true);
         thing.setItems(this::things);
@@ -49,10 +52,16 @@ final class CaseForm extends Div {
     /// @param id of a thing; empty for none
     void fill(@Nullable Party party, @Nullable Permission permission, String id) {
         filling = true;
+        unknown = "";
         who.setValue(party);
         what.setValue(permission);
         thing.setValue(id.isEmpty() ? null : id);
         filling = false;
+    }
+
+    /// What somebody typed that is no permission; empty where nobody did.
+    String unknown() {
+        return unknown;
     }
 
     /// What is asked; null while it is no question yet.
@@ -73,8 +82,23 @@ final class CaseForm extends Div {
                 party == null ? "" : party.subject(), permission == null ? "" : permission.name(), thing());
     }
 
+    /// Takes a permission that was typed. Of one that there is not, the answer to the former one is none.
+    private void named(String typed, Runnable changed) {
+        @Nullable
+        Permission known = answers.permissions().stream()
+                .filter(permission -> permission.name().equals(typed))
+                .findFirst()
+                .orElse(null);
+        filling = true;
+        what.setValue(known);
+        filling = false;
+        unknown = known == null ? typed : "";
+        changed.run();
+    }
+
     private void tell(Runnable changed) {
         if (!filling) {
+            unknown = "";
             changed.run();
         }
     }

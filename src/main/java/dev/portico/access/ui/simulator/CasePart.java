@@ -78,7 +78,10 @@ final class CasePart extends Div {
         }
         @Nullable Asked question = form.asked();
         if (question == null) {
-            Paragraph hint = new Paragraph("Name somebody and a permission to see whether they may, and why.");
+            Paragraph hint = new Paragraph(
+                    form.unknown().isEmpty()
+                            ? "Name somebody and a permission to see whether they may, and why."
+                            : "No module has a permission “" + form.unknown() + "”. Choose one of those offered.");
             hint.addClassName("second");
             answer.add(hint);
             return;

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.PollEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.combobox.ComboBoxBase;
 import com.vaadin.flow.router.QueryParameters;
 import dev.portico.Eventually;
 import dev.portico.ScreenTest;
@@ -133,6 +134,21 @@ final class SimulatorPaneTest extends ScreenTest {
 
         test(find(Button.class).withText("Who can do this?").single()).click();
         assertThat(paneWords()).contains("can do this in draft " + draft.number());
+    }
+
+    @Test
+    void a_permission_that_is_typed_and_there_is_none_of_leaves_no_verdict_beside_it() {
+        ask();
+        assertThat(paneWords()).contains("Denied");
+        ComboBox<?> may = box("May");
+
+        ComponentUtil.fireEvent(may, new ComboBoxBase.CustomValueSetEvent<>(may, true, "catalog.entity.fly"));
+
+        assertThat(paneWords())
+                .contains("No module has a permission “catalog.entity.fly”.")
+                .doesNotContain("Denied", "Allowed");
+        ComponentUtil.fireEvent(may, new ComboBoxBase.CustomValueSetEvent<>(may, true, READ));
+        assertThat(paneWords()).contains("in draft " + draft.number()).doesNotContain("No module has");
     }
 
     @Test
