@@ -3,6 +3,7 @@ package dev.portico.access;
 import dev.portico.kernel.Reader;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// The drafts that people work on, several at a time. Each has a number of its own and stays until it is published or
 /// given up, however many others are begun.
@@ -22,6 +23,12 @@ public interface Drafts {
     ///
     /// @throws dev.portico.kernel.Refusal.Forbidden where the reader may see no role at all
     int count(Reader reader);
+
+    /// Who discarded a draft, by subject; empty where there is or was no such draft that the reader could see, where it
+    /// was published, or where the trail tells of it no more.
+    ///
+    /// @throws dev.portico.kernel.Refusal.Forbidden where the reader may see no role at all
+    Optional<String> discarded(Reader reader, int number);
 
     /// In how many roles each of these drafts differs from the policy in force, of the roles that the reader
     /// may see; by the draft's number. Reads every draft as a whole.

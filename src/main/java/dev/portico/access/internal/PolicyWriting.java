@@ -19,7 +19,7 @@ import tools.jackson.databind.JsonNode;
 @Component
 final class PolicyWriting {
 
-    private static final String TYPE = "policy";
+    static final String TYPE = "policy";
 
     private final PolicyRows rows;
     private final PolicyInForce policies;

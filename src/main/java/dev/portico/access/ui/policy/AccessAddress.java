@@ -56,13 +56,16 @@ record AccessAddress(@Nullable Integer policy, String role, String whoHas, Map<S
         return new AccessAddress(policy, role, whoHas, other);
     }
 
-    /// The same with the policy that is really shown: a draft by its number, whatever was asked; what is in
-    /// force where a draft is gone that was asked for.
+    /// The same with the policy that is really shown: a draft by its number, whatever was asked; what is in force where
+    /// a draft is gone that was asked for, by its number as long as the page alone would show another draft.
     AccessAddress showing(PolicyWork work) {
         if (work.isDraft()) {
             return withPolicy(work.number());
         }
-        return policy != null && policy == work.number() ? this : withPolicy(null);
+        if (policy == null || policy == work.number()) {
+            return this;
+        }
+        return withPolicy(work.draft() == null ? null : work.number());
     }
 
     QueryParameters parameters() {

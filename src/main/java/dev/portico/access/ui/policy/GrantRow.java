@@ -48,6 +48,11 @@ final class GrantRow extends Div {
         line.add(where, new Icon(Symbol.CHEVRON_DOWN));
     }
 
+    /// Takes the keyboard to its line.
+    void focus() {
+        line.getElement().executeJs(NewRow.FOCUS);
+    }
+
     void open(boolean open) {
         if (open && content != null) {
             inside.add(content.get());

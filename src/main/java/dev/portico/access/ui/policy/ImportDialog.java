@@ -41,10 +41,14 @@ final class ImportDialog {
     private final Select<Form> form = new Select<>();
     private final TextArea text = new TextArea();
     private final TextArea conditions = new TextArea("Conditional policies (YAML)");
-    private final Upload upload = new Upload(UploadHandler.inMemory((metadata, bytes) -> took(bytes)));
+    private final Upload upload =
+            new Upload(UploadHandler.inMemory((metadata, bytes) -> took(metadata.fileName(), bytes)));
     private final Div outcome = new Div();
     private final Dialog dialog = new Dialog();
     private final Button close = Actions.quiet("Cancel", dialog::close);
+
+    /// The file whose text stands in the field, changed by hand or not; empty for none.
+    private String file = "";
 
     /// The draft that something went into.
     private @Nullable Integer changed;
@@ -91,6 +95,8 @@ final class ImportDialog {
         form.setValue(Form.YAML);
         form.addValueChangeListener(change -> look());
         text.addClassName("code-area");
+        text.addValueChangeListener(
+                change -> file = change.isFromClient() && change.getValue().isBlank() ? "" : file);
         conditions.addClassName("code-area");
         upload.setMaxFiles(1);
         upload.setMaxFileSize(LARGEST);
@@ -121,7 +127,8 @@ final class ImportDialog {
         text.setLabel(rbac ? "Policies (Casbin CSV)" : "Roles (YAML)");
     }
 
-    private void took(byte[] bytes) {
+    private void took(String name, byte[] bytes) {
+        file = name;
         text.setValue(new String(bytes, StandardCharsets.UTF_8));
     }
 
@@ -138,7 +145,8 @@ final class ImportDialog {
             if (number == ANEW) {
                 giveUp();
             }
-            outcome.add(new Note(State.FAILED, "Nothing was taken in").say(refused.reason()));
+            String from = file.isEmpty() ? "" : " from " + file;
+            outcome.add(new Note(State.FAILED, "Nothing was taken in" + from).say(refused.reason()));
         }
     }
 
@@ -172,6 +180,7 @@ final class ImportDialog {
     /// Nothing of what was typed and sent is kept; the draft that something went into stays.
     private void closed() {
         begun = null;
+        file = "";
         upload.clearFileList();
         text.clear();
         conditions.clear();

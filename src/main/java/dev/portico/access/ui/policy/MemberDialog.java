@@ -14,6 +14,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Asks for a member of a role: a person, a group, everyone signed in or a service token, for good or until a day has
@@ -25,10 +26,13 @@ final class MemberDialog {
     private final DatePicker until = new DatePicker("Until the end of (UTC)");
     private final Suggestions suggestions;
     private final RoleEdit edit;
+    private final Consumer<RoleMember> adding;
 
-    MemberDialog(Suggestions suggestions, RoleEdit edit) {
+    /// @param adding told whom is about to be added
+    MemberDialog(Suggestions suggestions, RoleEdit edit, Consumer<RoleMember> adding) {
         this.suggestions = suggestions;
         this.edit = edit;
+        this.adding = adding;
         kind.setLabel("Member");
         kind.setItems(Kind.values());
         kind.setItemLabelGenerator(MemberDialog::words);
@@ -76,6 +80,7 @@ final class MemberDialog {
             return Optional.of("Say who is to be a member.");
         }
         RoleMember member = new RoleMember(kind.getValue(), kind.getValue() == Kind.EVERYONE ? "" : who, end());
+        adding.accept(member);
         return edit.change(role -> with(role, member), -1);
     }
 

@@ -29,8 +29,13 @@ final class MemberRow extends Div {
         words.addClassNames("col", "tight", "grow", "wrap-anywhere");
         add(new Icon(symbol(member.kind())), words);
         if (remove != null) {
-            add(Actions.sign(Symbol.X, "Remove " + member.words(), remove));
+            add(Actions.sign(Symbol.X, "Remove " + label, remove));
         }
+    }
+
+    /// Takes the keyboard, as what was just made does.
+    void focus() {
+        NewRow.focus(this);
     }
 
     private static String until(RoleMember member, Instant now) {

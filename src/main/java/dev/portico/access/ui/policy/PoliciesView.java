@@ -15,12 +15,17 @@ import dev.portico.access.ui.comparison.Comparison;
 import dev.portico.access.ui.frame.AccessTab;
 import dev.portico.access.ui.frame.PolicyPane;
 import dev.portico.kernel.Reader;
+import dev.portico.kernel.Refusal;
 import dev.portico.look.Actions;
 import dev.portico.look.Card;
 import dev.portico.look.Note;
 import dev.portico.look.Page;
+import dev.portico.look.Row;
 import dev.portico.look.State;
 import dev.portico.look.Symbol;
+import dev.portico.look.Text;
+import dev.portico.look.Words;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -68,16 +73,33 @@ final class PoliciesView extends Page implements BeforeEnterObserver {
                 ? List.of(Actions.plain("Import…", Symbol.UPLOAD, () -> importing(work)))
                 : List.<Component>of();
         new PolicyHead(work).fill(header(), parts.tabs(AccessTab.POLICIES), actions);
-        List<PolicySummary> all = policies.list(reader, null, Policies.LONGEST_LIST);
+        List<PolicySummary> all = listed(reader, compared.most());
         said.removeAll();
         content.removeAll();
         content.add(
                 new DraftCard(work, parts, () -> gone(compared), why -> stale(compared, why)),
                 new CompareBar(work.drafts(), all, compared, this::go));
         if (compared.whole()) {
-            content.add(comparison(reader, compared));
+            compare(reader, compared);
         }
         content.add(new PolicyTable(all, work, parts, this::restore));
+        if (!all.isEmpty() && !policies.list(reader, all.getLast().number(), 1).isEmpty()) {
+            content.add(Row.line(
+                    Text.hint("The newest " + Words.number(all.size()) + " are listed, drafts among them."),
+                    Actions.link("List more", compared.more().address())));
+        }
+    }
+
+    /// The newest, drafts among them.
+    private List<PolicySummary> listed(Reader reader, int most) {
+        List<PolicySummary> all = new ArrayList<>();
+        List<PolicySummary> part;
+        do {
+            @Nullable Integer last = all.isEmpty() ? null : all.getLast().number();
+            part = policies.list(reader, last, CompareAddress.PART);
+            all.addAll(part);
+        } while (part.size() == CompareAddress.PART && all.size() < most);
+        return all;
     }
 
     /// A draft that is none any more is compared with nothing.
@@ -89,11 +111,23 @@ final class PoliciesView extends Page implements BeforeEnterObserver {
         }
     }
 
-    /// Shows everything anew, since what was shown was older than why something was refused.
+    /// Shows everything anew, the comparison too: what was shown may be older than why something was refused.
     private void stale(CompareAddress compared, String why) {
-        gone(compared);
+        look(compared);
         said.removeAll();
         said.add(new Note(State.FAILED, why));
+    }
+
+    /// What is said in place of a comparison with a draft that is discarded.
+    private void compare(Reader reader, CompareAddress compared) {
+        try {
+            content.add(comparison(reader, compared));
+        } catch (Refusal.NotFound unknown) {
+            String gone = parts.discarded(compared.to())
+                    .or(() -> parts.discarded(compared.from()))
+                    .orElseThrow(() -> unknown);
+            said.add(new Note(State.INFO, gone));
+        }
     }
 
     private Card comparison(Reader reader, CompareAddress compared) {

@@ -131,9 +131,22 @@ final class PolicyEditing {
                     : Optional.of("Draft " + now.number() + " is policy " + now.number() + " by now: "
                             + now.publisher(now.shown().summary()) + " has put it in force.");
         } catch (Refusal.NotFound gone) {
-            return Optional.of("Draft " + asked
-                    + " is there no more: somebody has discarded it meanwhile, or you may not see it any more.");
+            return Optional.of(gone());
         }
+    }
+
+    /// The same, as it is at this moment.
+    Optional<String> overByNow() {
+        read = null;
+        return over();
+    }
+
+    private String gone() {
+        int number = Objects.requireNonNull(asked);
+        return drafts.discarded(readers.current(), number)
+                .map(by -> "Draft " + number + " was discarded by " + names.of(by) + " meanwhile.")
+                .orElse("Draft " + number
+                        + " is there no more: somebody has discarded it meanwhile, or you may not see it any more.");
     }
 
     /// Gives the draft up.
@@ -141,7 +154,7 @@ final class PolicyEditing {
         return attempt(() -> {
             PolicySummary draft = work().shown().summary();
             policies.discard(readers.current(), draft.number(), draft.version());
-            asked = null;
+            leave();
         });
     }
 
@@ -157,7 +170,7 @@ final class PolicyEditing {
                     : policies.note(reader, draft.number(), draft.version(), note);
             policies.publish(
                     reader, noted.number(), noted.version(), compared.inForce().number());
-            asked = null;
+            leave();
         });
     }
 
@@ -172,8 +185,9 @@ final class PolicyEditing {
             renewWhereNew();
             return Optional.of(refusal.reason());
         } catch (Refusal.NotFound gone) {
+            String why = gone();
             renew();
-            return Optional.of(gone.reason() + " any more: somebody gave it up. Make the change anew.");
+            return Optional.of(why + " Make the change anew.");
         }
     }
 
@@ -264,13 +278,19 @@ final class PolicyEditing {
         }
     }
 
-    /// A draft that somebody gave up meanwhile is no longer shown.
+    /// Shows what is in force, where the draft that was asked for is none any more.
+    void leave() {
+        read = null;
+        asked = policies.inForce(readers.current()).number();
+    }
+
+    /// In place of a draft that somebody gave up meanwhile, what is in force is shown.
     private void renew() {
         read = null;
         try {
             work();
         } catch (Refusal.NotFound gone) {
-            asked = null;
+            leave();
         }
         told.renewed(work());
     }

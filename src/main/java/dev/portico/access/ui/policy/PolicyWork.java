@@ -6,6 +6,7 @@ import dev.portico.access.Policy;
 import dev.portico.access.PolicyDifference.RoleDifference;
 import dev.portico.access.PolicySummary;
 import dev.portico.access.Role;
+import dev.portico.access.RoleMember;
 import dev.portico.access.SubjectNames;
 import dev.portico.kernel.Reader;
 import java.util.Comparator;
@@ -125,6 +126,13 @@ record PolicyWork(
 
     Optional<Role> role(String name) {
         return shown.roles().stream().filter(role -> role.name().equals(name)).findFirst();
+    }
+
+    /// Who is a member of any role that is shown, of those that it has no more too.
+    Set<RoleMember> members() {
+        return Stream.concat(shown.roles().stream(), removed().stream())
+                .flatMap(role -> role.members().stream())
+                .collect(Collectors.toSet());
     }
 
     /// The names of the roles.

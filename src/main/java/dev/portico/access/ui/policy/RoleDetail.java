@@ -30,11 +30,15 @@ import org.jspecify.annotations.Nullable;
 final class RoleDetail extends Div {
 
     private static final int NO_GRANT = -1;
+    private static final String NONE = "This policy has no role that you may see of that name.";
 
     private final transient RoleParts parts;
     private final transient HolderDialogs holders;
     private final transient Map<Anchor, String> links = new LinkedHashMap<>();
     private final Div refusal = new Div();
+
+    /// Who is about to become a member.
+    private transient @Nullable RoleMember added;
 
     /// @param holders shows who holds the role, or what a grant is about
     RoleDetail(RoleParts parts, HolderDialogs holders) {
@@ -52,7 +56,7 @@ final class RoleDetail extends Div {
         Optional<Role> role = work.role(name);
         Optional<Role> removed = work.removed(name);
         if (role.isEmpty() && removed.isEmpty()) {
-            return new EmptyState("No such role", "This policy has no role that you may see of that name.");
+            return name.isEmpty() ? NoRoles.state() : new EmptyState("No such role", NONE);
         }
         role.ifPresent(one -> {
             @Nullable RoleEdit edit = actions.edit(one);
@@ -116,6 +120,9 @@ final class RoleDetail extends Div {
         for (int number = 0; number < role.grants().size(); number++) {
             GrantRow row = row(role.grants().get(number), number, fresh ? null : before, policy(role, work), edit);
             row.open(number == open);
+            if (number == open) {
+                row.focus();
+            }
             part.row(row);
         }
         if (edit != null) {
@@ -146,10 +153,17 @@ final class RoleDetail extends Div {
         Map<RoleMember, String> labels = parts.labels(role.members());
         for (RoleMember member : role.members()) {
             String label = labels.getOrDefault(member, member.words());
-            part.row(new MemberRow(member, label, now, edit == null ? null : () -> refused(remove(member, edit))));
+            MemberRow row =
+                    new MemberRow(member, label, now, edit == null ? null : () -> refused(remove(member, edit)));
+            part.row(row);
+            if (member.equals(added)) {
+                row.focus();
+            }
         }
+        added = null;
         if (edit != null) {
-            part.end(Actions.plain("Add a member", Symbol.USER_PLUS, () -> new MemberDialog(parts.suggestions(), edit)
+            part.end(Actions.plain("Add a member", Symbol.USER_PLUS, () -> new MemberDialog(
+                            parts.suggestions(), edit, member -> added = member)
                     .open(role.name())));
         }
         return part.end(Actions.plain("Who holds it", Symbol.USERS, () -> holders.role(policy, role.name())));

@@ -43,10 +43,17 @@ final class RoleList extends Div {
         add(which, find, counts, links, end);
     }
 
+    /// @param labels  what to call the members
     /// @param given   how many were given each role
     /// @param address that of the page; links change its role
     /// @param chosen  told the number of another policy that is chosen
-    void show(PolicyWork work, Map<String, Given> given, AccessAddress address, String shown, IntConsumer chosen) {
+    void show(
+            PolicyWork work,
+            Map<RoleMember, String> labels,
+            Map<String, Given> given,
+            AccessAddress address,
+            String shown,
+            IntConsumer chosen) {
         which.removeAll();
         PolicySwitch others = new PolicySwitch(work, chosen);
         if (others.several()) {
@@ -56,11 +63,21 @@ final class RoleList extends Div {
         links.removeAll();
         for (Role role : work.shown().roles()) {
             links.add(link(
-                    role, work.mark(role.name()), given, address, role.name().equals(shown)));
+                    new RoleLink(role, labels),
+                    role,
+                    work.mark(role.name()),
+                    given,
+                    address,
+                    role.name().equals(shown)));
         }
         for (Role role : work.removed()) {
             links.add(link(
-                    role, PolicyWork.Mark.REMOVED, given, address, role.name().equals(shown)));
+                    new RoleLink(role, labels),
+                    role,
+                    PolicyWork.Mark.REMOVED,
+                    given,
+                    address,
+                    role.name().equals(shown)));
         }
         narrow();
     }
@@ -91,8 +108,12 @@ final class RoleList extends Div {
     }
 
     private static RoleLink link(
-            Role role, PolicyWork.Mark mark, Map<String, Given> given, AccessAddress address, boolean shown) {
-        RoleLink link = new RoleLink(role);
+            RoleLink link,
+            Role role,
+            PolicyWork.Mark mark,
+            Map<String, Given> given,
+            AccessAddress address,
+            boolean shown) {
         link.at(address);
         Span first = new Span(new Span(RoleWords.title(role.name())));
         first.addClassName("first");
@@ -119,11 +140,11 @@ final class RoleList extends Div {
         private final String name;
         private final String words;
 
-        RoleLink(Role role) {
+        RoleLink(Role role, Map<RoleMember, String> labels) {
             name = role.name();
             StringBuilder all = new StringBuilder(role.name()).append(' ').append(RoleWords.title(role.name()));
             for (RoleMember member : role.members()) {
-                all.append(' ').append(member.words());
+                all.append(' ').append(member.words()).append(' ').append(labels.getOrDefault(member, ""));
             }
             words = all.toString().toLowerCase(Locale.ROOT);
         }

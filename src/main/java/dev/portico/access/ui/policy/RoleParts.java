@@ -107,6 +107,14 @@ final class RoleParts {
         return drafts.count(readers.current());
     }
 
+    /// Says who discarded a draft; empty where the reader may not know, or nobody did.
+    Optional<String> discarded(@Nullable Integer draft) {
+        return draft == null
+                ? Optional.empty()
+                : drafts.discarded(readers.current(), draft)
+                        .map(by -> "Draft " + draft + " was discarded by " + people.of(by) + ".");
+    }
+
     /// In how many roles each draft differs from what is in force.
     Map<Integer, Integer> changes() {
         return drafts.changes(readers.current());

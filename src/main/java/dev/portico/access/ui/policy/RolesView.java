@@ -29,7 +29,7 @@ final class RolesView extends Page implements BeforeEnterObserver, PolicyEditing
 
     private final transient RoleParts parts;
     private final RoleList list = new RoleList();
-    private final Div notes = new Div();
+    private final RoleNotes notes = new RoleNotes();
     private final Div place = new Div();
     private final transient HolderDialogs holders;
     private final RoleDetail detail;
@@ -45,10 +45,10 @@ final class RolesView extends Page implements BeforeEnterObserver, PolicyEditing
         this.holders = parts.holderDialogs(whoHas -> at(address.withWhoHas(whoHas)));
         this.detail = new RoleDetail(parts, holders);
         this.roles = new RoleActions(parts, this);
-        this.draft = new DraftActions(parts, () -> go(address.withPolicy(null)));
+        this.draft =
+                new DraftActions(parts, () -> policy(editing.work().inForce().number()));
         this.pane = parts.pane();
         this.editing = parts.editing(null, this);
-        notes.getElement().setAttribute("role", "status");
         Div middle = new Div(notes, place);
         middle.addClassName("role-middle");
         style("access");
@@ -64,8 +64,8 @@ final class RolesView extends Page implements BeforeEnterObserver, PolicyEditing
     public void beforeEnter(BeforeEnterEvent event) {
         address = asked(event.getLocation().getQueryParameters());
         editing = parts.editing(address.policy(), this);
-        notes.removeAll();
-        draft.elsewhere(editing, this::policy).ifPresent(notes::add);
+        draft.returned(editing, address.policy());
+        notes.say(draft.elsewhere(editing, this::policy));
         setClassName("chosen", !address.role().isEmpty());
         shown = address.role();
         AccessAddress asked = address;
@@ -112,7 +112,7 @@ final class RolesView extends Page implements BeforeEnterObserver, PolicyEditing
             shown = work.shown().roles().stream().findFirst().map(Role::name).orElse("");
         }
         new PolicyHead(work).fill(header(), parts.tabs(AccessTab.ROLES), draft.actions(editing, this::refused));
-        list.show(work, parts.given(), address, shown, this::policy);
+        list.show(work, parts.labels(work.members()), parts.given(), address, shown, this::policy);
         if (editing.open()) {
             list.end(roles.another());
         } else {
@@ -125,14 +125,12 @@ final class RolesView extends Page implements BeforeEnterObserver, PolicyEditing
 
     @Override
     public void joined(String words) {
-        notes.removeAll();
-        notes.add(new Note(State.INFO, words));
+        notes.say(new Note(State.INFO, words));
     }
 
     @Override
     public void clashed(Role mine, @Nullable Role theirs, String words) {
-        notes.removeAll();
-        notes.add(new ClashNote(
+        notes.say(new ClashNote(
                 editing.work().number(),
                 mine,
                 theirs,
@@ -177,7 +175,7 @@ final class RolesView extends Page implements BeforeEnterObserver, PolicyEditing
 
     @Override
     public void done(Optional<String> refused) {
-        notes.removeAll();
+        notes.say(Optional.empty());
         role(-1);
         detail.refused(refused);
         refused.filter(words -> !detail.isAttached()).ifPresent(this::joined);

@@ -1,11 +1,13 @@
 package dev.portico.access.ui.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.select.Select;
 import dev.portico.ScreenTest;
 import dev.portico.access.AccessRequests;
 import dev.portico.access.AccountSummary;
@@ -18,9 +20,13 @@ import dev.portico.access.Policies;
 import dev.portico.access.PolicySummary;
 import dev.portico.access.Role;
 import dev.portico.access.RoleMember;
+import dev.portico.access.Rule;
+import dev.portico.access.Spaces;
 import dev.portico.access.ui.comparison.Comparison;
 import dev.portico.access.ui.frame.FormDialog;
+import dev.portico.kernel.Ids;
 import dev.portico.kernel.Reader;
+import dev.portico.kernel.Refusal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -35,8 +41,13 @@ import org.springframework.beans.factory.annotation.Autowired;
 /// Several drafts on the screens, and what is shown before an old policy is restored.
 final class PoliciesViewTest extends ScreenTest {
 
+    private static final String NOWHERE = "several-nowhere";
+
     @Autowired
     private Policies policies;
+
+    @Autowired
+    private Spaces spaces;
 
     @Autowired
     private Drafts drafts;
@@ -69,6 +80,9 @@ final class PoliciesViewTest extends ScreenTest {
             policies.publish(ADMIN, before, version(before), now);
         }
         drafts.list(ADMIN).forEach(draft -> policies.discard(ADMIN, draft.number(), draft.version()));
+        spaces.list(ADMIN).stream()
+                .filter(space -> space.name().equals(NOWHERE))
+                .forEach(space -> spaces.delete(ADMIN, NOWHERE, space.version()));
         if (account != null) {
             accounts.remove(ADMIN, account.id());
         }
@@ -138,7 +152,7 @@ final class PoliciesViewTest extends ScreenTest {
         policies.discard(ADMIN, second, version(second));
         press("Discard", "Discard draft " + second);
         assertThat(words())
-                .contains("Draft " + second + " is there no more: somebody has discarded it meanwhile, or", "Drafts1")
+                .contains("Draft " + second + " was discarded by screens-admin meanwhile.", "Drafts1")
                 .doesNotContain("The second of two");
 
         policies.publish(ADMIN, first, version(first), before);
@@ -156,8 +170,125 @@ final class PoliciesViewTest extends ScreenTest {
 
         test(find(ConfirmDialog.class).single()).confirm();
 
+        assertThat(words()).contains("Draft " + second + " was discarded by screens-admin meanwhile.", "Drafts1");
+    }
+
+    @Test
+    void whoever_publishes_or_discards_a_draft_is_shown_what_is_in_force_and_told_of_the_other_draft() {
+        open("access?policy=" + first + "&role=several-one");
+        press("Publish…", "");
+        test(find(Button.class).withText("Publish").single()).click();
+
         assertThat(words())
-                .contains("Draft " + second + " is there no more: somebody has discarded it meanwhile, or", "Drafts1");
+                .contains("Draft " + first + " is published. Policy " + first + " is in force.")
+                .contains("Another draft is open: draft " + second
+                        + ", “The second of two”, last edited by screens-admin")
+                .contains("Several one");
+        assertThat(findInView(Select.class).single().getValue())
+                .extracting(policy -> ((PolicySummary) policy).number())
+                .isEqualTo(first);
+
+        test(findInView(Button.class).withText("Open draft " + second).single()).click();
+        assertThat(words()).contains("Draft " + second).doesNotContain("is published.");
+        press("Discard", "");
+        test(find(ConfirmDialog.class).single()).confirm();
+        assertThat(words()).contains("Draft " + second + " is discarded. Policy " + first + " is in force.");
+    }
+
+    @Test
+    void whoever_is_in_a_draft_that_somebody_discards_is_told_by_whom_and_led_to_what_is_in_force() {
+        put(second, "several-two");
+        open("access?policy=" + second);
+        policies.discard(ADMIN, second, version(second));
+
+        press("Publish…", "");
+        assertThat(words()).contains("Draft " + second + " was discarded by screens-admin meanwhile.");
+        assertThat(find(Button.class).withText("Publish").all()).isEmpty();
+
+        open("access?role=several-two&policy=" + second);
+        assertThat(words())
+                .contains("Draft " + second + " was discarded by screens-admin.")
+                .contains("This is policy " + before + ", which is in force.");
+        open("access/policies?from=" + before + "&to=" + second);
+        assertThat(words()).contains("Draft " + second + " was discarded by screens-admin.", "Drafts1");
+        open("access?policy=987654");
+        assertThat(heading()).isEqualTo("Not found");
+    }
+
+    @Test
+    void who_discarded_a_draft_is_not_told_to_whoever_could_not_see_it() {
+        policies.discard(ADMIN, second, version(second));
+        Reader auditor =
+                new Reader("account:several-auditor", Ids.next(), "A", null, Set.of(), Set.of("auditor"), null);
+
+        assertThat(drafts.discarded(auditor, second)).contains("account:screens-admin");
+        assertThat(drafts.discarded(auditor, first)).isEmpty();
+        assertThatExceptionOfType(Refusal.Forbidden.class).isThrownBy(() -> drafts.discarded(ENGINEER, second));
+        Reader limited = limited();
+        assertThat(drafts.discarded(limited, second)).isEmpty();
+        startAs(limited);
+        open("access?policy=" + second);
+        assertThat(words()).contains("There is no policy " + second).doesNotContain("screens-admin");
+    }
+
+    @Test
+    void whoever_sees_the_roles_of_no_space_is_told_what_the_page_is_and_why_it_is_empty() {
+        startAs(limited());
+
+        open("access");
+
+        assertThat(words())
+                .contains("No role of your spaces yet", "This page shows roles")
+                .doesNotContain("No such role");
+        open("access?role=several-none");
+        assertThat(words()).contains("No such role");
+    }
+
+    /// Somebody who sees the roles of a space that has none.
+    private Reader limited() {
+        spaces.create(ADMIN, NOWHERE, "Nowhere", "", Set.of());
+        policies.put(
+                ADMIN,
+                first,
+                version(first),
+                new Role(
+                        "several-limited",
+                        "",
+                        Set.of(),
+                        null,
+                        List.of(),
+                        List.of(Grant.allow("access.policy.read", new Rule.SpaceIs(NOWHERE)))));
+        policies.publish(ADMIN, first, version(first), before);
+        return new Reader("account:several", Ids.next(), "S", null, Set.of(), Set.of("several-limited"), null);
+    }
+
+    @Test
+    void a_discard_that_is_refused_leaves_the_comparison_that_is_open() {
+        open("access/policies?from=" + before + "&to=" + first);
+        press("Discard", "Discard draft " + second);
+        policies.discard(ADMIN, second, version(second));
+
+        test(find(ConfirmDialog.class).single()).confirm();
+
+        assertThat(words()).contains("was discarded by screens-admin meanwhile.");
+        assertThat(findInView(Comparison.class).single().getElement().getTextRecursively())
+                .contains("Several one");
+    }
+
+    @Test
+    void where_there_are_more_policies_than_are_listed_that_is_said_and_more_are_offered() {
+        int there = policies.list(ADMIN, null, Policies.LONGEST_LIST).size();
+        for (int number = there; number <= Policies.LONGEST_LIST; number++) {
+            begun("One of many");
+        }
+        open("access/policies?from=" + before + "&to=" + first);
+        assertThat(words()).contains("The newest 100 are listed, drafts among them.");
+        String more = findInView(Anchor.class).withText("List more").single().getHref();
+        assertThat(more).contains("from=" + before, "to=" + first, "most=200");
+
+        open(more);
+        assertThat(findInView(PolicyTable.class).single().getElement().getTextRecursively())
+                .contains("Policy " + before, "In force");
     }
 
     @Test

@@ -2,9 +2,12 @@ package dev.portico.access.ui.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Nav;
+import com.vaadin.flow.component.textfield.TextField;
 import dev.portico.Eventually;
 import dev.portico.ScreenTest;
 import dev.portico.access.AccountSummary;
@@ -22,6 +25,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -110,6 +114,22 @@ final class RolesAddressTest extends ScreenTest {
         startAs(ADMIN);
         open(page());
         assertThat(words()).contains("3 people, 1 group directly");
+        assertThat(findInView(Button.class).all())
+                .extracting(button -> button.getAriaLabel().orElse(""))
+                .contains("Remove Night crew", "Remove Piet of the catalog", "Remove Jane of " + tag);
+        test(findInView(TextField.class).single()).setValue("piet of");
+        assertThat(shownRoles()).singleElement(InstanceOfAssertFactories.STRING).startsWith("Names " + tag);
+    }
+
+    private List<String> shownRoles() {
+        return findInView(RoleList.class)
+                .single()
+                .getChildren()
+                .filter(Nav.class::isInstance)
+                .flatMap(Component::getChildren)
+                .filter(Component::isVisible)
+                .map(link -> link.getElement().getTextRecursively())
+                .toList();
     }
 
     @Test

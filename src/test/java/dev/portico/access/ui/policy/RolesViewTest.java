@@ -7,11 +7,13 @@ import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.contextmenu.MenuItem;
+import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.menubar.MenuBar;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.component.upload.Upload;
 import dev.portico.ScreenTest;
 import dev.portico.access.Access;
 import dev.portico.access.Grant;
@@ -27,6 +29,8 @@ import dev.portico.kernel.Ids;
 import dev.portico.kernel.Reader;
 import dev.portico.kernel.Refusal;
 import dev.portico.kernel.Thing;
+import dev.portico.look.Note;
+import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -132,6 +136,20 @@ final class RolesViewTest extends ScreenTest {
         draft = policies.list(ADMIN, null, 1).getFirst().number();
         assertThat(draft).isGreaterThan(before);
         assertThat(words()).contains("Draft " + draft, "1 role differs from policy " + before);
+    }
+
+    @Test
+    void an_import_that_is_refused_names_the_file() {
+        open("access/policies");
+        test(findInView(Button.class).withText("Import…").single()).click();
+        test(find(Upload.class).single())
+                .upload("views.yaml", "application/yaml", "roles: [{name: 1}]".getBytes(StandardCharsets.UTF_8));
+
+        test(find(Button.class).withText("Import").single()).click();
+
+        assertThat(find(Note.class).single().getElement().getTextRecursively())
+                .contains("Nothing was taken in from views.yaml");
+        find(Dialog.class).single().close();
     }
 
     @Test
