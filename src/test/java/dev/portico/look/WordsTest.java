@@ -36,6 +36,24 @@ final class WordsTest {
 
     @ParameterizedTest
     @CsvSource({
+        "service, Service",
+        "ml-model, ML model",
+        "ML_MODEL, ML MODEL",
+        "data-etl, Data ETL",
+        "ui, UI",
+        "mobile-sdk, Mobile SDK",
+        "openapi, OpenAPI",
+        "grpc, gRPC",
+        "grpc-api, gRPC API",
+        "uikit, Uikit",
+        "'', ''"
+    })
+    void a_type_is_written_as_people_write_it(String type, String words) {
+        assertThat(KindWords.type(type)).isEqualTo(words);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "0, just now",
         "-4, just now",
         "-7200, 2 h ago",
