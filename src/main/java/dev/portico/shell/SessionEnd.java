@@ -15,11 +15,19 @@ final class SessionEnd implements VaadinServiceInitListener {
     private static final String SIGNED_OUT = "You were signed out";
     private static final String WHY =
             "Your session ended, or Portico was restarted. Sign in again: what you typed on this page is kept.";
+
+    /// A page learns of its session's end as it connects again, since the end cuts its connection. It would wait five
+    /// seconds for that.
+    private static final String RECONNECT_MILLIS = "1000";
+
     private static final CustomizedSystemMessages MESSAGES = messages();
 
     @Override
     public void serviceInit(ServiceInitEvent event) {
         event.getSource().setSystemMessagesProvider(asked -> MESSAGES);
+        event.getSource()
+                .addUIInitListener(begun ->
+                        begun.getUI().getPushConfiguration().setParameter("reconnectInterval", RECONNECT_MILLIS));
     }
 
     /// Says what is so while the server does not answer.

@@ -3,6 +3,7 @@ package dev.portico.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Anchor;
 import dev.portico.ScreenTest;
@@ -51,6 +52,14 @@ final class FrameTest extends ScreenTest {
         open("");
 
         assertThat(heading()).startsWith("Hello");
+    }
+
+    @Test
+    void a_page_whose_session_has_ended_hears_of_it_within_a_second() {
+        open("catalog");
+
+        assertThat(UI.getCurrent().getPushConfiguration().getParameter("reconnectInterval"))
+                .isEqualTo("1000");
     }
 
     @Test
