@@ -6,11 +6,11 @@ import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import dev.portico.access.Readers;
-import dev.portico.look.EmptyState;
 import dev.portico.look.Symbol;
 import dev.portico.look.Words;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// Finds and does anything from the keyboard: entities, people, pages, actions.
 ///
@@ -35,6 +35,7 @@ final class Palette extends HtmlContainer {
     private final transient PaletteSearch search;
     private final transient Uses uses;
     private final transient Readers readers;
+    private final Div nothing = new Div();
     private final Div results = new Div();
     private final Span said = new Span();
     private transient List<Found> shown = List.of();
@@ -52,7 +53,9 @@ final class Palette extends HtmlContainer {
         Div ask = new Div();
         ask.addClassName("ask");
         ask.getElement().setProperty("innerHTML", ASK);
-        add(ask, results, foot());
+        nothing.addClassName("nothing");
+        nothing.setVisible(false);
+        add(ask, nothing, results, foot());
     }
 
     /// The browser opened it: shows what the reader used lately.
@@ -75,7 +78,7 @@ final class Palette extends HtmlContainer {
                 new ArrayList<>(words.isEmpty() ? search.first(everywhere) : search.find(words, everywhere));
         PaletteSearch.space(everywhere)
                 .ifPresent(space -> groups.add(
-                        new PaletteSearch.Group("Beyond " + space, List.of(Found.beyond(words, () -> widen(text))))));
+                        PaletteSearch.Group.beside("Beyond " + space, Found.beyond(words, () -> widen(text)))));
         show(text, groups);
     }
 
@@ -115,16 +118,21 @@ final class Palette extends HtmlContainer {
             results.add(box);
         }
         shown = List.copyOf(rows);
+        long hits = groups.stream()
+                .filter(PaletteSearch.Group::found)
+                .mapToLong(group -> group.rows().size())
+                .sum();
+        Optional<String> space = PaletteSearch.space(everywhere);
+        String within = space.map(name -> " in " + name).orElse("");
+        nothing.setText("Nothing" + within + " is called “" + text.strip() + "”.");
+        nothing.setVisible(hits == 0 && !text.isBlank());
         if (rows.isEmpty()) {
             results.getElement().removeAttribute("role");
-            results.add(new EmptyState(
-                    "Nothing is called so", "Try fewer letters, another word, or the catalog's filters."));
         } else {
             results.getElement().setAttribute("role", "listbox");
         }
         getElement().setAttribute("data-query", text);
-        said.setText((rows.isEmpty() ? "Nothing found" : Words.count(rows.size(), "result", "results"))
-                + PaletteSearch.space(everywhere).map(space -> " in " + space).orElse(""));
+        said.setText((hits == 0 ? "Nothing found" : Words.count(hits, "result", "results")) + within);
     }
 
     private Div foot() {

@@ -130,9 +130,9 @@ final class PaletteSearch {
             return List.of();
         }
         String address = "search?q=" + URLEncoder.encode(typed, StandardCharsets.UTF_8);
-        return List.of(new Group(
+        return List.of(Group.beside(
                 "Search",
-                List.of(new Found(
+                new Found(
                         "",
                         "Search for “" + typed + "” in " + space(false).orElse("everything"),
                         "",
@@ -140,7 +140,7 @@ final class PaletteSearch {
                         null,
                         "",
                         address,
-                        () -> {}))));
+                        () -> {})));
     }
 
     /// The pages of the menu, with the keys that lead there.
@@ -183,7 +183,19 @@ final class PaletteSearch {
     }
 
     /// Rows under one heading.
-    record Group(String title, List<Found> rows) {}
+    ///
+    /// @param found whether they are what was looked for, and not where else to look
+    record Group(String title, List<Found> rows, boolean found) {
+
+        private Group(String title, List<Found> rows) {
+            this(title, rows, true);
+        }
+
+        /// Where else to look.
+        static Group beside(String title, Found row) {
+            return new Group(title, List.of(row), false);
+        }
+    }
 
     private record Scored(Found found, double score) {}
 

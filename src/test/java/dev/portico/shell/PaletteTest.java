@@ -2,9 +2,11 @@ package dev.portico.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import dev.portico.ScreenTest;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -102,6 +104,18 @@ final class PaletteTest extends ScreenTest {
     }
 
     @Test
+    void where_nothing_is_found_it_says_so_beside_where_else_to_look() {
+        palette().typed("qqqqwwww");
+        assertThat(said()).contains("Nothing is called “qqqqwwww”.", "Nothing found");
+
+        palette().typed("zeppelin");
+        assertThat(said()).contains("3 results").doesNotContain("Nothing");
+
+        palette().opened();
+        assertThat(said()).doesNotContain("Nothing");
+    }
+
+    @Test
     void an_address_that_leads_nowhere_is_looked_for_by_its_first_words_alone() {
         assertThat(nearest.to("x/qqqq-wwww-rrrr-zeppelin"))
                 .extracting(Found::label)
@@ -118,6 +132,14 @@ final class PaletteTest extends ScreenTest {
         palette().chosen(-1);
 
         assertThat(heading()).isEqualTo("Catalog");
+    }
+
+    private String said() {
+        return palette()
+                .getChildren()
+                .filter(Component::isVisible)
+                .map(part -> part.getElement().getTextRecursively())
+                .collect(Collectors.joining("\n"));
     }
 
     private Palette palette() {
