@@ -18,6 +18,7 @@ public enum Facet {
     NAMESPACE,
     /// A space that the reader may see, by its name.
     SPACE,
-    /// What is wrong: the words of [ProblemKind], and [ProblemKind#ANY] for whatever has a problem.
+    /// What is wrong: the words of [ProblemKind], [ProblemKind#ANY] for whatever has a problem, and [ProblemKind#ERROR]
+    /// for whatever has one that is an error.
     PROBLEM
 }

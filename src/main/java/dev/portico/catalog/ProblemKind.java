@@ -19,6 +19,9 @@ public enum ProblemKind {
     /// The value of [Facet#PROBLEM] that every entity with a problem carries. An orphan alone has none.
     public static final String ANY = "any";
 
+    /// The value that every entity with an error among its problems carries.
+    public static final String ERROR = "error";
+
     /// The value of [Facet#PROBLEM] that stands for this: `broken-relation`.
     public String value() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

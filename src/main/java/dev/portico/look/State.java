@@ -19,7 +19,8 @@ public enum State {
         this.symbol = symbol;
     }
 
-    /// What something with problems came to: failed where one of them is an error, else worth a warning.
+    /// What something with problems came to: failed where one of them is an error, else worth a warning. Whatever shows
+    /// problems, of one entity, of many, or of a source, has its sign and colour from here.
     public static State ofErrors(long errors) {
         return errors > 0 ? FAILED : WARNING;
     }

@@ -64,14 +64,11 @@ final class GlanceCard implements HomeCard {
         Map<Facet, List<FacetValue>> counts =
                 catalog.facets(Set.of(Facet.KIND, Facet.PROBLEM), CatalogQuery.everything(), reader);
         List<FacetValue> kinds = counts.getOrDefault(Facet.KIND, List.of());
-        long wrong = counts.getOrDefault(Facet.PROBLEM, List.of()).stream()
-                .filter(value -> value.value().equals(ProblemKind.ANY))
-                .mapToLong(FacetValue::count)
-                .sum();
-        return card -> fill(card, kinds, wrong);
+        List<FacetValue> problems = counts.getOrDefault(Facet.PROBLEM, List.of());
+        return card -> fill(card, kinds, problems);
     }
 
-    private static void fill(Card card, List<FacetValue> kinds, long wrong) {
+    private static void fill(Card card, List<FacetValue> kinds, List<FacetValue> problems) {
         if (kinds.isEmpty()) {
             card.body(HomeRows.none(
                     "The catalog holds nothing that your roles let you read.", "See your roles", "profile"));
@@ -86,9 +83,11 @@ final class GlanceCard implements HomeCard {
             String address = "catalog?kind=" + kind.value().toLowerCase(Locale.ROOT);
             lines.add(line(address, tile, kind.value(), kind.count()));
         }
+        long wrong = HomeRows.count(problems, ProblemKind.ANY);
         if (wrong > 0) {
-            Span tile = new Span(new Icon(State.FAILED.symbol()));
-            tile.addClassNames("tile", "sm", "state-tile", State.FAILED.className());
+            State state = State.ofErrors(HomeRows.count(problems, ProblemKind.ERROR));
+            Span tile = new Span(new Icon(state.symbol()));
+            tile.addClassNames("tile", "sm", "state-tile", state.className());
             lines.add(line("catalog?problem=" + ProblemKind.ANY, tile, "With problems", wrong));
         }
         Div list = new Div(lines.toArray(Component[]::new));

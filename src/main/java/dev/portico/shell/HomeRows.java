@@ -5,6 +5,7 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import dev.portico.catalog.EntitySummary;
+import dev.portico.catalog.FacetValue;
 import dev.portico.kernel.EntityRef;
 import dev.portico.look.Actions;
 import dev.portico.look.Badge;
@@ -81,6 +82,14 @@ final class HomeRows {
         return new SegmentLinks("Whose")
                 .form("Mine", HomeView.whose(false), !teams)
                 .form("My teams", HomeView.whose(true), teams);
+    }
+
+    /// How often a value of a facet was counted; zero where it was not.
+    static long count(List<FacetValue> values, String value) {
+        return values.stream()
+                .filter(counted -> counted.value().equals(value))
+                .mapToLong(FacetValue::count)
+                .sum();
     }
 
     /// A number in tabular figures, set from the right.

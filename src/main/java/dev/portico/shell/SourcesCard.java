@@ -129,7 +129,7 @@ final class SourcesCard implements HomeCard {
             case NEW -> State.UNREPORTED;
             case RUNNING -> State.INFO;
             case HEALTHY -> State.PASSED;
-            case PROBLEMS -> State.WARNING;
+            case PROBLEMS -> State.ofErrors(1);
             case FAILING -> State.FAILED;
         };
     }

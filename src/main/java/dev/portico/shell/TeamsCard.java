@@ -91,9 +91,9 @@ final class TeamsCard implements HomeCard {
                 CatalogQuery.everything().with(Facet.OWNER, Set.of(group.ref().toString()));
         Map<Facet, List<FacetValue>> counts = catalog.facets(Set.of(Facet.KIND, Facet.PROBLEM), owned, reader);
         long all = sum(counts.getOrDefault(Facet.KIND, List.of()).stream());
-        long wrong = sum(counts.getOrDefault(Facet.PROBLEM, List.of()).stream()
-                .filter(value -> value.value().equals(ProblemKind.ANY)));
-        return new Team(group, all, wrong);
+        List<FacetValue> problems = counts.getOrDefault(Facet.PROBLEM, List.of());
+        return new Team(
+                group, all, HomeRows.count(problems, ProblemKind.ANY), HomeRows.count(problems, ProblemKind.ERROR));
     }
 
     private static long sum(Stream<FacetValue> values) {
@@ -109,11 +109,11 @@ final class TeamsCard implements HomeCard {
                 new EntityLink(group.ref(), group.label()).ink(),
                 Text.second(KindWords.type(group.type())).styled("clip", "grow"));
         if (team.wrong() > 0) {
-            row.add(new Badge(State.FAILED, Words.number(team.wrong()) + " with problems"));
+            row.add(new Badge(State.ofErrors(team.errors()), Words.number(team.wrong()) + " with problems"));
         }
         row.add(owned);
         return row.styled("entity-row");
     }
 
-    private record Team(EntitySummary group, long owned, long wrong) {}
+    private record Team(EntitySummary group, long owned, long wrong, long errors) {}
 }

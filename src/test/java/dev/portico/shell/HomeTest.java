@@ -17,6 +17,7 @@ import dev.portico.catalog.Stars;
 import dev.portico.kernel.EntityRef;
 import dev.portico.kernel.Reader;
 import dev.portico.kernel.Refusal;
+import dev.portico.look.Badge;
 import dev.portico.look.Card;
 import dev.portico.look.HomeCard;
 import dev.portico.look.Icon;
@@ -150,6 +151,10 @@ final class HomeTest extends ScreenTest {
         Eventually.passes(Duration.ofSeconds(5), () -> {
             receive();
             assertThat(card("My teams")).contains("The Stokers", "lighters", "2 entities", "1 with problems");
+            assertThat(findInView(Badge.class).all())
+                    .filteredOn(badge -> badge.getElement().getTextRecursively().contains("with problems"))
+                    .isNotEmpty()
+                    .allMatch(badge -> badge.hasClassName(State.WARNING.className()));
         });
 
         startAs(ADMIN);

@@ -64,9 +64,11 @@ final class FacetWords {
             case SPACE -> spaces.getOrDefault(value, value);
             case TAG, NAMESPACE -> value;
             case PROBLEM ->
-                value.equals(ProblemKind.ANY)
-                        ? "Any problem"
-                        : ProblemKind.named(value).map(FacetWords::problem).orElse(value);
+                switch (value) {
+                    case ProblemKind.ANY -> "Any problem";
+                    case ProblemKind.ERROR -> "An error";
+                    default -> ProblemKind.named(value).map(FacetWords::problem).orElse(value);
+                };
         };
     }
 

@@ -77,9 +77,6 @@ final class ProblemNotes {
     }
 
     private static State state(Problem problem) {
-        return switch (problem.severity()) {
-            case ERROR -> State.FAILED;
-            case WARNING -> State.WARNING;
-        };
+        return State.ofErrors(problem.severity() == Problem.Severity.ERROR ? 1 : 0);
     }
 }

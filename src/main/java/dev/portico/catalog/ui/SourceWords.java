@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 /// How sources and their runs are called on a screen.
 final class SourceWords {
 
+    /// A source tells of problems where something in its files is an error: warnings leave it healthy.
+    private static final State REFUSED = State.ofErrors(1);
+
     private SourceWords() {}
 
     static Symbol symbol(String type) {
@@ -64,7 +67,7 @@ final class SourceWords {
             case NEW -> new StateLine(State.UNREPORTED, "About to run");
             case RUNNING -> new StateLine(State.INFO, Symbol.REFRESH_CW, "Running");
             case HEALTHY -> new StateLine(State.PASSED, "Healthy");
-            case PROBLEMS -> new StateLine(State.WARNING, "Problems");
+            case PROBLEMS -> new StateLine(REFUSED, "Problems");
             case FAILING -> new StateLine(State.FAILED, "Failing");
         };
     }

@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
 final class Registered {
 
     /// Raised whenever documents become something else in Lucene, so that indexes made before are built anew.
-    private static final int FORMAT = 7;
+    private static final int FORMAT = 8;
 
     private final Map<String, DocumentSource> sources = new TreeMap<>();
     private final List<FieldSource> fields;

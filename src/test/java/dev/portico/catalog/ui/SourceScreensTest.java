@@ -6,6 +6,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.textfield.TextField;
 import dev.portico.Eventually;
 import dev.portico.ScreenTest;
+import dev.portico.look.StateLine;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -38,6 +39,10 @@ final class SourceScreensTest extends ScreenTest {
         assertThat(words())
                 .contains("Recent runs", "Problems in its files", "metadata.name", "a blank")
                 .contains("source-wrong/source-wrong.yaml:8:");
+        assertThat(findInView(StateLine.class).all().stream()
+                        .filter(state -> state.getElement().getTextRecursively().equals("Problems")))
+                .isNotEmpty()
+                .allMatch(state -> state.hasClassName("failed"));
     }
 
     @Test

@@ -87,6 +87,9 @@ final class EntityFields {
             all.stated(PROBLEMS, Integer.toString(summary.problems()));
             all.stated(PROBLEM, ProblemKind.ANY);
         }
+        if (summary.errors() > 0) {
+            all.stated(PROBLEM, ProblemKind.ERROR);
+        }
         wrong.forEach(kind -> all.stated(PROBLEM, kind.value()));
         if (summary.system() != null) {
             all.stated(SYSTEM, summary.system().toString());
