@@ -4,11 +4,14 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import dev.portico.access.Spaces;
 import dev.portico.catalog.DescriptorUpload;
 import dev.portico.catalog.Sources;
+import dev.portico.kernel.EntityRef;
 import dev.portico.kernel.Reader;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,6 +26,9 @@ final class ListJourneyTest extends BrowserJourney {
 
     @Autowired
     private Sources sources;
+
+    @Autowired
+    private Spaces spaces;
 
     @BeforeEach
     void descriptors() {
@@ -47,7 +53,7 @@ final class ListJourneyTest extends BrowserJourney {
             Page page = walk.page();
             assertThat(walk.text("bellows")).isVisible();
             walk.button("Columns").focus();
-            walk.press("Tab", "Tab", "ArrowRight", "ArrowDown", "s");
+            walk.press("Tab", "Tab", "Tab", "ArrowRight", "ArrowDown", "s");
             assertThat(page.locator(".page-tabs").getByText("Starred")).isVisible();
             assertThat(page.locator(".row-star[aria-pressed=true]")).hasCount(1);
             walk.press("p");
@@ -72,6 +78,54 @@ final class ListJourneyTest extends BrowserJourney {
     }
 
     @Test
+    void the_keyboard_keeps_its_place_while_the_list_changes_around_it() throws Exception {
+        Reader admin = new Reader("account:test", null, "The test", null, Set.of(), Set.of("admin"), null);
+        String space = Walk.name();
+        spaces.create(admin, space, "The forge", "", Set.of(EntityRef.parse("group:list-journey/smiths")));
+        String address = LIST + "&kind=api&kind=component&lifecycle=production&type=service";
+        try (Walk walk = Walk.to(address, context, browser, Walk.name(), "admin", "LIGHT 1440")) {
+            Page page = walk.page();
+            assertThat(walk.text("bellows")).isVisible();
+            assertThat(walk.link("Clear all")).isInViewport();
+            walk.link("Remove the filter Kind: API").focus();
+            walk.press("Enter");
+            assertThat(walk.link("Remove the filter Kind: Component")).isFocused();
+
+            walk.button("Columns").focus();
+            walk.press("Tab", "Tab", "Tab", "Tab", "Tab", "Tab", "Tab", "ArrowRight", "ArrowDown", "x");
+            walk.button("Clear").focus();
+            walk.press("Enter");
+            assertThat(page.getByText("1 selected")).isHidden();
+            assertThat(page.locator("vaadin-grid.entities")).isFocused();
+
+            walk.press("p");
+            assertThat(page.locator("aside.preview")).isVisible();
+            assertThat(page.locator(".row-star").first()).isInViewport();
+            walk.press("Enter");
+            assertThat(page).hasURL(Pattern.compile("/catalog/list-journey/component/bellows"));
+            page.goBack();
+            assertThat(page.locator("aside.preview")).containsText("bellows");
+            assertThat(page.locator("vaadin-grid.entities")).isFocused();
+            walk.press("Escape", "Enter");
+            assertThat(walk.heading("bellows")).isVisible();
+
+            Locator switcher =
+                    page.locator(".space-switcher vaadin-menu-bar-button").first();
+            switcher.focus();
+            walk.press("Enter");
+            page.locator("vaadin-menu-bar-item")
+                    .filter(new Locator.FilterOptions().setHasText("The forge"))
+                    .first()
+                    .focus();
+            walk.press("Enter");
+            assertThat(page.locator(".space-switcher.narrowed")).isVisible();
+            assertThat(switcher).isFocused();
+        } finally {
+            spaces.delete(admin, space, spaces.space(admin, space).version());
+        }
+    }
+
+    @Test
     void on_a_phone_filters_open_as_a_drawer() throws Exception {
         try (Walk walk = Walk.to(LIST, context, browser, Walk.name(), "engineer", "DARK 390")) {
             Page page = walk.page();
@@ -88,6 +142,12 @@ final class ListJourneyTest extends BrowserJourney {
             assertThat(page).hasURL(Pattern.compile("type=service"));
             page.getByText("Show 3 entities").click();
             assertThat(page.getByText("Filter (2)")).isVisible();
+            walk.text("anvil").click();
+            assertThat(walk.heading("anvil")).isVisible();
+            walk.go(LIST + "&preview=component:list-journey/chisel");
+            assertThat(walk.heading("chisel")).isVisible();
+            page.goBack();
+            assertThat(walk.text("bellows")).isVisible();
             walk.text("anvil").click();
             assertThat(walk.heading("anvil")).isVisible();
             page.locator(".page-tabs").getByText("Relations").click();

@@ -66,6 +66,9 @@ final class LiveJourneyTest extends BrowserJourney {
         push(CHANGES, ROWS + 3);
         assertThat(list.locator(".list-news")).containsText("3 changed");
         assertThat(scrolled(list)).isEqualTo(listAt);
+        assertThat(list.locator("vaadin-grid").boundingBox().y
+                        + list.locator("vaadin-grid").boundingBox().height)
+                .isLessThanOrEqualTo(list.locator(".list-news").boundingBox().y);
         Axe.accepts(list);
         Axe.accepts(entity);
         list.getByText("Show", exact()).click();

@@ -25,7 +25,11 @@ final class SpaceSwitcher extends DropMenu {
         this.lens = SpaceLens.of(UI.getCurrent());
         addClassName("space-switcher");
         setClassName("narrowed", lens.space().isPresent());
-        getElement().setAttribute("theme", "tertiary").setAttribute("aria-label", "Space");
+        // The frame is drawn anew when a space is chosen: the keyboard stays at the switcher.
+        getElement()
+                .setAttribute("theme", "tertiary")
+                .setAttribute("aria-label", "Space")
+                .setAttribute("data-then", ".space-switcher");
         setVisible(!spaces.isEmpty());
         if (!spaces.isEmpty()) {
             list(spaces, own);

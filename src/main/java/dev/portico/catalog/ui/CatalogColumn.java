@@ -2,6 +2,7 @@ package dev.portico.catalog.ui;
 
 import dev.portico.catalog.CatalogQuery;
 import dev.portico.look.Words;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -9,22 +10,29 @@ import org.jspecify.annotations.Nullable;
 
 /// What the list can show of an entity beside its name.
 enum CatalogColumn {
-    KIND(CatalogQuery.Order.KIND, "110px"),
-    TYPE(CatalogQuery.Order.TYPE, "120px"),
-    OWNER(CatalogQuery.Order.OWNER, "150px"),
-    SYSTEM(CatalogQuery.Order.SYSTEM, "150px"),
-    LIFECYCLE(CatalogQuery.Order.LIFECYCLE, "120px"),
-    TAGS(null, "180px"),
-    NAMESPACE(CatalogQuery.Order.NAMESPACE, "120px"),
-    UPDATED(CatalogQuery.Order.UPDATED, "110px");
+    KIND(CatalogQuery.Order.KIND, 110),
+    TYPE(CatalogQuery.Order.TYPE, 120),
+    OWNER(CatalogQuery.Order.OWNER, 150),
+    SYSTEM(CatalogQuery.Order.SYSTEM, 150),
+    LIFECYCLE(CatalogQuery.Order.LIFECYCLE, 120),
+    TAGS(null, 180),
+    NAMESPACE(CatalogQuery.Order.NAMESPACE, 120),
+    UPDATED(CatalogQuery.Order.UPDATED, 110);
 
     /// What is shown where nobody has chosen.
     static final List<CatalogColumn> USUAL = List.of(TYPE, OWNER, LIFECYCLE, UPDATED);
 
     private final CatalogQuery.@Nullable Order order;
-    private final String width;
+    /// What a window has beside these columns: drawer, filters, preview, ticks, name and star, as `catalog.css` and the
+    /// grid set them. Narrower windows have no filters while there is a preview, and phones neither.
+    private static final int FRAME = 232;
+    private static final int FILTERS = 216;
+    private static final int FILTERS_FROM = 1180;
+    private static final int OTHERS = 316 + 48 + 280 + 56;
 
-    CatalogColumn(CatalogQuery.@Nullable Order order, String width) {
+    private final int width;
+
+    CatalogColumn(CatalogQuery.@Nullable Order order, int width) {
         this.order = order;
         this.width = width;
     }
@@ -35,7 +43,24 @@ enum CatalogColumn {
     }
 
     String width() {
-        return width;
+        return width + "px";
+    }
+
+    /// The first of these, as many as a window has room for beside the preview, which tells the rest.
+    ///
+    /// @param window how wide the window is; zero where that is unknown, which leaves out none
+    static List<CatalogColumn> besidePreview(List<CatalogColumn> columns, int window) {
+        int room = window - FRAME - OTHERS - (window > FILTERS_FROM ? FILTERS : 0);
+        int taken = 0;
+        List<CatalogColumn> fitting = new ArrayList<>();
+        for (CatalogColumn column : columns) {
+            taken += column.width;
+            if (window > 0 && taken > room) {
+                break;
+            }
+            fitting.add(column);
+        }
+        return fitting;
     }
 
     /// The column's heading.

@@ -85,11 +85,10 @@ final class CatalogView extends Page implements BeforeEnterObserver, EntityGrid.
         preview = new EntityPreview(() -> preview(null));
         Component export = new EntityDownload(inSpace, (reader, row) -> catalog.each(filter.query(0, 0), reader, row));
         header().title("Catalog").actions(register == null ? List.of(export) : List.of(export, register));
-        chips.addClassName("chips");
         list.addClassName("list");
-        toolbar = new Toolbar(text, chips, menu, CopyButton.ofAddress(), columns);
+        toolbar = new Toolbar(text, menu, CopyButton.ofAddress(), columns);
         drawer = new FilterDrawer(rail, toolbar);
-        Div middle = new Div(toolbar, selection, more, list);
+        Div middle = new Div(toolbar, selection, chips, list, more);
         middle.addClassName("middle");
         style("catalog");
         show(drawer, middle, preview);
@@ -164,7 +163,6 @@ final class CatalogView extends Page implements BeforeEnterObserver, EntityGrid.
     @Override
     public void again() {
         more.clear();
-        list.removeAll();
         try {
             list(inSpace.current());
         } catch (RuntimeException failed) {
@@ -177,19 +175,18 @@ final class CatalogView extends Page implements BeforeEnterObserver, EntityGrid.
         EntityPage counts = catalog.find(filter.query(0, 0), reader);
         counted(counts, reader);
         columns.show(filter.columns());
-        chips.removeAll();
-        chips.add(FilterChips.of(filter, words::label, CatalogFilter::address));
+        FilterChips.show(chips, filter, words::label, CatalogFilter::address);
         words.forget();
         toolbar.setVisible(counts.readable() > 0);
         if (register != null) {
             register.setThemeVariant(ButtonVariant.PRIMARY, counts.matching() > 0);
         }
-        if (counts.matching() == 0) {
-            list.add(CatalogEmpty.of(filter, counts.readable(), register != null));
-        } else {
-            list.add(grid);
-            grid.show(filter, counts.matching());
+        Component shown = counts.matching() > 0 ? grid : CatalogEmpty.of(filter, counts.readable(), register != null);
+        if (shown.getParent().isEmpty()) {
+            list.removeAll();
+            list.add(shown);
         }
+        grid.show(filter, counts.matching());
         preview();
     }
 

@@ -60,6 +60,8 @@ final class EntityGrid extends Grid<EntityRef> {
     private final transient Set<EntityRef> seen = new HashSet<>();
     private transient Set<EntityRef> fresh = Set.of();
     private boolean wide = true;
+    private boolean measured;
+    private int width;
     private int matching;
 
     /// What the reader wants of the list.
@@ -150,6 +152,9 @@ final class EntityGrid extends Grid<EntityRef> {
         stars.read();
         matching = (int) Math.min(count, Integer.MAX_VALUE);
         arrange();
+        if (isAttached()) {
+            scrollToStart();
+        }
         orderedBy(filter.order()).ifPresentOrElse(this::sortedBy, () -> sort(List.of()));
         rows.refreshAll();
     }
@@ -205,6 +210,7 @@ final class EntityGrid extends Grid<EntityRef> {
     void preview(CatalogFilter newFilter) {
         filter = newFilter;
         getElement().setProperty("previewing", !filter.preview().isEmpty());
+        arrange();
         rows.refreshAll();
     }
 
@@ -230,11 +236,13 @@ final class EntityGrid extends Grid<EntityRef> {
                 removeColumn(columns.remove(column));
             }
         }
+        List<CatalogColumn> fitting =
+                filter.preview().isEmpty() ? filter.columns() : CatalogColumn.besidePreview(filter.columns(), width);
         List<Column<EntityRef>> order = new ArrayList<>();
         order.add(name);
         for (CatalogColumn column : filter.columns()) {
             Column<EntityRef> held = columns.computeIfAbsent(column, this::column);
-            held.setVisible(wide);
+            held.setVisible(wide && fitting.contains(column));
             order.add(held);
         }
         order.add(star);
@@ -349,10 +357,10 @@ final class EntityGrid extends Grid<EntityRef> {
     @Override
     protected void onAttach(AttachEvent attached) {
         super.onAttach(attached);
-        getElement().executeJs(KEYS);
+        getElement().executeJs(RowKeys.SCRIPT);
         var size = attached.getUI().getPage().windowSizeSignal();
         Signal.effect(this, () -> {
-            int width = size.get().width();
+            width = size.get().width();
             boolean nowWide = width == 0 || width >= NARROW;
             if (nowWide != wide) {
                 wide = nowWide;
@@ -360,35 +368,22 @@ final class EntityGrid extends Grid<EntityRef> {
             }
             arrange();
             setClassName("phone", !wide);
+            if (width > 0 && !measured) {
+                measured = true;
+                EntityLabels.ref(wide ? "" : filter.preview()).ifPresent(this::openInstead);
+            }
         });
     }
 
-    private static final String KEYS = """
-            if (this.porticoKeys) return;
-            this.porticoKeys = true;
-            const body = event => {
-              const at = this.getEventContext(event);
-              return at && at.section === 'body' && at.item ? at : null;
-            };
-            this.addEventListener('keydown', event => {
-              if (event.target !== this || event.ctrlKey || event.metaKey || event.altKey) return;
-              const wish = {
-                Enter: 'open', ' ': 'preview', p: 'preview', x: 'select', s: 'star', Escape: 'close',
-              }[event.key];
-              const at = wish && body(event);
-              if (!at || (wish === 'close' && !this.previewing)) return;
-              const picks = at.column && at.column.localName.includes('selection');
-              if (picks && event.key === ' ') return;
-              event.preventDefault();
-              event.stopImmediatePropagation();
-              this.$server.pressed(wish, at.item.key);
-            }, true);
-            this.addEventListener('cell-focus', event => {
-              const at = event.detail.context;
-              clearTimeout(this.porticoFollow);
-              if (this.previewing && at && at.section === 'body' && at.item) {
-                this.porticoFollow = setTimeout(() => this.$server.pressed('follow', at.item.key), 120);
-              }
+    /// A phone has no preview: an address that asks for one leads on to the page, as touching the row does.
+    private void openInstead(EntityRef row) {
+        getUI().ifPresent(ui -> {
+            var _ = ui.access(() -> {
+                ui.getPage()
+                        .getHistory()
+                        .replaceState(null, filter.withPreview("").address());
+                ui.navigate(EntityLink.address(row));
             });
-            """;
+        });
+    }
 }

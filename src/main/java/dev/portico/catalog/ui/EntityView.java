@@ -62,7 +62,7 @@ final class EntityView extends Page implements BeforeEnterObserver, HasDynamicTi
         this.orphans = orphans;
         this.readers = readers;
         this.news = news;
-        fresh.getElement().setAttribute("role", "status");
+        fresh.getElement().setAttribute("role", "status").setAttribute("class", "fresh");
     }
 
     @Override

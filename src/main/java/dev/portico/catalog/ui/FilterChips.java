@@ -1,6 +1,7 @@
 package dev.portico.catalog.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
 import dev.portico.catalog.Facet;
 import dev.portico.look.Actions;
 import dev.portico.look.Chip;
@@ -17,6 +18,17 @@ final class FilterChips {
     private static final int MOST = 4;
 
     private FilterChips() {}
+
+    /// Shows them in place of those that a line showed before.
+    static void show(
+            Div line,
+            CatalogFilter filter,
+            BiFunction<Facet, String, String> label,
+            Function<CatalogFilter, String> address) {
+        line.addClassName("chips");
+        line.removeAll();
+        line.add(of(filter, label, address));
+    }
 
     /// @param label   what a value is called
     /// @param address where a filter is in force

@@ -13,6 +13,7 @@ import dev.portico.kernel.EntityRef;
 import dev.portico.kernel.Reader;
 import dev.portico.look.Actions;
 import dev.portico.look.LiveUpdates;
+import dev.portico.look.Symbol;
 import dev.portico.look.Words;
 import java.util.HashSet;
 import java.util.List;
@@ -21,8 +22,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /// Has the list follow what others change: counts and rows change where they are. What came, went, or changed out of
-/// sight is announced quietly above the rows, and shown when the reader asks for it. Where that is very much, it is not
-/// counted to the end, and the list is counted anew only now and then.
+/// sight is announced quietly below the rows, where it covers nothing and moves nothing, and shown when the reader asks
+/// for it, or put away. Where that is very much, it is not counted to the end, and the list is counted anew only now
+/// and then.
 final class ListNews extends Div {
 
     private static final int MOST = 1_000;
@@ -61,7 +63,7 @@ final class ListNews extends Div {
         this.grid = grid;
         this.listed = listed;
         addClassName("list-news");
-        getElement().setAttribute("role", "status");
+        getElement().setAttribute("role", "status").setAttribute("data-then", ".entities");
         clear();
     }
 
@@ -133,7 +135,10 @@ final class ListNews extends Div {
         }
         setVisible(more || !waiting.isEmpty());
         if (isVisible() && words.getParent().isEmpty()) {
-            add(words, Actions.quiet("Show", listed::again));
+            add(
+                    words,
+                    Actions.quiet("Show", listed::again),
+                    Actions.sign(Symbol.X, "Hide this until something else changes", this::clear));
         }
     }
 }

@@ -39,7 +39,10 @@ final class SelectionBar extends Div {
         this.readers = readers;
         this.clear = clear;
         addClassNames("toolbar", "selection");
-        getElement().setAttribute("role", "toolbar").setAttribute("aria-label", "Selected entities");
+        getElement()
+                .setAttribute("role", "toolbar")
+                .setAttribute("aria-label", "Selected entities")
+                .setAttribute("data-then", ".entities");
         setVisible(false);
     }
 

@@ -1,6 +1,6 @@
 /*
  * What the frame does in the browser, so that no key waits for the server: the palette's opening, moving and choosing,
- * the shortcuts, the narrow drawer, and the typed text that outlives its session.
+ * the shortcuts, the narrow drawer, the keyboard's place, and the typed text that outlives its session.
  */
 const html = document.documentElement;
 const one = (selector, root = document) => root.querySelector(selector);
@@ -146,6 +146,72 @@ document.addEventListener('keydown', event => {
   else if (key === '?') { event.preventDefault(); help(); }
   else if (key === '[') { event.preventDefault(); narrow(); }
 });
+
+/* ---- The keyboard's place
+ * Where what has the focus goes, or is drawn anew, the focus goes to what stands there now: the same thing drawn anew,
+ * else what comes next, else what came before, else the page. A part with `data-then` says itself what comes then. */
+const STOPS = 'a[href], button, input, select, textarea, summary, vaadin-grid, [tabindex="0"]';
+let trail = [], seeking = false, touched = false;
+const stands = part => part.isConnected && part.checkVisibility();
+const named = part => part.getAttribute('aria-label') || part.textContent.trim();
+const stops = box => [...(box.matches(STOPS) ? [box] : []), ...box.querySelectorAll(STOPS)].filter(part =>
+  stands(part) && !part.disabled && !part.matches('[tabindex="-1"]') && !part.parentElement?.closest('vaadin-grid, [inert]'));
+const alike = (one, other) => one.localName === other.localName
+  && (named(one) === named(other) || (one.href && one.href === other.href));
+
+document.addEventListener('focusin', event => {
+  trail = [];
+  for (let part = event.target; part instanceof Element && part !== document.body; part = part.parentElement) {
+    trail.push({part, at: [...part.parentElement?.children ?? []].indexOf(part)});
+  }
+});
+/* Who presses beside everything wants the focus nowhere. */
+document.addEventListener('pointerdown', event => { trail = []; touched = event.pointerType === 'touch'; }, true);
+document.addEventListener('keydown', () => { touched = false; }, true);
+
+/* A part that knows where in itself the focus was gives it back at once. */
+document.addEventListener('place-lost', event => {
+  if (trail[0]?.part === event.target && document.activeElement === document.body) event.detail();
+});
+
+function placeNow() {
+  const lost = trail[0].part;
+  if (stands(lost)) return lost;
+  const gone = trail.filter(step => !stands(step.part)).map(step => step.part);
+  const then = gone.find(part => part.dataset?.then);
+  if (then) {
+    const box = one(then.dataset.then);
+    return box && stops(box)[0];
+  }
+  for (let at = 1; at < trail.length && !gone.some(part => part.matches('.page')); at++) {
+    const box = trail[at].part;
+    if (box.matches('.page, vaadin-app-layout')) break;
+    if (!stands(box)) continue;
+    const all = stops(box), here = box.children[trail[at - 1].at];
+    const found = all.find(stop => alike(stop, lost))
+      ?? all.find(stop => here?.contains(stop) || here?.compareDocumentPosition(stop) & Node.DOCUMENT_POSITION_FOLLOWING)
+      ?? all.at(-1);
+    if (found) return found;
+  }
+  return one('.page');
+}
+
+function seekPlace(left) {
+  seeking = left > 0 && trail.length > 0 && document.activeElement === document.body;
+  if (!seeking) { if (left === 0) trail = []; return; }
+  let place = placeNow();
+  /* A field that takes the focus raises a keyboard over half of a phone. */
+  if (touched && place?.matches('input, textarea')) place = one('.page');
+  (place?.localName === 'vaadin-grid' ? one('#items [tabindex="0"]', place.shadowRoot) : place)?.focus();
+  requestAnimationFrame(() => seekPlace(left - 1));
+}
+
+/* What is hidden loses the focus a frame later, and whoever took it away may give it back at once, as dialogs do. */
+new MutationObserver(() => {
+  if (seeking || !trail.length) return;
+  seeking = true;
+  requestAnimationFrame(() => requestAnimationFrame(() => seekPlace(60)));
+}).observe(document.body, {childList: true, subtree: true, attributes: true, attributeFilter: ['hidden', 'style']});
 
 /* ---- What was typed, beyond the end of the session */
 const DRAFT = 'portico-draft';

@@ -84,6 +84,24 @@ final class CatalogLiveTest extends ScreenTest {
     }
 
     @Test
+    void what_came_can_be_put_away_until_something_else_changes() throws Exception {
+        open(LIST);
+        upload("catalog-live", DESCRIPTORS + ANOTHER);
+        soon(() -> assertThat(bar().isVisible()).isTrue());
+
+        test(find(Button.class)
+                        .withAttribute("aria-label", "Hide this until something else changes")
+                        .single())
+                .click();
+
+        assertThat(bar().isVisible()).isFalse();
+        assertThat(rows()).isEqualTo(1);
+        upload("catalog-live", DESCRIPTORS + ANOTHER + ANOTHER.replace("beacon", "candle"));
+        soon(() -> assertThat(bar().isVisible()).isTrue());
+        assertThat(bar().getElement().getTextRecursively()).contains("1 changed");
+    }
+
+    @Test
     void a_row_that_reads_differently_is_no_news_for_the_bar() throws Exception {
         open(LIST + "&columns=lifecycle");
         assertThat(counts()).contains("Production1");
