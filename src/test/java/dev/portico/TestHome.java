@@ -13,7 +13,9 @@ import org.springframework.util.FileSystemUtils;
 /// Gives the tests' portal an empty home under `target`. What an earlier run left there is ended and deleted first.
 final class TestHome implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
-    static final Path FOLDER = Path.of("target", "test-home").toAbsolutePath();
+    /// Each of the processes that share the tests has its own.
+    static final Path FOLDER =
+            Path.of("target", "test-home", System.getProperty("portico.test-process", "1")).toAbsolutePath();
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
