@@ -14,8 +14,8 @@ import org.springframework.util.FileSystemUtils;
 final class TestHome implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
     /// Each of the processes that share the tests has its own.
-    static final Path FOLDER =
-            Path.of("target", "test-home", System.getProperty("portico.test-process", "1")).toAbsolutePath();
+    static final Path FOLDER = Path.of("target", "test-home", System.getProperty("portico.test-process", "1"))
+            .toAbsolutePath();
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {

@@ -69,6 +69,11 @@ record Evaluator(int number, RoleSet roles, Instant now, Spacing spaces) {
         };
     }
 
+    /// The same policy without the memberships that end: what people hold for good.
+    Evaluator lasting() {
+        return new Evaluator(number, roles.lasting(), now, spaces);
+    }
+
     /// The roles that a reader holds, and how.
     List<HeldRole> held(Reader reader) {
         return roles.ways(reader, now).entrySet().stream()

@@ -128,19 +128,28 @@ final class ReplayRun {
         return is ? Change.ALLOWED : Change.DENIED;
     }
 
-    /// What becomes of a list whose scopes differ.
-    private static Change ofList(Scope was, Scope is) {
+    /// What becomes of a list whose scopes are written differently; null where they say the same.
+    private static @Nullable Change ofList(Scope was, Scope is) {
+        boolean wider = within(was, is);
+        if (wider && within(is, was)) {
+            return null;
+        }
         if (RoleAccess.result(is) == Result.NONE) {
             return Change.DENIED;
         }
         if (RoleAccess.result(was) == Result.NONE) {
             return Change.ALLOWED;
         }
-        boolean wider = is instanceof Scope.All
-                || (was instanceof Scope.Where(Condition less)
-                        && is instanceof Scope.Where(Condition more)
-                        && Implication.holds(less, more));
         return wider ? Change.WIDENED : Change.NARROWED;
+    }
+
+    /// Whether what the one spans is surely within the other.
+    private static boolean within(Scope one, Scope other) {
+        return one instanceof Scope.None
+                || other instanceof Scope.All
+                || (one instanceof Scope.Where(Condition less)
+                        && other instanceof Scope.Where(Condition more)
+                        && Implication.holds(less, more));
     }
 
     /// What both policies say to whoever asked; null where they or the permission are gone.

@@ -87,7 +87,8 @@ final class RequestCheck {
         boolean general = permission.resourceType().isEmpty();
         @Nullable Thing thing = asked.thing() == null ? null : thing(asker, permission, asked.thing());
         @Nullable String space = general ? null : space(asker, asked.space(), thing, evaluator);
-        if (holds(asker, permission, thing, space, evaluator)) {
+        if (holds(asker, permission, thing, space, evaluator)
+                && holds(asker, permission, thing, space, evaluator.lasting())) {
             throw new Refusal.Conflict(
                     "request-needless", "You may do this already: " + permission.name() + ". Load the page again");
         }

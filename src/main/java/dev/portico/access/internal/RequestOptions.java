@@ -1,5 +1,6 @@
 package dev.portico.access.internal;
 
+import dev.portico.access.Decision;
 import dev.portico.access.Permission;
 import dev.portico.access.Permissions;
 import dev.portico.access.Role;
@@ -19,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Finds the roles by which a request could be granted: those that, were the account a member, would allow what it
-/// asks. A role that holds everywhere is offered within the request's space too.
+/// asks, beyond what the account holds for good. A role that holds everywhere is offered within the request's space
+/// too.
 @Component
 final class RequestOptions {
 
@@ -66,13 +68,18 @@ final class RequestOptions {
             return List.of();
         }
         Permission permission = asked.get();
-        Optional<Thing> thing = thing(permission, request.thing());
+        @Nullable Thing thing = thing(permission, request.thing()).orElse(null);
+        Evaluator lasting = evaluator.lasting();
+        Scope lastingly = had(lasting, asker, permission, thing);
         List<RequestOption> options = new ArrayList<>();
         for (Role role : evaluator.roles().roles()) {
             boolean opens = DeclaredPermissions.opens(evaluator.roles().grants(role.name()), permission);
             if (opens && !role.name().equals(Roles.ADMIN)) {
                 candidates(role, request.space(), evaluator).stream()
-                        .filter(option -> gives(option, request, asker, permission, thing.orElse(null), evaluator))
+                        .filter(option -> !(had(with(option, request, evaluator), asker, permission, thing)
+                                instanceof Scope.None))
+                        .filter(option -> !had(with(option, request, lasting), asker, permission, thing)
+                                .equals(lastingly))
                         .forEach(options::add);
             }
         }
@@ -109,26 +116,23 @@ final class RequestOptions {
                 .count();
     }
 
-    /// Asked of decisions, as they would be: so a denial that the account is under is seen too.
-    private static boolean gives(
-            RequestOption option,
-            Wish request,
-            Reader asker,
-            Permission permission,
-            @Nullable Thing thing,
-            Evaluator before) {
+    /// The policy as it would be.
+    private static Evaluator with(RequestOption option, Wish request, Evaluator before) {
         RoleMember member = new RoleMember(RoleMember.Kind.ACCOUNT, request.account(), null);
         Collection<Role> policy =
                 option.with(member, before.roles().roles(), before.now()).orElse(List.of());
-        Evaluator after = new Evaluator(before.number(), new RoleSet(policy), before.now(), before.spaces());
-        if (thing != null) {
-            return after.decide(asker, permission, thing).allowed();
+        return new Evaluator(before.number(), new RoleSet(policy), before.now(), before.spaces());
+    }
+
+    /// How much of what is wanted the asker has. Asked of decisions, so that a denial that the account is under is
+    /// seen too.
+    private static Scope had(Evaluator evaluator, Reader asker, Permission permission, @Nullable Thing thing) {
+        if (thing == null && !permission.isGeneral()) {
+            return evaluator.scope(asker, permission);
         }
-        if (permission.resourceType().isEmpty()) {
-            return after.decide(asker, permission).allowed();
-        }
-        Scope scope = after.scope(asker, permission);
-        return !scope.equals(new Scope.None()) && !scope.equals(before.scope(asker, permission));
+        Decision decision =
+                thing == null ? evaluator.decide(asker, permission) : evaluator.decide(asker, permission, thing);
+        return decision.allowed() ? new Scope.All() : new Scope.None();
     }
 
     /// Why the reader may not give a role of this kind; empty where they may.

@@ -50,6 +50,15 @@ final class RoleSet {
         }
     }
 
+    /// The same roles without the members that are so until a moment.
+    RoleSet lasting() {
+        return new RoleSet(roles.values().stream()
+                .map(role -> role.heldBy(role.members().stream()
+                        .filter(member -> member.until() == null)
+                        .toList()))
+                .toList());
+    }
+
     /// The roles in the order of their names.
     Collection<Role> roles() {
         return Collections.unmodifiableCollection(roles.values());

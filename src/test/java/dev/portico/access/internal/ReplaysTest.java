@@ -8,6 +8,7 @@ import dev.portico.PorticoTest;
 import dev.portico.access.Access;
 import dev.portico.access.AccountSummary;
 import dev.portico.access.Accounts;
+import dev.portico.access.Condition;
 import dev.portico.access.DecisionSettings;
 import dev.portico.access.Grant;
 import dev.portico.access.Permission;
@@ -226,6 +227,20 @@ final class ReplaysTest {
         assertThat(replay.peopleLose()).isEqualTo(1);
         assertThat(replay.peopleGain()).isEqualTo(1);
         policies.discard(ADMIN, draft.number(), changed.version());
+    }
+
+    @Test
+    void a_grant_within_what_is_held_already_flips_nothing() {
+        PolicySummary draft = draft(
+                List.of(new RoleMember(RoleMember.Kind.ACCOUNT, account.name(), null)),
+                Grant.allow(read.name(), new Rule.KindIn(Set.of("Component"))),
+                Grant.allow(refresh.name(), new Rule.OwnerIsMine()),
+                Grant.allow(refresh.name(), Condition.both(new Rule.OwnerIsMine(), new Rule.TagHas("replays"))));
+
+        Replay replay = replays.replay(ADMIN, draft.number(), (done, of) -> {});
+
+        assertThat(replay.flips()).isEmpty();
+        policies.discard(ADMIN, draft.number(), draft.version());
     }
 
     @Test

@@ -61,6 +61,25 @@ final class RequestAnswersTest extends AskingTest {
     }
 
     @Test
+    void what_is_held_until_a_moment_can_be_asked_for_and_given_for_longer() {
+        AccessRequest first = ask(ann);
+        Instant soon = inForce.evaluator().now().plus(Duration.ofHours(1));
+        requests.approve(ADMIN, first.id(), "engineer", soon, "");
+        assertThat(may(ann, Instant.EPOCH)).isTrue();
+
+        AccessRequest second = ask(ann);
+        assertThat(requests.options(ADMIN, second.id()))
+                .extracting(RoleOption::role)
+                .contains("engineer", "operator");
+        requests.approve(ADMIN, second.id(), "operator", soon.plus(Duration.ofDays(2)), "");
+
+        assertThat(may(ann, soon.plusSeconds(1))).isTrue();
+        assertThat(may(ann, soon.plus(Duration.ofDays(3)))).isFalse();
+        member(role("engineer").heldBy(List.of(new RoleMember(RoleMember.Kind.ACCOUNT, name(ann), null))));
+        assertThatThrownBy(() -> ask(ann)).isInstanceOf(Refusal.Conflict.class).hasMessageContaining("already");
+    }
+
+    @Test
     void whoever_was_given_something_is_told_once_before_it_ends_and_once_when_it_has() {
         AccessRequest request = ask(ann);
         requests.approve(
