@@ -17,8 +17,21 @@ public final class AskAddress {
     /// @param permission the permission that was missing
     /// @param thing      the id of the thing that it was asked about; null for none
     public static String of(String permission, @Nullable String thing) {
-        String address = PAGE + "?ask=" + encoded(permission);
-        return thing == null ? address : address + "&thing=" + encoded(thing);
+        return of(permission, thing, null);
+    }
+
+    /// As [#of(String, String)], within a space.
+    ///
+    /// @param space the name of the space; null for everywhere
+    public static String of(String permission, @Nullable String thing, @Nullable String space) {
+        StringBuilder address = new StringBuilder(PAGE + "?ask=" + encoded(permission));
+        if (thing != null) {
+            address.append("&thing=").append(encoded(thing));
+        }
+        if (space != null) {
+            address.append("&space=").append(encoded(space));
+        }
+        return address.toString();
     }
 
     private static String encoded(String text) {

@@ -91,8 +91,16 @@ final class AskForm extends Div {
     }
 
     /// Fills in what was missing.
-    void fill(Permission missing, @Nullable String about) {
+    ///
+    /// @param about  the id of the thing that it was asked about; null for none
+    /// @param within the name of the space that it is wanted in; null for everywhere
+    void fill(Permission missing, @Nullable String about, @Nullable String within) {
         thing = about;
+        space.setValue(space.getListDataView()
+                .getItems()
+                .filter(one -> one.name().equals(within))
+                .findFirst()
+                .orElse(null));
         said.removeAll();
         if (about != null) {
             said.add(Text.second("It is about "), Text.mono(about));

@@ -1,11 +1,13 @@
 package dev.portico.shell;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import dev.portico.access.AccessRequest;
 import dev.portico.access.AccessRequests;
 import dev.portico.access.Readers;
+import dev.portico.kernel.AskAddress;
 import dev.portico.kernel.Refusal;
 import dev.portico.look.Actions;
 import dev.portico.look.Card;
@@ -18,6 +20,7 @@ import dev.portico.look.Text;
 import dev.portico.look.Words;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The requests of the reader, newest first, with what became of each.
@@ -27,6 +30,7 @@ final class MyRequests extends Div {
 
     private final transient AccessRequests requests;
     private final transient Readers readers;
+    private transient List<AccessRequest> shown = List.of();
 
     MyRequests(AccessRequests requests, Readers readers) {
         this.requests = requests;
@@ -38,7 +42,19 @@ final class MyRequests extends Div {
     ///
     /// @param news said first; null for nothing
     void show(@Nullable Note news) {
+        show(requests.own(readers.current(), null, MOST), news);
+    }
+
+    /// Shows them anew where something became of one.
+    void renew() {
         List<AccessRequest> own = requests.own(readers.current(), null, MOST);
+        if (!own.equals(shown)) {
+            show(own, null);
+        }
+    }
+
+    private void show(List<AccessRequest> own, @Nullable Note news) {
+        shown = own;
         removeAll();
         Card card = new Card("My requests").count(Words.number(own.size()));
         if (news != null) {
@@ -69,10 +85,26 @@ final class MyRequests extends Div {
         foot.addClassNames("small", "hint");
         words.add(foot);
         outcome(request, now, words);
+        if (canBeAskedAgain(request)) {
+            words.add(new Anchor(
+                    AskAddress.of(request.permission(), request.thing(), request.space()),
+                    request.given(now) ? "Ask for longer" : "Ask again"));
+        }
         return request.state() == AccessRequest.State.WAITING
                 ? Row.item(words, Actions.quiet("Withdraw", () -> withdraw(request)))
                         .styled("top")
                 : Row.item(words).styled("top");
+    }
+
+    /// Whether it ended, or will, and nothing newer is about the same.
+    private boolean canBeAskedAgain(AccessRequest request) {
+        boolean ends =
+                request.state() == AccessRequest.State.APPROVED || request.state() == AccessRequest.State.EXPIRED;
+        return ends
+                && shown.stream()
+                        .filter(other -> other.words().equals(request.words()))
+                        .findFirst()
+                        .equals(Optional.of(request));
     }
 
     private static void outcome(AccessRequest request, Instant now, Div words) {

@@ -17,12 +17,14 @@ import dev.portico.access.NewAccount;
 import dev.portico.access.Permissions;
 import dev.portico.access.Policies;
 import dev.portico.access.PolicySummary;
+import dev.portico.access.RoleOption;
 import dev.portico.kernel.Ids;
 import dev.portico.kernel.Reader;
 import dev.portico.look.PageTabs;
 import dev.portico.notifications.NewNotification;
 import dev.portico.notifications.Notifications;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -191,6 +193,53 @@ final class AccessJourneyTest extends ScreenTest {
         assertThat(words()).contains("Something happened");
         press(button -> button.getAriaLabel().orElse("").startsWith("Mark as unread"));
         assertThat(notifications.unread(ann)).isOne();
+    }
+
+    @Test
+    void my_access_follows_what_becomes_of_a_request_and_offers_to_ask_for_longer() throws Exception {
+        AccessRequest request =
+                requests.ask(ann, new NewAccessRequest("audit.entry.read", null, null, "To see them", 1));
+        startAs(ann);
+        open("me/access");
+        test(findInView(TextArea.class).single()).setValue("Half a sentence");
+        requests.approve(boss, request.id(), "auditor", Instant.now().plus(Duration.ofDays(1)), "Gladly");
+
+        Eventually.passes(Duration.ofSeconds(10), () -> {
+            receive();
+            assertThat(words()).contains("approved it", "Gladly", "given to you for a time");
+        });
+        assertThat(findInView(TextArea.class).single().getValue()).isEqualTo("Half a sentence");
+        Anchor longer = findInView(Anchor.class).withText("Ask for longer").single();
+        open(longer.getHref());
+        test(findInView(TextArea.class).single()).setValue("A day was not enough");
+        press(button -> button.getText().equals("Send the request"));
+        assertThat(words()).contains("Your request waits for an answer").doesNotContain("Ask for longer");
+        AccessRequest next = requests.own(ann, null, 10).getFirst();
+        assertThat(next.permission()).isEqualTo("audit.entry.read");
+        assertThat(requests.options(boss, next.id()))
+                .extracting(RoleOption::role)
+                .contains("auditor");
+    }
+
+    @Test
+    void an_open_list_of_requests_follows_and_keeps_the_answer_that_is_being_written() throws Exception {
+        AccessRequest request =
+                requests.ask(ann, new NewAccessRequest("catalog.source.read", null, null, "To see them", 1));
+        startAs(boss);
+        open("access/requests?request=" + request.id());
+        test(findInView(TextArea.class).single()).setValue("Half an answer");
+        requests.ask(ann, new NewAccessRequest("audit.entry.read", null, null, "A second wish", 1));
+        Eventually.passes(Duration.ofSeconds(10), () -> {
+            receive();
+            assertThat(words()).contains("audit.entry.read");
+        });
+        assertThat(findInView(TextArea.class).single().getValue()).isEqualTo("Half an answer");
+
+        requests.withdraw(ann, request.id());
+        Eventually.passes(Duration.ofSeconds(10), () -> {
+            receive();
+            assertThat(words()).contains("Withdrawn");
+        });
     }
 
     private NativeButton bell() {

@@ -26,9 +26,6 @@ import tools.jackson.databind.node.ObjectNode;
 @Component
 final class RequestNews {
 
-    /// What the feed calls it when a request has changed; its keys are requests.
-    static final String TOPIC = "access.request";
-
     static final String TYPE = "access-request";
 
     private static final String MINE = "me/access";
@@ -138,7 +135,7 @@ final class RequestNews {
 
     private void record(Change change, AccessRequest request) {
         audit.record(change);
-        feed.publish(TOPIC, List.of(request.id().toString()));
+        feed.publish(RequestChanges.TOPIC, List.of(request.id().toString()));
     }
 
     private void tell(AccessRequest request, String title, String text) {

@@ -8,6 +8,7 @@ import dev.portico.access.ReviewLine.Outcome;
 import dev.portico.access.notices.Notice;
 import dev.portico.access.notices.Notices;
 import dev.portico.audit.Audit;
+import dev.portico.changes.ChangeFeed;
 import dev.portico.kernel.Change;
 import dev.portico.kernel.Reader;
 import java.time.ZoneOffset;
@@ -23,7 +24,8 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/// What becomes of reviews, for the audit trail and for those whom it concerns; all in the transaction of the change.
+/// What becomes of reviews, for the audit trail, for open pages and for those whom it concerns; all in the
+/// transaction of the change.
 @Component
 final class ReviewNews {
 
@@ -32,10 +34,12 @@ final class ReviewNews {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
 
     private final Audit audit;
+    private final ChangeFeed feed;
     private final ObjectProvider<Notices> notices;
 
-    ReviewNews(Audit audit, ObjectProvider<Notices> notices) {
+    ReviewNews(Audit audit, ChangeFeed feed, ObjectProvider<Notices> notices) {
         this.audit = audit;
+        this.feed = feed;
         this.notices = notices;
     }
 
@@ -145,12 +149,23 @@ final class ReviewNews {
 
     /// Taken away with the sample company.
     void withdrawn(Reader reader, UUID review) {
-        audit.record(Change.done(reader, "access.review.withdraw", TYPE, review.toString(), null, null));
+        record(Change.done(reader, "access.review.withdraw", TYPE, review.toString(), null, null), review);
     }
 
     private void record(Reader reader, Deed deed, AccessReview review, @Nullable ObjectNode before, ObjectNode after) {
-        audit.record(deed.done(
-                reader, TYPE, review.id().toString(), before == null ? null : before.toString(), after.toString()));
+        record(
+                deed.done(
+                        reader,
+                        TYPE,
+                        review.id().toString(),
+                        before == null ? null : before.toString(),
+                        after.toString()),
+                review.id());
+    }
+
+    private void record(Change change, UUID review) {
+        audit.record(change);
+        feed.publish(ReviewChanges.TOPIC, List.of(review.toString()));
     }
 
     private void tell(AccessReview review, String kind, String title, String text) {

@@ -190,7 +190,11 @@ final class StoredAccessReviews implements AccessReviews {
     public AccessReview decide(
             Reader reader, UUID id, Collection<ReviewChoice> lines, @Nullable Decision decision, String reason) {
         String why = ReviewCheck.reason(decision, reason);
-        AccessReview seen = review(reader, id);
+        AccessReview seen = rows.find(id).orElseThrow(() -> ReviewSight.unknown(id));
+        if (!sight.sees(reader, seen)) {
+            sight.refused(reader, seen);
+            throw ReviewSight.unknown(id);
+        }
         sight.requireDeciding(reader, seen);
         try {
             return written(() -> {

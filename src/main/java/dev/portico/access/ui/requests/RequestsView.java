@@ -10,6 +10,8 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
+import dev.portico.access.AccessNews;
+import dev.portico.access.AccessNews.Topic;
 import dev.portico.access.AccessRequest;
 import dev.portico.access.AccessRequests;
 import dev.portico.access.Permissions;
@@ -17,8 +19,10 @@ import dev.portico.access.Readers;
 import dev.portico.access.RequiresPermission;
 import dev.portico.access.ui.frame.AccessTab;
 import dev.portico.access.ui.frame.AccessTabs;
+import dev.portico.kernel.Refusal;
 import dev.portico.look.EmptyState;
 import dev.portico.look.Icon;
+import dev.portico.look.LivePart;
 import dev.portico.look.Page;
 import dev.portico.look.SegmentLinks;
 import dev.portico.look.Symbol;
@@ -26,6 +30,9 @@ import dev.portico.look.Toolbar;
 import dev.portico.look.Words;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// The requests that the reader may see: what waits first, what was answered on demand, one of them whole beside the
 /// list; all of it in the address.
@@ -41,9 +48,12 @@ final class RequestsView extends Page implements BeforeEnterObserver {
     private final transient AccessTabs tabs;
     private final transient RequestDetail detail;
     private final TextField who = new TextField();
+    private final Div list = new Div();
     private transient RequestFilter filter = new RequestFilter(RequestFilter.Which.WAITING, "", "");
+    private transient List<AccessRequest> found = List.of();
+    private transient @Nullable AccessRequest whole;
 
-    RequestsView(AccessRequests requests, Readers readers, Permissions permissions, AccessTabs tabs) {
+    RequestsView(AccessRequests requests, Readers readers, Permissions permissions, AccessTabs tabs, AccessNews news) {
         this.requests = requests;
         this.tabs = tabs;
         this.readers = readers;
@@ -58,6 +68,7 @@ final class RequestsView extends Page implements BeforeEnterObserver {
                 go(filter.with(change.getValue()));
             }
         });
+        LivePart.of(this, changed -> news.watch(Set.of(Topic.REQUESTS), changed), this::follow);
     }
 
     @Override
@@ -71,31 +82,63 @@ final class RequestsView extends Page implements BeforeEnterObserver {
         getUI().ifPresent(ui -> ui.navigate(RequestFilter.PATH, asked.parameters()));
     }
 
+    /// What others asked and answered meanwhile. An answer that is being written stays as it is while its request does.
+    private void follow() {
+        try {
+            if (!Objects.equals(whole, one())) {
+                renew();
+            } else if (!found.equals(listed())) {
+                head();
+                rows();
+            }
+        } catch (Refusal.NotFound | Refusal.Forbidden lost) {
+            go(filter.closed());
+        }
+    }
+
     private void renew() {
-        long waiting = requests.waiting(readers.current());
-        header().clear()
-                .title("Access")
-                .count(waiting == 0 ? "No request waits" : Words.count(waiting, "request waits", "requests wait"))
-                .tabs(tabs.bar(AccessTab.REQUESTS));
+        head();
         SegmentLinks which = new SegmentLinks("Which");
         for (RequestFilter.Which one : RequestFilter.Which.values()) {
             which.form(one.words(), filter.with(one).address(), one == filter.which());
         }
         Toolbar toolbar = new Toolbar(which, who);
         toolbar.addClassName("flush");
-        List<AccessRequest> found =
-                requests.list(readers.current(), filter.which().states(), filter.who(), null, MOST);
-        Div columns = new Div(found.isEmpty() ? none() : rows(found));
+        rows();
+        Div columns = new Div(list);
         columns.addClassName("requests");
-        filter.shown().ifPresent(id -> {
-            columns.add(detail.card(
-                    requests.request(readers.current(), id), filter.closed().address(), this::renew));
+        AccessRequest asked = one();
+        whole = asked;
+        if (asked != null) {
+            columns.add(detail.card(asked, filter.closed().address(), this::renew));
             columns.addClassName("with-detail");
-        });
+        }
         show(toolbar, columns);
     }
 
-    private Component rows(List<AccessRequest> found) {
+    private void head() {
+        long waiting = requests.waiting(readers.current());
+        header().clear()
+                .title("Access")
+                .count(waiting == 0 ? "No request waits" : Words.count(waiting, "request waits", "requests wait"))
+                .tabs(tabs.bar(AccessTab.REQUESTS));
+    }
+
+    private List<AccessRequest> listed() {
+        return requests.list(readers.current(), filter.which().states(), filter.who(), null, MOST);
+    }
+
+    private @Nullable AccessRequest one() {
+        return filter.shown().map(id -> requests.request(readers.current(), id)).orElse(null);
+    }
+
+    private void rows() {
+        found = listed();
+        list.removeAll();
+        list.add(found.isEmpty() ? none() : table());
+    }
+
+    private Component table() {
         Instant now = Instant.now();
         UnorderedList rows = new UnorderedList();
         rows.addClassNames("card", "request-rows");

@@ -141,6 +141,19 @@ final class ReviewLines extends Div {
         free.forEach(box -> box.setValue(!every));
     }
 
+    /// Whether some are ticked.
+    boolean ticks() {
+        return !ticked().isEmpty();
+    }
+
+    /// Says that others changed what is shown, and offers to show it.
+    void behind(Runnable show) {
+        said.removeAll();
+        said.add(new Note(State.INFO, "This review was changed meanwhile.")
+                .say("What you have ticked stays ticked until you show it.")
+                .actions(Actions.quiet("Show what changed", show::run)));
+    }
+
     private List<ReviewLine> ticked() {
         return boxes.entrySet().stream()
                 .filter(box -> box.getValue().getValue())
@@ -208,6 +221,8 @@ final class ReviewLines extends Div {
             reviews.decide(readers.current(), review.id(), lines, decision, reason);
             changed.run();
             return Optional.empty();
+        } catch (Refusal.NotFound gone) {
+            return Optional.of(ReviewWords.GONE + " Nothing was decided.");
         } catch (Refusal.Conflict | Refusal.InvalidInput | Refusal.Forbidden refused) {
             return Optional.of(ReviewWords.refused(refused));
         }

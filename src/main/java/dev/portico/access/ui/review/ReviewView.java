@@ -9,6 +9,8 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
+import dev.portico.access.AccessNews;
+import dev.portico.access.AccessNews.Topic;
 import dev.portico.access.AccessReview;
 import dev.portico.access.AccessReviews;
 import dev.portico.access.Readers;
@@ -18,10 +20,12 @@ import dev.portico.access.SubjectNames;
 import dev.portico.access.ui.frame.AccessTab;
 import dev.portico.access.ui.frame.AccessTabs;
 import dev.portico.kernel.Reader;
+import dev.portico.kernel.Refusal;
 import dev.portico.look.Actions;
 import dev.portico.look.DangerDialog;
 import dev.portico.look.EmptyState;
 import dev.portico.look.Icon;
+import dev.portico.look.LivePart;
 import dev.portico.look.MoreMenu;
 import dev.portico.look.Page;
 import dev.portico.look.SegmentLinks;
@@ -31,7 +35,9 @@ import dev.portico.look.Words;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// One access review: how far it is, and its lines, of which reviewers decide one or many at once; what narrows them
 /// stands in the address.
@@ -47,7 +53,15 @@ final class ReviewView extends Page implements BeforeEnterObserver {
     private final TextField who = new TextField();
     private transient ReviewAddress address = new ReviewAddress(new UUID(0, 0), ReviewAddress.Which.ALL, "", 1);
 
-    ReviewView(AccessReviews reviews, Readers readers, AccessTabs tabs, SubjectNames names) {
+    private transient @Nullable Shown shown;
+
+    /// What is on the page.
+    private record Shown(
+            AccessReview review,
+            List<ReviewLine> lines,
+            @Nullable ReviewLines table) {}
+
+    ReviewView(AccessReviews reviews, Readers readers, AccessTabs tabs, SubjectNames names, AccessNews news) {
         this.reviews = reviews;
         this.readers = readers;
         this.tabs = tabs;
@@ -63,6 +77,7 @@ final class ReviewView extends Page implements BeforeEnterObserver {
                 getUI().ifPresent(ui -> ui.navigate(next.path(), next.parameters()));
             }
         });
+        LivePart.of(this, changed -> news.watch(Set.of(Topic.REVIEWS, Topic.POLICIES), changed), this::follow);
     }
 
     @Override
@@ -73,19 +88,43 @@ final class ReviewView extends Page implements BeforeEnterObserver {
         renew();
     }
 
+    /// What others decided and changed meanwhile. Whoever has lines ticked is told, and not disturbed.
+    private void follow() {
+        Reader reader = readers.current();
+        try {
+            AccessReview review = reviews.review(reader, address.review());
+            List<ReviewLine> lines = reviews.lines(reader, review.id());
+            if (shown == null || (review.equals(shown.review) && lines.equals(shown.lines))) {
+                return;
+            }
+            if (shown.table != null && shown.table.ticks()) {
+                shown.table.behind(this::renew);
+            } else {
+                show(reader, review, lines);
+            }
+        } catch (Refusal.NotFound gone) {
+            header().clear().title("Access reviews").tabs(tabs.bar(AccessTab.REVIEWS));
+            show(ReviewWords.gone());
+        }
+    }
+
     private void renew() {
         Reader reader = readers.current();
         AccessReview review = reviews.review(reader, address.review());
-        List<ReviewLine> lines = reviews.lines(reader, review.id());
+        show(reader, review, reviews.lines(reader, review.id()));
+    }
+
+    private void show(Reader reader, AccessReview review, List<ReviewLine> lines) {
         head(reader, review);
         List<ReviewLine> fitting =
                 lines.stream().filter(line -> address.fits(line, review)).toList();
-        Component body = fitting.isEmpty()
-                ? none(lines.isEmpty())
-                : new ReviewLines(reviews, readers, review, fitting, address, this::renew);
+        @Nullable
+        ReviewLines table =
+                fitting.isEmpty() ? null : new ReviewLines(reviews, readers, review, fitting, address, this::renew);
+        shown = new Shown(review, lines, table);
         Div facts = new Div(new ReviewFacts(review, lines, names));
         facts.addClassName("review-facts");
-        show(facts, toolbar(review, lines), body);
+        show(facts, toolbar(review, lines), table == null ? none(lines.isEmpty()) : table);
     }
 
     private void head(Reader reader, AccessReview review) {

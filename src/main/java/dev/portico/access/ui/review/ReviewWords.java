@@ -1,6 +1,7 @@
 package dev.portico.access.ui.review;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Span;
 import dev.portico.access.AccessReview;
 import dev.portico.access.ReviewLine;
@@ -8,6 +9,7 @@ import dev.portico.access.ReviewLine.Way;
 import dev.portico.kernel.Reader;
 import dev.portico.kernel.Refusal;
 import dev.portico.look.Badge;
+import dev.portico.look.EmptyState;
 import dev.portico.look.Note;
 import dev.portico.look.State;
 import dev.portico.look.Symbol;
@@ -24,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 final class ReviewWords {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
+
+    /// Why a review is shown no more to whoever saw it.
+    static final String GONE = "You are no reviewer of it any more, or it was taken away with the sample data.";
 
     private ReviewWords() {}
 
@@ -169,6 +174,12 @@ final class ReviewWords {
                 : new Badge(State.FAILED, Symbol.TRASH_2, "Remove");
     }
 
+    /// Where a review is shown no more to whoever saw it.
+    static EmptyState gone() {
+        return new EmptyState("This review is not shown to you any more", GONE)
+                .actions(new Anchor(ReviewAddress.PATH, "Access reviews"));
+    }
+
     /// Why something was refused, in the words of the fields that were filled in.
     static String refused(Refusal refusal) {
         if (!(refusal instanceof Refusal.InvalidInput misfit)) {
@@ -181,7 +192,7 @@ final class ReviewWords {
                     case "/reason" -> "Reason: " + misfit.detail();
                     default -> Words.capital(misfit.detail());
                 }
-                + ".";
+                + (misfit.detail().endsWith(".") ? "" : ".");
     }
 
     /// Says why the reader does not decide in an open review, and what can be done.

@@ -1,6 +1,7 @@
 package dev.portico.access.ui.review;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
@@ -8,6 +9,7 @@ import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.textfield.TextArea;
+import dev.portico.Eventually;
 import dev.portico.ScreenTest;
 import dev.portico.access.AccessReview;
 import dev.portico.access.AccessReviews;
@@ -22,6 +24,7 @@ import dev.portico.access.ReviewLine.Decision;
 import dev.portico.access.ReviewScope;
 import dev.portico.kernel.Ids;
 import dev.portico.kernel.Reader;
+import dev.portico.kernel.Refusal;
 import dev.portico.look.MoreMenu;
 import dev.portico.look.Note;
 import java.time.Duration;
@@ -225,6 +228,50 @@ final class ReviewViewTest extends ScreenTest {
         assertThat(said()).contains("changed meanwhile", "Cancel leads there");
         assertThat(words()).contains(next.name());
         assertThat(reviews.review(ADMIN, review.id()).dueAt()).isEqualTo(review.dueAt());
+    }
+
+    @Test
+    void an_open_page_follows_others_and_leaves_what_is_ticked_alone() throws Exception {
+        startAs(lead);
+        open("access/reviews/" + review.id() + "?who=" + name(holder));
+        AccessReview later = reviews.change(ADMIN, review.id(), review.version(), new ReviewEdit(day(50), null));
+        Eventually.passes(Duration.ofSeconds(10), () -> {
+            receive();
+            assertThat(words()).contains("Due on " + ReviewWords.due(later));
+        });
+
+        test(findInView(Checkbox.class).single()).click();
+        AccessReview again = reviews.change(ADMIN, review.id(), later.version(), new ReviewEdit(day(60), null));
+        Eventually.passes(Duration.ofSeconds(10), () -> {
+            receive();
+            assertThat(words()).contains("This review was changed meanwhile.", "1 line selected");
+        });
+        press("Show what changed");
+        assertThat(words()).contains("Due on " + ReviewWords.due(again), "Nothing selected");
+    }
+
+    @Test
+    void whoever_is_taken_from_the_reviewers_is_told_so_and_the_attempt_stands_in_the_trail() throws Exception {
+        Reader next = person("team-lead");
+        startAs(lead);
+        open("access/reviews/" + review.id());
+        reviews.change(ADMIN, review.id(), review.version(), new ReviewEdit(null, Set.of(name(next))));
+
+        assertThatThrownBy(() -> reviews.decide(lead, review.id(), List.of(), Decision.KEEP, ""))
+                .isInstanceOf(Refusal.NotFound.class);
+        assertThat(jdbc.sql("SELECT count(*) FROM audit_entry WHERE refused AND actor = ? AND thing_id = ?")
+                        .params(lead.subject(), review.id().toString())
+                        .query(Long.class)
+                        .single())
+                .isOne();
+        Eventually.passes(Duration.ofSeconds(10), () -> {
+            receive();
+            assertThat(words()).contains("This review is not shown to you any more", "You are no reviewer of it");
+        });
+    }
+
+    private static Instant day(int days) {
+        return LocalDate.now(ZoneOffset.UTC).plusDays(days).atStartOfDay().toInstant(ZoneOffset.UTC);
     }
 
     private String said() {
