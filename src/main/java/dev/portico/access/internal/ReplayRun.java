@@ -145,7 +145,7 @@ final class ReplayRun {
 
     /// Whether what the one spans is surely within the other.
     private static boolean within(Scope one, Scope other) {
-        return one instanceof Scope.None
+        return RoleAccess.result(one) == Result.NONE
                 || other instanceof Scope.All
                 || (one instanceof Scope.Where(Condition less)
                         && other instanceof Scope.Where(Condition more)

@@ -6,6 +6,7 @@ import dev.portico.access.Permissions;
 import dev.portico.access.Role;
 import dev.portico.access.RoleMember;
 import dev.portico.access.Scope;
+import dev.portico.access.internal.DecisionLog.Result;
 import dev.portico.access.things.ThingSource;
 import dev.portico.kernel.Reader;
 import dev.portico.kernel.Refusal;
@@ -76,8 +77,9 @@ final class RequestOptions {
             boolean opens = DeclaredPermissions.opens(evaluator.roles().grants(role.name()), permission);
             if (opens && !role.name().equals(Roles.ADMIN)) {
                 candidates(role, request.space(), evaluator).stream()
-                        .filter(option -> !(had(with(option, request, evaluator), asker, permission, thing)
-                                instanceof Scope.None))
+                        .filter(option ->
+                                RoleAccess.result(had(with(option, request, evaluator), asker, permission, thing))
+                                        != Result.NONE)
                         .filter(option -> !had(with(option, request, lasting), asker, permission, thing)
                                 .equals(lastingly))
                         .forEach(options::add);

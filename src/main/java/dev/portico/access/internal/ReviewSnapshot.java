@@ -70,7 +70,7 @@ final class ReviewSnapshot {
                 all.stream()
                         .filter(other -> other.includes().contains(role.name())
                                 && rights.role(reader, AccessPermissions.READ_POLICY, other))
-                        .forEach(other -> taking.add(role, Way.THROUGH_ROLE, other.name(), other.name(), null, "", 0));
+                        .forEach(other -> taking.through(role, other.name()));
             }
         }
         if (taking.lines.size() > AccessReviews.MOST_LINES) {
@@ -178,6 +178,14 @@ final class ReviewSnapshot {
             }
             add(role, way, name, name, null, "", 0);
             until = member;
+        }
+
+        void through(Role role, String including) {
+            int people = (int) accounts.stream()
+                    .map(account -> account.reader().subject())
+                    .filter(subject -> holding().getOrDefault(subject, Set.of()).contains(including))
+                    .count();
+            add(role, Way.THROUGH_ROLE, including, including, null, "", people);
         }
 
         private @Nullable Instant since(Role role, Way way, String holder) {

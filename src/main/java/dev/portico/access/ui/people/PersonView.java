@@ -11,6 +11,7 @@ import dev.portico.access.AccountEdit;
 import dev.portico.access.AccountSummary;
 import dev.portico.access.Person;
 import dev.portico.access.RequiresPermission;
+import dev.portico.access.ui.frame.AccessTab;
 import dev.portico.access.ui.frame.Tried;
 import dev.portico.look.Actions;
 import dev.portico.look.Badge;
@@ -55,6 +56,7 @@ final class PersonView extends Page implements BeforeEnterObserver {
         header().clear()
                 .crumbs(account.displayName(), new Anchor(PeopleFilter.PATH, "People"))
                 .title(account.displayName())
+                .tabs(parts.tabs(AccessTab.PEOPLE))
                 .actions(actions(account));
         if (!account.enabled()) {
             header().badges(new Badge(State.NA, "Disabled"));

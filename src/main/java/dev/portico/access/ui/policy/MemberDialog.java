@@ -1,13 +1,13 @@
 package dev.portico.access.ui.policy;
 
 import com.vaadin.flow.component.combobox.ComboBox;
-import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.select.Select;
 import dev.portico.access.Role;
 import dev.portico.access.RoleMember;
 import dev.portico.access.RoleMember.Kind;
 import dev.portico.access.ui.condition.Suggestions;
 import dev.portico.access.ui.frame.FormDialog;
+import dev.portico.look.DayField;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -23,7 +23,7 @@ final class MemberDialog {
 
     private final Select<Kind> kind = new Select<>();
     private final ComboBox<String> name = new ComboBox<>("Who");
-    private final DatePicker until = new DatePicker("Until the end of (UTC)");
+    private final DayField until = new DayField("Until the end of (UTC)");
     private final Suggestions suggestions;
     private final RoleEdit edit;
     private final Consumer<RoleMember> adding;
@@ -42,7 +42,6 @@ final class MemberDialog {
         name.addCustomValueSetListener(typed -> name.setValue(typed.getDetail().strip()));
         until.setClearButtonVisible(true);
         until.setHelperText("Leave it empty for good.");
-        until.setLocale(java.util.Locale.UK);
         look();
     }
 

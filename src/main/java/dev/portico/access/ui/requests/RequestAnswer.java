@@ -1,6 +1,5 @@
 package dev.portico.access.ui.requests;
 
-import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
@@ -14,6 +13,7 @@ import dev.portico.access.Readers;
 import dev.portico.access.RoleOption;
 import dev.portico.kernel.Refusal;
 import dev.portico.look.Actions;
+import dev.portico.look.DayField;
 import dev.portico.look.MoreRights;
 import dev.portico.look.Note;
 import dev.portico.look.State;
@@ -36,7 +36,7 @@ final class RequestAnswer extends Div {
     private final transient Runnable answered;
     private final RadioButtonGroup<RoleOption> role = new RadioButtonGroup<>("By the role");
     private final Select<Term> span = new Select<>();
-    private final DatePicker date = new DatePicker("Until the end of");
+    private final DayField date = new DayField("Until the end of (UTC)");
     private final TextArea words = new TextArea("Answer");
     private final Div said = new Div();
 

@@ -1,12 +1,11 @@
 package dev.portico.access.ui.review;
 
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
-import com.vaadin.flow.component.datepicker.DatePicker;
 import dev.portico.access.Party;
+import dev.portico.look.DayField;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -21,11 +20,10 @@ final class ReviewFields {
 
     static final String REVIEWERS = "Reviewers";
 
-    private final DatePicker due = new DatePicker(DUE);
+    private final DayField due = new DayField(DUE);
     private final CheckboxGroup<Party> reviewers = new CheckboxGroup<>(REVIEWERS);
 
     ReviewFields(LocalDate day) {
-        due.setLocale(Locale.UK);
         LocalDate today = LocalDate.now(ZoneOffset.UTC);
         due.setMin(day.isBefore(today) ? day : today);
         due.setValue(day);
@@ -34,7 +32,7 @@ final class ReviewFields {
         reviewers.addClassName("review-candidates");
     }
 
-    DatePicker due() {
+    DayField due() {
         return due;
     }
 

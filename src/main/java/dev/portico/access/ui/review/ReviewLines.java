@@ -151,7 +151,7 @@ final class ReviewLines extends Div {
         said.removeAll();
         said.add(new Note(State.INFO, "This review was changed meanwhile.")
                 .say("What you have ticked stays ticked until you show it.")
-                .actions(Actions.quiet("Show what changed", show::run)));
+                .actions(Actions.quiet("Show what changed", show)));
     }
 
     private List<ReviewLine> ticked() {

@@ -26,7 +26,6 @@ import dev.portico.look.DangerDialog;
 import dev.portico.look.EmptyState;
 import dev.portico.look.Icon;
 import dev.portico.look.LivePart;
-import dev.portico.look.MoreMenu;
 import dev.portico.look.Page;
 import dev.portico.look.SegmentLinks;
 import dev.portico.look.Symbol;
@@ -135,20 +134,7 @@ final class ReviewView extends Page implements BeforeEnterObserver {
                         + review.policy())
                 .crumbs(review.title(), new Anchor(ReviewAddress.PATH, "Access reviews"))
                 .tabs(tabs.bar(AccessTab.REVIEWS));
-        List<Component> actions = new ArrayList<>();
-        String reportAddress = address.path() + "/report";
-        String tableAddress = "api/portico/access/reviews/" + review.id() + "/lines.csv";
-        Anchor report = new Anchor(reportAddress, "Report");
-        report.addClassNames("button", "wide-only");
-        Anchor table = new Anchor(tableAddress);
-        table.addClassNames("button", "wide-only");
-        table.getElement().setAttribute("download", true).setAttribute("router-ignore", true);
-        table.add(new Icon(Symbol.DOWNLOAD));
-        table.add("CSV");
-        actions.add(report);
-        actions.add(table);
-        actions.add(new MoreMenu(
-                List.of(MoreMenu.to(Symbol.FILE, "Report", reportAddress), MoreMenu.saving("CSV", tableAddress))));
+        List<Component> actions = new ArrayList<>(ReviewPapers.of(address));
         if (reviews.mayClose(reader, review)) {
             actions.add(Actions.plain(
                     "Change…", Symbol.PENCIL, () -> new ReviewChange(reviews, readers, review, this::renew).open()));

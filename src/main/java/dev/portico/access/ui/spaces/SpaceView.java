@@ -9,6 +9,7 @@ import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import dev.portico.access.RequiresPermission;
 import dev.portico.access.Space;
+import dev.portico.access.ui.frame.AccessTab;
 import dev.portico.access.ui.frame.Tried;
 import dev.portico.look.Actions;
 import dev.portico.look.DangerDialog;
@@ -50,6 +51,7 @@ final class SpaceView extends Page implements BeforeEnterObserver {
                 .crumbs(space.title(), new Anchor(SpaceWords.PATH, "Spaces"))
                 .title(space.title())
                 .sub(space.description())
+                .tabs(parts.tabs(AccessTab.SPACES))
                 .actions(actions(space));
         Div main = new Div(cards.roles(space));
         if (parts.seesTokens()) {
