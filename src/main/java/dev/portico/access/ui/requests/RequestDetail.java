@@ -8,10 +8,8 @@ import dev.portico.access.AccessRequests;
 import dev.portico.access.Permission;
 import dev.portico.access.Permissions;
 import dev.portico.access.Readers;
-import dev.portico.kernel.EntityRef;
-import dev.portico.kernel.Refusal;
+import dev.portico.access.ui.frame.ThingLink;
 import dev.portico.look.Card;
-import dev.portico.look.EntityLink;
 import dev.portico.look.Facts;
 import dev.portico.look.Note;
 import dev.portico.look.RelativeTime;
@@ -59,7 +57,7 @@ final class RequestDetail {
             facts.fact("Where", new Span("In the space " + request.space()));
         }
         if (request.thing() != null) {
-            facts.fact("On", thing(request.thing()));
+            facts.fact("On", ThingLink.of(request.thing()));
         }
         return facts.fact("Why", RequestAnswer.quoted(request.reason()))
                 .fact(
@@ -78,15 +76,6 @@ final class RequestDetail {
         Span both = new Span(words, Text.mono(request.permission()).styled("hint"));
         both.addClassNames("col", "tight");
         return both;
-    }
-
-    private static Component thing(String id) {
-        try {
-            EntityRef ref = EntityRef.parse(id);
-            return new EntityLink(ref, ref.shortName());
-        } catch (Refusal.InvalidInput noEntity) {
-            return Text.mono(id);
-        }
     }
 
     private static Component outcome(AccessRequest request) {

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import dev.portico.access.Decision;
 import dev.portico.access.Reach;
+import dev.portico.access.ui.frame.ThingLink;
 import dev.portico.access.ui.simulator.CaseAddress.Reasons;
 import dev.portico.kernel.Refusal;
 import dev.portico.look.Actions;
@@ -104,7 +105,7 @@ final class CaseAnswer extends Div {
 
     private Details sample(Reach shown, boolean open) {
         Div list = new Div();
-        shown.sample().forEach(id -> list.add(Row.item(Text.mono(id).styled("wrap-anywhere"))));
+        shown.sample().forEach(id -> list.add(Row.item(ThingLink.of(id))));
         Details sample = new Details("Some of them", list);
         sample.setOpened(open);
         sample.addOpenedChangeListener(change -> chosen.accept(address -> address.withSample(change.isOpened())));
@@ -128,6 +129,10 @@ final class CaseAnswer extends Div {
 
     private Component able() {
         boolean byOther = policies.other() != null;
-        return new WhoCan(answers.holders(asked, policies.asked(byOther)), policies.words(byOther), answers::names);
+        return new WhoCan(
+                answers.holders(asked, policies.asked(byOther)),
+                asked.thing() != null,
+                policies.words(byOther),
+                answers::names);
     }
 }

@@ -19,9 +19,10 @@ import java.util.stream.Stream;
 /// Who may do something, each with the roles that allow it and how they are held.
 final class WhoCan extends Div {
 
+    /// @param onOne whether it was asked of one thing, on which the conditions are met
     /// @param by    which policy says so
     /// @param named what people and groups are called
-    WhoCan(Holders holders, String by, Function<Collection<String>, Names> named) {
+    WhoCan(Holders holders, boolean onOne, String by, Function<Collection<String>, Names> named) {
         String people = Words.count(holders.people(), "person", "people");
         String who =
                 holders.tokens() == 0 ? people : people + " and " + Words.count(holders.tokens(), "token", "tokens");
@@ -33,14 +34,15 @@ final class WhoCan extends Div {
                 .flatMap(WhoCan::first)
                 .map(Holding::through)
                 .toList());
-        holders.who().forEach(holder -> add(row(holder, names)));
-        if (holders.people() > Holders.MOST_NAMED) {
-            add(Text.hint("The first " + Holders.MOST_NAMED + " are shown."));
+        holders.who().forEach(holder -> add(row(holder, onOne, names)));
+        int shown = holders.who().size();
+        if (shown == Holders.MOST_NAMED && holders.people() + holders.tokens() > shown) {
+            add(Text.hint("The first " + shown + " are shown."));
         }
         add(Text.hint("People without an account in use are not counted: they cannot sign in."));
     }
 
-    private static Row row(Holder holder, Names names) {
+    private static Row row(Holder holder, boolean onOne, Names names) {
         String name = holder.party().token()
                 ? "Token " + holder.party().name()
                 : holder.party().name();
@@ -50,7 +52,7 @@ final class WhoCan extends Div {
                 .map(through -> way(through, names))
                 .distinct()
                 .collect(Collectors.joining("; "));
-        Text second = Text.second(holder.everywhere() ? roles : roles + ", under conditions")
+        Text second = Text.second(holder.everywhere() || onOne ? roles : roles + ", under conditions")
                 .styled("end");
         List<String> refs = holder.through().stream()
                 .flatMap(WhoCan::first)

@@ -88,7 +88,12 @@ final class RecordedChangeTest extends ScreenTest {
     /// What is said of the newest row of an action.
     private String whole(String action) {
         open("audit?action=" + action + "&thing=" + thing);
-        String row = findInView(AuditGrid.class).single().getLazyDataView().getItem(0).id().toString();
+        String row = findInView(AuditGrid.class)
+                .single()
+                .getLazyDataView()
+                .getItem(0)
+                .id()
+                .toString();
         open("audit?action=" + action + "&thing=" + thing + "&row=" + row);
         return findInView(AuditDetail.class).single().getElement().getTextRecursively();
     }
