@@ -87,11 +87,26 @@ final class MyRights {
         Set<String> said = new HashSet<>();
         for (SeenGrant grant : grants) {
             Component reason = reason(grant, why.roles());
-            if (said.add(reason.getElement().getTextRecursively())) {
+            if (!addsNothing(grant, grants) && said.add(reason.getElement().getTextRecursively())) {
                 line.add(reason);
             }
         }
         return line;
+    }
+
+    /// Whether the same role allows it more widely too, as one does that is held everywhere and in a space besides.
+    private static boolean addsNothing(SeenGrant narrow, List<SeenGrant> all) {
+        return narrow.grant().allows()
+                && all.stream()
+                        .filter(wide -> wide.grant().allows() && wide.role().equals(narrow.role()))
+                        .anyMatch(wide ->
+                                isPart(wide.grant().condition(), narrow.grant().condition()));
+    }
+
+    private static boolean isPart(Condition part, Condition whole) {
+        return !part.equals(whole)
+                && (part.equals(Condition.always())
+                        || (whole instanceof Condition.AllOf(List<Condition> parts) && parts.contains(part)));
     }
 
     private static Component reason(SeenGrant seen, List<HeldRole> roles) {

@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -74,13 +75,15 @@ final class RequestGiving {
                 .toList();
     }
 
-    /// The role that would give it and adds least, of those that whoever asks may know of.
+    /// The role that would give it and adds least, of those that whoever asks holds already or may know of.
     Optional<RoleOption> least(UUID account, NewAccessRequest asked) {
         Evaluator evaluator = options.evaluator(policies.inForce().number());
         Account known = accounts.known(account);
         Reader asker = readers.of(known);
+        Set<String> held = evaluator.roles().held(asker, evaluator.now());
         return ranked(Wish.of(asked, known.name()), asker, evaluator).stream()
                 .filter(ranked -> !ranked.option().made()
+                        || held.contains(ranked.option().role().name())
                         || rights.knows(asker, ranked.option().role()))
                 .findFirst()
                 .map(ranked -> option(ranked, null));

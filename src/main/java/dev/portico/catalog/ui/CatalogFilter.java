@@ -6,6 +6,7 @@ import dev.portico.catalog.Facet;
 import dev.portico.catalog.ProblemKind;
 import dev.portico.kernel.EntityRef;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -20,7 +21,7 @@ import java.util.stream.Collectors;
 /// `?q=fare&kind=component&kind=api&owner=group:default/fares&starred&sort=-updated&columns=owner,tags`.
 ///
 /// @param text       words to look for
-/// @param chosen     the values asked for, by facet; kinds in lower case, owners and systems as refs
+/// @param chosen     the values asked for, in order; kinds in lower case, owners and systems as refs
 /// @param starred    whether only what the reader has starred is listed
 /// @param order      what the rows are ordered by
 /// @param descending whether the order is reversed
@@ -49,10 +50,12 @@ record CatalogFilter(
         Map<Facet, Set<String>> kept = new EnumMap<>(Facet.class);
         chosen.forEach((facet, values) -> {
             if (!values.isEmpty()) {
-                kept.put(facet, facet == Facet.KIND ? lowered(values) : Set.copyOf(values));
+                kept.put(
+                        facet,
+                        Collections.unmodifiableSet(facet == Facet.KIND ? lowered(values) : new TreeSet<>(values)));
             }
         });
-        chosen = Map.copyOf(kept);
+        chosen = Collections.unmodifiableMap(kept);
         columns = List.copyOf(columns);
     }
 
@@ -219,7 +222,7 @@ record CatalogFilter(
     private static Set<String> lowered(Set<String> values) {
         Set<String> lowered = new TreeSet<>();
         values.forEach(value -> lowered.add(value.toLowerCase(Locale.ROOT)));
-        return Set.copyOf(lowered);
+        return lowered;
     }
 
     private static CatalogQuery.Order order(String name) {

@@ -36,9 +36,11 @@ final class RowKeys {
                 this.porticoFollow = setTimeout(() => this.$server.pressed('follow', at.item.key), 120);
               }
             });
+            const list = location.pathname;
             const here = () => {
               const address = new URL(location.href);
               address.searchParams.delete('preview');
+              address.searchParams.sort();
               return address.pathname + address.search;
             };
             const drawn = () => [...this.$.items.children].filter(row => !row.hidden);
@@ -47,7 +49,8 @@ final class RowKeys {
               .map(content => content.querySelector('.entity-cell a'))
               .find(found => found);
             const remember = at => {
-              if (!at || at.section !== 'body' || !at.item) return;
+              // The rows stand for a moment longer than the list's address does.
+              if (!at || at.section !== 'body' || !at.item || location.pathname !== list) return;
               const row = drawn().find(each => each.index === at.index);
               window.porticoRow = {address: here(), index: at.index, to: row && link(row)?.href};
             };
@@ -60,9 +63,9 @@ final class RowKeys {
             }}))).observe(this.$.items, {childList: true, subtree: true});
             const came = window.porticoRow;
             delete window.porticoRow;
-            let left = came && came.address === here() ? 180 : 0;
+            const until = came && came.address === here() ? performance.now() + 10_000 : 0;
             const back = () => {
-              if (left-- <= 0 || !this.isConnected) return;
+              if (performance.now() > until || !this.isConnected) return;
               const rows = drawn().filter(link);
               const row = rows.some(each => each.index === came.index)
                 && (rows.find(each => link(each).href === came.to) ?? rows.find(each => each.index === came.index));

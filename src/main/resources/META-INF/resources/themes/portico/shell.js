@@ -151,6 +151,7 @@ document.addEventListener('keydown', event => {
  * Where what has the focus goes, or is drawn anew, the focus goes to what stands there now: the same thing drawn anew,
  * else what comes next, else what came before, else the page. A part with `data-then` says itself what comes then. */
 const STOPS = 'a[href], button, input, select, textarea, summary, vaadin-grid, [tabindex="0"]';
+const LONGEST_SEEK = 3000;
 let trail = [], seeking = false, touched = false;
 const stands = part => part.isConnected && part.checkVisibility();
 const named = part => part.getAttribute('aria-label') || part.textContent.trim();
@@ -196,21 +197,22 @@ function placeNow() {
   return one('.page');
 }
 
-function seekPlace(left) {
-  seeking = left > 0 && trail.length > 0 && document.activeElement === document.body;
-  if (!seeking) { if (left === 0) trail = []; return; }
+function seekPlace(until) {
+  const over = performance.now() > until;
+  seeking = !over && trail.length > 0 && document.activeElement === document.body;
+  if (!seeking) { if (over) trail = []; return; }
   let place = placeNow();
   /* A field that takes the focus raises a keyboard over half of a phone. */
   if (touched && place?.matches('input, textarea')) place = one('.page');
   (place?.localName === 'vaadin-grid' ? one('#items [tabindex="0"]', place.shadowRoot) : place)?.focus();
-  requestAnimationFrame(() => seekPlace(left - 1));
+  requestAnimationFrame(() => seekPlace(until));
 }
 
 /* What is hidden loses the focus a frame later, and whoever took it away may give it back at once, as dialogs do. */
 new MutationObserver(() => {
   if (seeking || !trail.length) return;
   seeking = true;
-  requestAnimationFrame(() => requestAnimationFrame(() => seekPlace(60)));
+  requestAnimationFrame(() => requestAnimationFrame(() => seekPlace(performance.now() + LONGEST_SEEK)));
 }).observe(document.body, {childList: true, subtree: true, attributes: true, attributeFilter: ['hidden', 'style']});
 
 /* ---- What was typed, beyond the end of the session */

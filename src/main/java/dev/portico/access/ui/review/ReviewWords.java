@@ -131,7 +131,8 @@ final class ReviewWords {
     /// What stands below the name; empty where it would say the same.
     static String below(ReviewLine line) {
         return switch (line.way()) {
-            case MEMBER_GROUP, EVERYONE, THROUGH_ROLE -> Words.count(line.people(), "account", "accounts");
+            case MEMBER_GROUP, EVERYONE -> Words.count(line.people(), "account", "accounts");
+            case THROUGH_ROLE -> line.people() == 0 ? "" : Words.count(line.people(), "account", "accounts");
             default -> line.holder().equals(line.label()) ? "" : line.holder();
         };
     }
