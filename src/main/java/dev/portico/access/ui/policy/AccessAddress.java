@@ -44,6 +44,16 @@ record AccessAddress(@Nullable Integer policy, String role, String whoHas, Map<S
         return new AccessAddress(policy, other, "", pane);
     }
 
+    /// The list of roles alone, where it does not stand beside a role.
+    AccessAddress listed() {
+        return new AccessAddress(policy, "");
+    }
+
+    /// Whether it leads to something of the page, and not to its list alone.
+    boolean leadsOn() {
+        return !role.isEmpty() || !pane.isEmpty();
+    }
+
     AccessAddress withPolicy(@Nullable Integer other) {
         return new AccessAddress(other, role, whoHas, pane);
     }

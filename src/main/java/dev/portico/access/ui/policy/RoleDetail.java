@@ -82,7 +82,10 @@ final class RoleDetail extends Div {
 
     /// Leads its links to roles beside what else the page's address says by now.
     void at(AccessAddress address) {
-        links.forEach((link, role) -> link.setHref(address.withRole(role).address()));
+        links.forEach((link, role) -> link.setHref(
+                role.isEmpty()
+                        ? address.listed().address()
+                        : address.withRole(role).address()));
     }
 
     /// The policy that has the role: a draft has none that it takes away.

@@ -66,7 +66,7 @@ final class RolesView extends Page implements BeforeEnterObserver, PolicyEditing
         editing = parts.editing(address.policy(), this);
         draft.returned(editing, address.policy());
         notes.say(draft.elsewhere(editing, this::policy));
-        setClassName("chosen", !address.role().isEmpty());
+        setClassName("chosen", address.leadsOn());
         shown = address.role();
         AccessAddress asked = address;
         renewed(editing.work());

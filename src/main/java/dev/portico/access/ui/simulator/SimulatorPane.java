@@ -23,6 +23,10 @@ final class SimulatorPane extends RolePane {
 
     private static final List<Form> FORMS = List.of(Form.CASE, Form.REPLAY);
 
+    /// Where there is no room beside the role, the simulator stands below it; an address of a case leads to the case.
+    private static final String TO_THE_CASE =
+            "if (this.previousElementSibling?.offsetTop < this.offsetTop) this.scrollIntoView({block: 'start'})";
+
     private final CasePart oneCase;
     private final ReplayPart replay;
     private final Div content = new Div();
@@ -49,6 +53,9 @@ final class SimulatorPane extends RolePane {
         forms.choose(FORMS.indexOf(other.form()));
         oneCase.ask(other);
         form();
+        if (!other.who().isEmpty()) {
+            getElement().executeJs(TO_THE_CASE);
+        }
     }
 
     @Override

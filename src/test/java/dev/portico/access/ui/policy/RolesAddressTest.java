@@ -99,6 +99,16 @@ final class RolesAddressTest extends ScreenTest {
     }
 
     @Test
+    void on_a_phone_an_address_of_a_case_leads_past_the_list_and_back_to_it() {
+        assertThat(open("access").getElement().getClassList()).doesNotContain("chosen");
+        Component view = open("access?who=account:" + account.name() + "&may=catalog.entity.read");
+
+        assertThat(view.getElement().getClassList()).contains("chosen");
+        assertThat(findInView(Anchor.class).withText("All roles").single().getHref())
+                .isEqualTo("access?policy=" + draft);
+    }
+
+    @Test
     void members_and_holders_are_called_as_the_catalog_calls_them_and_who_has_no_account_yet_is_said()
             throws Exception {
         Eventually.passes(Duration.ofSeconds(20), () -> {
