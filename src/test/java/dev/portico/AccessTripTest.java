@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// again; and a draft is tried on what people did before it counts on both nodes.
 ///
 /// The database is the test's own, so that its clock can be moved.
+@Alone
 final class AccessTripTest {
 
     private static final String TOKEN = "token-of-a-long-trip-0123456789abcdef";

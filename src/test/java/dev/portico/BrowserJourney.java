@@ -7,6 +7,7 @@ import org.springframework.context.ApplicationContext;
 
 /// Ways through the portal of all tests in a real browser, which is started once for the class.
 @PorticoTest
+@Alone
 abstract class BrowserJourney {
 
     static Browser browser;

@@ -29,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// The profile `cluster` of docker-compose.yml without containers: two portals in JVMs of their own, on one PostgreSQL,
 /// behind this machine's nginx with the project's configuration.
+@Alone
 final class ClusterTest {
 
     private static final String PASSWORD = "correct horse battery staple";

@@ -26,6 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// Texts that would run as script, in every field of a descriptor that takes text: none of them runs on any page, with
 /// the content security policy switched off, and no link or attribute is left that could run one.
+@Alone
 final class InjectionTest extends BrowserJourney {
 
     private static final Path TEXTS = Path.of("src/test/resources/injection/texts.txt");

@@ -36,6 +36,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// One portal as a process of its own, through a day of its life: it serves, its database freezes, it is killed and
 /// started again, and it is stopped.
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@Alone
 final class OperationsTest {
 
     private static final String TOKEN = "token-of-operations-0123456789abcdef";

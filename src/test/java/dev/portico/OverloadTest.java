@@ -15,6 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// A portal in a process of its own that is asked for ten times as much as it can answer, for a minute; see
 /// docs/performance.md. It takes some three minutes, so it belongs to the long tests.
 @EnabledIfSystemProperty(named = "portico.long", matches = "true")
+@Alone
 class OverloadTest {
 
     @Test

@@ -25,6 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.util.FileSystemUtils;
 
 /// A portal as a process of its own that is told to end at the worst of moments.
+@Alone
 final class StopTest {
 
     private static final String TOKEN = "token-of-stopping-0123456789abcdef";

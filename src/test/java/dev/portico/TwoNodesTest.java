@@ -19,6 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// Two portals in JVMs of their own on one PostgreSQL: what is changed on one is found on the other, and rights that
 /// are taken away on one are gone on the other.
+@Alone
 final class TwoNodesTest {
 
     private static final String TOKEN = "token-of-two-nodes-0123456789abcdef";

@@ -2,6 +2,7 @@ package dev.portico.kill;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.portico.Alone;
 import dev.portico.PorticoApplication;
 import dev.portico.kill.Finding.Kind;
 import java.util.EnumSet;
@@ -9,6 +10,7 @@ import org.junit.jupiter.api.Test;
 
 /// Promise: what was acknowledged survives a kill of the portal, of PostgreSQL or of both, at any moment; nothing is
 /// doubled, nothing is half done.
+@Alone
 final class KillTest {
 
     private static final int KILLS = Boolean.getBoolean("portico.long") ? 200 : 10;

@@ -2,6 +2,7 @@ package dev.portico.kill;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.portico.Alone;
 import dev.portico.PorticoApplication;
 import dev.portico.kill.Finding.Kind;
 import java.nio.file.Files;
@@ -10,6 +11,7 @@ import java.util.EnumSet;
 import org.junit.jupiter.api.Test;
 
 /// The harness finds what it is there to find: portals that break their promise only when they are killed.
+@Alone
 final class PlantedBugTest {
 
     private static final long SEED = 20261122;

@@ -2,6 +2,7 @@ package dev.portico.api.backstage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.portico.Alone;
 import dev.portico.PortalProcess;
 import dev.portico.specification.CatalogModel;
 import dev.portico.specification.Condition;
@@ -30,6 +31,7 @@ import tools.jackson.databind.JsonNode;
 ///
 /// The portal is a process of its own, since the model has to know every entity that is served. What is found here is
 /// found again with its seed. A long run has more seeds.
+@Alone
 final class FacesModelTest {
 
     private static final String TOKEN = "token-of-the-model-0123456789abcdef";
