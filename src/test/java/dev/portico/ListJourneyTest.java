@@ -146,6 +146,7 @@ final class ListJourneyTest extends BrowserJourney {
             assertThat(walk.heading("anvil")).isVisible();
             walk.go(LIST + "&preview=component:list-journey/chisel");
             assertThat(walk.heading("chisel")).isVisible();
+            assertThat(page).hasURL(Pattern.compile("/component/chisel$"));
             page.goBack();
             assertThat(walk.text("bellows")).isVisible();
             walk.text("anvil").click();

@@ -17,6 +17,11 @@ public interface Notifications {
     /// sent. Open pages show it within a second.
     void send(Collection<UUID> accounts, NewNotification notification);
 
+    /// Marks as read, in all inboxes, what leads to this link: there is nothing to do there any more.
+    ///
+    /// @param link relative to the portal's root, as it was sent
+    void settle(String link);
+
     /// How many notifications the reader has not read.
     long unread(Reader reader);
 

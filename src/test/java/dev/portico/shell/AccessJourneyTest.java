@@ -123,6 +123,7 @@ final class AccessJourneyTest extends ScreenTest {
                 .containsPattern("Requests[1-9]");
         press(button -> button.getText().equals("Approve"));
         assertThat(words()).contains("Approved", "By", boss.name());
+        assertThat(notifications.unread(boss)).as("nothing is left to do").isZero();
 
         startAs(ann);
         open("home");
@@ -139,8 +140,9 @@ final class AccessJourneyTest extends ScreenTest {
                 requests.ask(ann, new NewAccessRequest("catalog.source.read", null, null, "To see them", 1));
         startAs(boss);
         open("access/requests?request=" + request.id());
+        Button approve = button(each -> each.getText().equals("Approve"));
         requests.withdraw(ann, request.id());
-        press(button -> button.getText().equals("Approve"));
+        approve.click();
 
         assertThat(words()).contains("has taken it back");
         open("access/requests?state=answered&who=" + ann.name());
@@ -251,9 +253,11 @@ final class AccessJourneyTest extends ScreenTest {
     }
 
     private void press(Predicate<Button> which) {
-        Button found =
-                find(Button.class).all().stream().filter(which).findFirst().orElseThrow();
-        test(found).click();
+        test(button(which)).click();
+    }
+
+    private Button button(Predicate<Button> which) {
+        return find(Button.class).all().stream().filter(which).findFirst().orElseThrow();
     }
 
     private Reader person(String role) {

@@ -80,10 +80,7 @@ final class ReplayRun {
                             .computeIfAbsent(question.type(), any -> new ArrayList<>())
                             .add(question);
                 } else {
-                    Change change = question.asked() == Asked.LIST
-                            ? ofList(both.inForce, both.wanted)
-                            : change(both.inForce instanceof Scope.All, both.wanted instanceof Scope.All);
-                    add(question, both, change, true, answers);
+                    add(question, both, ofAll(both), true, answers);
                 }
             }
         }
@@ -128,8 +125,16 @@ final class ReplayRun {
         return is ? Change.ALLOWED : Change.DENIED;
     }
 
-    /// What becomes of a list whose scopes are written differently; null where they say the same.
-    private static @Nullable Change ofList(Scope was, Scope is) {
+    /// What becomes of what is asked of no thing in particular. Where things count, fewer of them are a
+    /// narrower answer, and no denial.
+    private static @Nullable Change ofAll(Both both) {
+        return both.permission.isGeneral()
+                ? change(both.inForce instanceof Scope.All, both.wanted instanceof Scope.All)
+                : ofMany(both.inForce, both.wanted);
+    }
+
+    /// What becomes of many things whose scopes are written differently; null where they say the same.
+    private static @Nullable Change ofMany(Scope was, Scope is) {
         boolean wider = within(was, is);
         if (wider && within(is, was)) {
             return null;
@@ -162,7 +167,7 @@ final class ReplayRun {
             if (reader == null || permission == null) {
                 return null;
             }
-            known = new Both(reader, inForce.scope(reader, permission), wanted.scope(reader, permission));
+            known = new Both(reader, permission, inForce.scope(reader, permission), wanted.scope(reader, permission));
             scopes.put(key, known);
         }
         return known;
@@ -173,5 +178,5 @@ final class ReplayRun {
     /// @param shown whether whoever runs the replay may see the thing
     record Answer(Party party, Question question, Change change, boolean shown) {}
 
-    private record Both(Reader reader, Scope inForce, Scope wanted) {}
+    private record Both(Reader reader, Permission permission, Scope inForce, Scope wanted) {}
 }

@@ -57,12 +57,13 @@ final class RequestNews {
                         "access.request",
                         request.displayName() + " asks for " + request.words(),
                         span + "“" + request.reason() + "”",
-                        "access/requests?request=" + request.id()));
+                        link(request)));
     }
 
     /// Taken back by whoever asked.
     void withdrawn(Reader reader, AccessRequest request) {
         record(reader, Deed.WITHDRAW_REQUEST, request, state(request.state()), state(AccessRequest.State.WITHDRAWN));
+        settled(request);
     }
 
     void denied(Reader reader, AccessRequest request, String why) {
@@ -73,6 +74,7 @@ final class RequestNews {
                 state(request.state()),
                 state(AccessRequest.State.DENIED).put("answer", why));
         tell(request, "Denied: " + request.words(), reader.name() + ": “" + why + "”");
+        settled(request);
     }
 
     void approved(Reader reader, AccessRequest request, String role, Instant until, String words) {
@@ -87,6 +89,7 @@ final class RequestNews {
                 "Approved: " + request.words(),
                 "Until " + MOMENT.format(until.atOffset(ZoneOffset.UTC)) + ", by the role " + role + ". "
                         + reader.name() + (words.isEmpty() ? " approved it." : ": “" + words + "”"));
+        settled(request);
     }
 
     void unanswered(Reader reader, AccessRequest request) {
@@ -103,6 +106,7 @@ final class RequestNews {
                 request,
                 "Nobody answered: " + request.words(),
                 "Your request has ended without an answer. Ask again if you still need it.");
+        settled(request);
     }
 
     void ending(AccessRequest request) {
@@ -136,6 +140,18 @@ final class RequestNews {
     private void record(Change change, AccessRequest request) {
         audit.record(change);
         feed.publish(RequestChanges.TOPIC, List.of(request.id().toString()));
+    }
+
+    private static String link(AccessRequest request) {
+        return "access/requests?request=" + request.id();
+    }
+
+    /// Nobody has to answer it any more.
+    private void settled(AccessRequest request) {
+        @Nullable Notices teller = notices.getIfAvailable();
+        if (teller != null) {
+            teller.settled(link(request));
+        }
     }
 
     private void tell(AccessRequest request, String title, String text) {

@@ -82,7 +82,7 @@ final class ReviewNews {
                             "Due on another day: the review of " + after.scope().words(),
                             "“" + after.title() + "” is due " + due(after) + " and no longer " + due(before) + ". "
                                     + reader.name() + " changed it.",
-                            "access/reviews/" + after.id()));
+                            link(after)));
         }
     }
 
@@ -92,7 +92,7 @@ final class ReviewNews {
                 "You review who holds " + review.scope().words(),
                 "“" + review.title() + "”, " + count(review.progress().lines(), "line") + ", due " + due(review) + ". "
                         + reader.name() + " asks for it.",
-                "access/reviews/" + review.id());
+                link(review));
     }
 
     void decided(
@@ -126,6 +126,7 @@ final class ReviewNews {
         lines.stream().filter(line -> line.decision() == Decision.REMOVE).forEach(line -> after.withArray("remove")
                 .add(line.role() + ", " + line.holder() + ": " + line.outcome() + " " + line.remark()));
         record(reader, Deed.CLOSE_REVIEW, review, json().put("open", true), after);
+        settled(review);
         lines.stream()
                 .filter(line -> line.outcome() == Outcome.REMOVED && line.account() != null)
                 .forEach(line -> tell(
@@ -168,8 +169,20 @@ final class ReviewNews {
         feed.publish(ReviewChanges.TOPIC, List.of(review.toString()));
     }
 
+    private static String link(AccessReview review) {
+        return "access/reviews/" + review.id();
+    }
+
+    /// Nobody has to decide in it any more.
+    private void settled(AccessReview review) {
+        @Nullable Notices teller = notices.getIfAvailable();
+        if (teller != null) {
+            teller.settled(link(review));
+        }
+    }
+
     private void tell(AccessReview review, String kind, String title, String text) {
-        tell(accounts(review.reviewers()), new Notice(kind, title, text, "access/reviews/" + review.id()));
+        tell(accounts(review.reviewers()), new Notice(kind, title, text, link(review)));
     }
 
     private static List<UUID> accounts(Collection<Reviewer> reviewers) {

@@ -8,4 +8,8 @@ public interface Notices {
 
     /// Tells these accounts, in the caller's transaction: what is rolled back was not told.
     void tell(Collection<UUID> accounts, Notice notice);
+
+    /// There is nothing left to do about what was told with this link, in the caller's transaction. Whoever was told
+    /// keeps it among what they have read.
+    void settled(String link);
 }

@@ -22,4 +22,9 @@ final class AccessNotices implements Notices {
     public void tell(Collection<UUID> accounts, Notice notice) {
         notifications.send(accounts, new NewNotification(notice.kind(), notice.title(), notice.text(), notice.link()));
     }
+
+    @Override
+    public void settled(String link) {
+        notifications.settle(link);
+    }
 }

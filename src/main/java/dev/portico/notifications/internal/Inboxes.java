@@ -45,6 +45,17 @@ public final class Inboxes implements Notifications {
         });
     }
 
+    @Override
+    public void settle(String link) {
+        transactions.executeWithoutResult(status -> feed.publish(
+                TOPIC,
+                jdbc.sql("UPDATE notifications_entry SET read_at = now() WHERE link = ? AND read_at IS NULL"
+                                + " RETURNING account")
+                        .param(link)
+                        .query((row, number) -> row.getString("account"))
+                        .list()));
+    }
+
     /// An account that was removed meanwhile has no inbox.
     private void insert(UUID account, NewNotification notification) {
         jdbc.sql("INSERT INTO notifications_entry (id, account, kind, title, body, link)"

@@ -192,6 +192,20 @@ final class PolicyExchangeTest {
                 .hasMessageContaining("Mend it");
     }
 
+    @Test
+    void what_rbac_gives_to_a_person_has_no_counterpart_and_the_remedy_is_said() {
+        PolicySummary draft = draft();
+
+        List<Finding> findings = exchange.takeRbac(
+                        ADMIN, draft.number(), draft.version(), "p, user:default/x, catalog-entity, delete, allow", "")
+                .findings();
+
+        assertThat(findings).singleElement().satisfies(finding -> {
+            assertThat(finding.outcome()).isEqualTo(Outcome.LOST);
+            assertThat(finding.words()).contains("make a role of it with user:default/x as its member");
+        });
+    }
+
     private Role role(PolicySummary draft, String name) {
         return policies.policy(ADMIN, draft.number()).roles().stream()
                 .filter(role -> role.name().equals(name))

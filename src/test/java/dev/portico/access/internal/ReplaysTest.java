@@ -230,6 +230,19 @@ final class ReplaysTest {
     }
 
     @Test
+    void what_is_asked_of_no_thing_and_depends_on_the_thing_by_a_draft_is_narrower_and_not_denied() {
+        rows.insert(records.day(), List.of(new Row(reader.subject(), read.name(), Asked.GENERAL, "", "", Result.ALL)));
+        PolicySummary draft = draft(
+                List.of(new RoleMember(RoleMember.Kind.ACCOUNT, account.name(), null)),
+                Grant.deny(read.name(), new Rule.TagHas("no-such-tag")));
+
+        assertThat(replays.replay(ADMIN, draft.number(), (done, of) -> {}).flips())
+                .extracting(Flip::permission, Flip::thing, Flip::change)
+                .containsOnly(tuple(read.name(), "", Change.NARROWED));
+        policies.discard(ADMIN, draft.number(), draft.version());
+    }
+
+    @Test
     void a_grant_within_what_is_held_already_flips_nothing() {
         PolicySummary draft = draft(
                 List.of(new RoleMember(RoleMember.Kind.ACCOUNT, account.name(), null)),
@@ -237,9 +250,8 @@ final class ReplaysTest {
                 Grant.allow(refresh.name(), new Rule.OwnerIsMine()),
                 Grant.allow(refresh.name(), Condition.both(new Rule.OwnerIsMine(), new Rule.TagHas("replays"))));
 
-        Replay replay = replays.replay(ADMIN, draft.number(), (done, of) -> {});
-
-        assertThat(replay.flips()).isEmpty();
+        assertThat(replays.replay(ADMIN, draft.number(), (done, of) -> {}).flips())
+                .isEmpty();
         policies.discard(ADMIN, draft.number(), draft.version());
     }
 

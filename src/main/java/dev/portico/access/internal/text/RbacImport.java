@@ -208,6 +208,10 @@ public final class RbacImport {
     /// @param place where it stands, in words
     private String role(String text, String place) throws NoCounterpart {
         @Nullable EntityRef ref = ref(text);
+        if (ref != null && (ref.kind().equals("user") || ref.kind().equals("group"))) {
+            throw new NoCounterpart(
+                    place + "permissions are given to roles alone; make a role of it with " + ref + " as its member");
+        }
         if (ref == null || !ref.kind().equals("role")) {
             throw new NoCounterpart(
                     Outcome.OPEN, place + "a role is named like role:default/name; here " + stands(text));

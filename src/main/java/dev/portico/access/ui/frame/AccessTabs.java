@@ -57,6 +57,7 @@ public final class AccessTabs {
 
     private boolean open(AccessTab tab) {
         return tab.permission().isEmpty()
+                || (tab == AccessTab.REVIEWS && reviews.any(readers.current()))
                 || permissions
                         .named(tab.permission())
                         .filter(named -> access.open(readers.current(), named))

@@ -36,6 +36,11 @@ final class WaitingReviews implements MenuExtras {
         return count(mine(reader));
     }
 
+    /// Whether the reader decides in an open review.
+    boolean any(Reader reader) {
+        return !mine(reader).isEmpty();
+    }
+
     @Override
     public List<MenuExtra> extras(Reader reader) {
         if (open(reader, AccessTab.ROLES.permission())) {

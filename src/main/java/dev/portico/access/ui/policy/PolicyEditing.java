@@ -215,6 +215,9 @@ final class PolicyEditing {
     private String joined(PolicySummary seen) {
         PolicySummary now = work().shown().summary();
         boolean edited = now.number() != seen.number() || !now.changedAt().equals(seen.changedAt());
+        if (edited && now.changedBy().equals(readers.current().subject())) {
+            return "You changed the draft elsewhere meanwhile. That is in it, and so is your change to ";
+        }
         return edited
                 ? work().editor(now) + " changed the draft meanwhile. Their change is in it, and so is yours to "
                 : "What was given or taken elsewhere meanwhile, such as an approved request, has come into the draft."

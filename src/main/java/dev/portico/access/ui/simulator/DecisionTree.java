@@ -156,7 +156,8 @@ final class DecisionTree extends Div {
                     : "where " + spoken(seen.grant().condition().words());
             return item(state(holds(seen) == allows), words, where);
         }
-        ListItem item = item(state(holds(seen) == allows), words, holds(seen) ? "holds" : "does not hold");
+        State state = allows || holds(seen) ? state(allows && holds(seen)) : State.NA;
+        ListItem item = item(state, words, holds(seen) ? "holds" : "does not hold");
         UnorderedList list = new UnorderedList();
         list.add(condition(seen.grant().condition(), condition));
         item.add(list);

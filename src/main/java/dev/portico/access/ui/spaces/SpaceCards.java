@@ -8,11 +8,14 @@ import dev.portico.access.Role;
 import dev.portico.access.Space;
 import dev.portico.access.TokenSummary;
 import dev.portico.kernel.EntityRef;
+import dev.portico.look.AskLink;
 import dev.portico.look.Card;
 import dev.portico.look.EntityLink;
 import dev.portico.look.Facts;
+import dev.portico.look.Note;
 import dev.portico.look.RelativeTime;
 import dev.portico.look.Row;
+import dev.portico.look.State;
 import dev.portico.look.Symbol;
 import dev.portico.look.Text;
 import dev.portico.look.Words;
@@ -67,7 +70,8 @@ final class SpaceCards {
     Card roles(Space space) {
         Card card = new Card("Roles that hold here alone");
         if (!parts.seesRoles()) {
-            return card.body(Text.second("Seeing them takes the permission access.policy.read."));
+            return card.body(new Note(State.INFO, "Your roles do not let you see them.")
+                    .actions(new AskLink("access.policy.read")));
         }
         List<Role> roles = parts.roles().stream()
                 .filter(role -> space.name().equals(role.space()))
