@@ -96,10 +96,10 @@ final class PolicyJourneyTest extends BrowserJourney {
         remove.focus();
         page.keyboard().press("Enter");
         assertThat(remove).hasCount(0);
-        assertThat(grant).containsText("where it is not so that it has the tag pci");
+        assertThat(grant).containsText("where it does not have the tag pci");
 
         page.navigate(address("/access/policies?from=" + inForce + "&to=" + draft));
-        assertThat(page.getByText("Allow catalog.entity.refresh where it is not so that it has the tag pci"))
+        assertThat(page.getByText("Allow catalog.entity.refresh where it does not have the tag pci"))
                 .isVisible();
         Axe.accepts(page);
         page.context().close();

@@ -85,7 +85,7 @@ public sealed interface Condition permits Condition.AllOf, Condition.AnyOf, Cond
 
         @Override
         public String words() {
-            return "it is not so that " + nested(part);
+            return part instanceof Rule rule ? rule.negated() : "it is not so that " + nested(part);
         }
     }
 

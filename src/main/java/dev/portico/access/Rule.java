@@ -24,6 +24,9 @@ public sealed interface Rule extends Condition {
     /// What is asked of a thing in the name of this reader.
     Wanted wanted(Reader reader);
 
+    /// What it says where it has to be false, in words that fit behind "where".
+    String negated();
+
     @Override
     default boolean holds(Reader reader, Thing thing) {
         return wanted(reader).in(thing);
@@ -46,6 +49,11 @@ public sealed interface Rule extends Condition {
         public String words() {
             return "its owner is you or one of your groups";
         }
+
+        @Override
+        public String negated() {
+            return "its owner is neither you nor one of your groups";
+        }
     }
 
     /// The thing's kind is one of these.
@@ -62,6 +70,11 @@ public sealed interface Rule extends Condition {
         @Override
         public String words() {
             return "its kind is " + oneOf(kinds);
+        }
+
+        @Override
+        public String negated() {
+            return "its kind is " + noneOf(kinds);
         }
     }
 
@@ -80,6 +93,11 @@ public sealed interface Rule extends Condition {
         public String words() {
             return "its namespace is " + oneOf(namespaces);
         }
+
+        @Override
+        public String negated() {
+            return "its namespace is " + noneOf(namespaces);
+        }
     }
 
     /// The thing is one of these, by its ref or id.
@@ -96,6 +114,11 @@ public sealed interface Rule extends Condition {
         @Override
         public String words() {
             return "it is " + oneOf(ids);
+        }
+
+        @Override
+        public String negated() {
+            return "it is " + noneOf(ids);
         }
     }
 
@@ -114,6 +137,11 @@ public sealed interface Rule extends Condition {
         public String words() {
             return "its type is " + oneOf(types);
         }
+
+        @Override
+        public String negated() {
+            return "its type is " + noneOf(types);
+        }
     }
 
     /// The thing's lifecycle is one of these.
@@ -131,6 +159,11 @@ public sealed interface Rule extends Condition {
         public String words() {
             return "its lifecycle is " + oneOf(lifecycles);
         }
+
+        @Override
+        public String negated() {
+            return "its lifecycle is " + noneOf(lifecycles);
+        }
     }
 
     /// The thing carries the tag.
@@ -143,6 +176,11 @@ public sealed interface Rule extends Condition {
         @Override
         public String words() {
             return "it has the tag " + tag;
+        }
+
+        @Override
+        public String negated() {
+            return "it does not have the tag " + tag;
         }
     }
 
@@ -160,6 +198,13 @@ public sealed interface Rule extends Condition {
         @Override
         public String words() {
             return values.isEmpty() ? "it has the label " + label : "its label " + label + " is " + oneOf(values);
+        }
+
+        @Override
+        public String negated() {
+            return values.isEmpty()
+                    ? "it does not have the label " + label
+                    : "its label " + label + " is " + noneOf(values);
         }
     }
 
@@ -180,6 +225,13 @@ public sealed interface Rule extends Condition {
                     ? "it has the annotation " + annotation
                     : "its annotation " + annotation + " is " + oneOf(values);
         }
+
+        @Override
+        public String negated() {
+            return values.isEmpty()
+                    ? "it does not have the annotation " + annotation
+                    : "its annotation " + annotation + " is " + noneOf(values);
+        }
     }
 
     /// A field of the thing's spec is that text, or a number or boolean that reads so, or a list that has it.
@@ -194,6 +246,11 @@ public sealed interface Rule extends Condition {
         @Override
         public String words() {
             return "its " + SPEC + field + " is " + value;
+        }
+
+        @Override
+        public String negated() {
+            return "its " + SPEC + field + " is not " + value;
         }
     }
 
@@ -230,6 +287,11 @@ public sealed interface Rule extends Condition {
         public String words() {
             return "it belongs to the space " + space;
         }
+
+        @Override
+        public String negated() {
+            return "it does not belong to the space " + space;
+        }
     }
 
     private static Wanted anyOf(String path, Set<String> values) {
@@ -238,6 +300,14 @@ public sealed interface Rule extends Condition {
 
     private static Set<String> folded(Set<String> values) {
         return values.stream().map(Wanted::folded).collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static String noneOf(Set<String> values) {
+        return switch (values.size()) {
+            case 0 -> "anything";
+            case 1 -> "not " + values.iterator().next();
+            default -> "neither " + String.join(" nor ", new TreeSet<>(values));
+        };
     }
 
     private static String oneOf(Set<String> values) {

@@ -139,6 +139,16 @@ final class AskForm extends Div {
                 chosen.name(), thing, within == null ? null : within.name(), reason.getValue(), span.getValue().days);
     }
 
+    private void clear() {
+        thing = null;
+        said.removeAll();
+        reason.clear();
+        reason.setInvalid(false);
+        space.clear();
+        permission.clear();
+        permission.setInvalid(false);
+    }
+
     private void send() {
         @Nullable Permission chosen = permission.getValue();
         permission.setInvalid(chosen == null);
@@ -149,7 +159,9 @@ final class AskForm extends Div {
             return;
         }
         try {
-            asked.accept(requests.ask(readers.current(), wanted(chosen)));
+            AccessRequest sent = requests.ask(readers.current(), wanted(chosen));
+            clear();
+            asked.accept(sent);
         } catch (Refusal.Conflict | Refusal.InvalidInput | Refusal.NotFound refused) {
             said.removeAll();
             said.add(new Note(State.FAILED, refused.reason()));

@@ -81,7 +81,8 @@ final class MyRequests extends Div {
             words.add(Text.second(where));
         }
         words.add(Text.second("“" + request.reason() + "”"));
-        Div foot = new Div(new Span("Asked "), new RelativeTime(request.madeAt()));
+        String span = request.days() == null ? "Asked " : "Asked for " + Words.count(request.days(), "day ", "days ");
+        Div foot = new Div(new Span(span), new RelativeTime(request.madeAt()));
         foot.addClassNames("small", "hint");
         words.add(foot);
         outcome(request, now, words);

@@ -63,8 +63,8 @@ final class EvaluatorTest {
         assertThat(decision.explanation())
                 .containsExactly(
                         "account:jane holds auditor (given to the account), guest (given to the account).",
-                        "The role auditor denies catalog.entity.read where it is not so that its owner is you or one"
-                                + " of your groups, which does not hold.",
+                        "The role auditor denies catalog.entity.read where its owner is neither you nor one of your"
+                                + " groups, which does not hold.",
                         "The role guest allows catalog.entity.read where its label portico.dev/visibility is public,"
                                 + " which holds.");
     }

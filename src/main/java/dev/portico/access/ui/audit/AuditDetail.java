@@ -126,7 +126,11 @@ final class AuditDetail extends Aside {
             case "account" -> accountPage(row.thingId());
             case "access-space" -> Optional.of("access/spaces/" + row.thingId());
             case "access-role" -> Optional.of("access?role=" + row.thingId());
-            case "policy" -> Optional.of("access?policy=" + row.thingId());
+            case "policy" ->
+                Optional.of("access?policy=" + row.thingId()
+                        + RecordedChange.role(row)
+                                .map(role -> "&role=" + role.name())
+                                .orElse(""));
             case "access-review" -> Optional.of("access/reviews/" + row.thingId());
             case "access-request" -> Optional.of("access/requests?request=" + row.thingId());
             case "token" -> Optional.of("access/tokens?state=any");

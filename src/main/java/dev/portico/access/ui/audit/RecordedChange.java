@@ -50,7 +50,7 @@ final class RecordedChange extends Div {
     }
 
     /// The role that was changed by hand. What comes into a draft from elsewhere is told of in fields of its own.
-    private static Optional<RoleDifference> role(AuditEntry row) {
+    static Optional<RoleDifference> role(AuditEntry row) {
         if (row.refused() || !row.action().startsWith(ROLES)) {
             return Optional.empty();
         }

@@ -28,6 +28,7 @@ final class GroupEditor extends ConditionPart {
     private final boolean root;
     private final Select<Joint> joint = new Select<>();
     private final UnorderedList list = new UnorderedList();
+    private final Div line = new Div();
     private final Text missing =
             Text.hint("Not kept before there is a rule in it").styled("small");
 
@@ -43,7 +44,7 @@ final class GroupEditor extends ConditionPart {
         joint.setValue(Joint.of(present));
         joint.setAriaLabel("What of the group has to hold");
         joint.addValueChangeListener(change -> told());
-        Div line = new Div(joint, missing);
+        line.add(joint, missing);
         line.addClassNames("row", "wrap");
         if (removed != null) {
             line.add(Actions.sign(Symbol.X, "Remove the group", () -> removed.accept(this)));
@@ -103,7 +104,7 @@ final class GroupEditor extends ConditionPart {
 
     private void look() {
         missing.setVisible(!root && parts().isEmpty());
-        joint.setVisible(!root || !parts().isEmpty());
+        line.setVisible(!root || !parts().isEmpty());
     }
 
     private MenuBar adding() {

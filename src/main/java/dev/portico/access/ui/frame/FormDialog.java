@@ -2,6 +2,7 @@ package dev.portico.access.ui.frame;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import dev.portico.look.Actions;
@@ -16,6 +17,7 @@ public final class FormDialog extends Dialog {
 
     private final Div refusal = new Div();
     private final Div content = new Div();
+    private final Button button;
     private final transient Supplier<Optional<String>> tried;
 
     /// @param tried does it; says why it was refused, or nothing where it was not
@@ -26,7 +28,7 @@ public final class FormDialog extends Dialog {
         content.addClassName("col");
         refusal.getElement().setAttribute("role", "alert");
         add(content, refusal);
-        Button button = Actions.primary(confirm, Symbol.CHECK, this::attempt);
+        this.button = Actions.primary(confirm, Symbol.CHECK, this::attempt);
         getFooter().add(Actions.quiet("Cancel", this::close), button);
     }
 
@@ -39,6 +41,12 @@ public final class FormDialog extends Dialog {
     /// Makes it as wide as what it shows needs.
     public FormDialog wide() {
         addClassName("wide");
+        return this;
+    }
+
+    /// Has it take something away.
+    public FormDialog danger() {
+        button.addThemeVariants(ButtonVariant.ERROR);
         return this;
     }
 

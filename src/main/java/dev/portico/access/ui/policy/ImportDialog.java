@@ -46,6 +46,7 @@ final class ImportDialog {
     private final Div outcome = new Div();
     private final Dialog dialog = new Dialog();
     private final Button close = Actions.quiet("Cancel", dialog::close);
+    private final Button run = Actions.primary("Import", Symbol.UPLOAD, this::tried);
 
     /// The file whose text stands in the field, changed by hand or not; empty for none.
     private String file = "";
@@ -97,6 +98,9 @@ final class ImportDialog {
         text.addClassName("code-area");
         text.addValueChangeListener(
                 change -> file = change.isFromClient() && change.getValue().isBlank() ? "" : file);
+        into.addValueChangeListener(change -> run.setEnabled(true));
+        text.addValueChangeListener(change -> run.setEnabled(true));
+        conditions.addValueChangeListener(change -> run.setEnabled(true));
         conditions.addClassName("code-area");
         upload.setMaxFiles(1);
         upload.setMaxFileSize(LARGEST);
@@ -117,7 +121,7 @@ final class ImportDialog {
         Div content = new Div(into, form, upload, text, conditions, outcome);
         content.addClassName("col");
         dialog.add(content);
-        dialog.getFooter().add(close, Actions.primary("Import", Symbol.UPLOAD, this::tried));
+        dialog.getFooter().add(close, run);
         dialog.open();
     }
 
@@ -167,6 +171,7 @@ final class ImportDialog {
                     exchange.takeRbac(reader, draft.number(), draft.version(), text.getValue(), conditions.getValue());
             changed = draft.number();
             close.setText("Close");
+            run.setEnabled(false);
             outcome.add(new ImportReport(imported, () -> open(draft.number())));
             outcome.scrollIntoView();
         }

@@ -10,6 +10,7 @@ import dev.portico.access.AccessRequest;
 import dev.portico.look.RelativeTime;
 import dev.portico.look.RequestBadge;
 import dev.portico.look.Text;
+import dev.portico.look.Words;
 import java.time.Instant;
 
 /// A request in the list: who asks for what and why, and what became of it.
@@ -33,6 +34,9 @@ final class RequestRow extends HtmlContainer {
         first.addClassNames("row", "wrap");
         if (request.space() != null) {
             first.add(Text.second("in " + request.space()));
+        }
+        if (request.days() != null) {
+            first.add(Text.second("for " + Words.count(request.days(), "day", "days")));
         }
         Div words = new Div(first, Text.second("“" + request.reason() + "”").styled("clip"));
         words.addClassNames("col", "tight", "grow");

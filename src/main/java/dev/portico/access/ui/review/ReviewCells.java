@@ -35,7 +35,10 @@ final class ReviewCells {
     static Component used(ReviewLine line, AccessReview review) {
         return review.unused(line)
                 ? lines(
-                        new Badge(State.WARNING, Symbol.CLOCK, "Unused"),
+                        new Badge(
+                                review.recordedDays() < AccessReview.UNUSED_DAYS ? State.NA : State.WARNING,
+                                Symbol.CLOCK,
+                                "Unused"),
                         Text.hint(ReviewWords.used(line, review)).styled("small"))
                 : Text.second(ReviewWords.used(line, review));
     }
@@ -43,8 +46,11 @@ final class ReviewCells {
     /// @param leftToOthers whether the reader leaves it to another reviewer, since it is about themselves
     static Component decision(ReviewLine line, AccessReview review, boolean leftToOthers) {
         Div all = lines();
-        Div badges = new Div(ReviewWords.badge(line));
+        Div badges = new Div();
         badges.addClassNames("row", "wrap");
+        if (!ReviewWords.doneAsDecided(line)) {
+            badges.add(ReviewWords.badge(line));
+        }
         if (line.own()) {
             badges.add(new Badge(State.WARNING, "About oneself"));
         }

@@ -37,7 +37,7 @@ final class ReviewDialog {
         scope.setItemLabelGenerator(one -> Words.capital(one.words()));
         scope.addValueChangeListener(change -> look());
         title.setMaxLength(AccessReviews.LONGEST_TEXT);
-        fields.reviewers().setVisible(false);
+        look();
     }
 
     void open() {
@@ -48,7 +48,8 @@ final class ReviewDialog {
 
     private void look() {
         ReviewScope chosen = scope.getValue();
-        fields.reviewers().setVisible(chosen != null);
+        fields.reviewers().setEnabled(chosen != null);
+        fields.reviewers().setHelperText(chosen == null ? "Choose first what to review" : "");
         if (chosen != null) {
             title.setValue("Review of " + chosen.words());
             fields.reviewers().setItems(reviews.candidates(readers.current(), chosen));

@@ -190,7 +190,7 @@ final class ReviewLines extends Div {
                 "Remove",
                 () -> tried(going, Decision.REMOVE, reason.getValue()));
         left(going).ifPresent(note -> dialog.with(note));
-        dialog.with(reason).open();
+        dialog.with(reason).danger().open();
     }
 
     /// What of it will not be removed here, said before it is decided.

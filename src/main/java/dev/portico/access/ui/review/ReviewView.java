@@ -153,6 +153,9 @@ final class ReviewView extends Page implements BeforeEnterObserver {
         DangerDialog.ask(
                 "Close this review?",
                 Words.count(progress.removed(), "line is", "lines are") + " removed from who holds the roles, at once."
+                        + (progress.removed() == 0
+                                ? ""
+                                : " That puts a policy of its own in force; drafts keep what is in them.")
                         + undecided + " A closed review cannot be opened again.",
                 "Close and remove",
                 () -> {

@@ -225,6 +225,11 @@ final class ReviewWords {
                 };
     }
 
+    /// Whether closing did what was decided, which then says it all.
+    static boolean doneAsDecided(ReviewLine line) {
+        return line.outcome() == ReviewLine.Outcome.KEPT || line.outcome() == ReviewLine.Outcome.REMOVED;
+    }
+
     static Component outcomeBadge(ReviewLine line) {
         if (line.outcome() == null) {
             return new Span();

@@ -34,7 +34,9 @@ final class DecisionTree extends Div {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm 'UTC'", Locale.ENGLISH);
     private static final String MINE = new Rule.OwnerIsMine().words();
+    private static final String NOT_MINE = new Rule.OwnerIsMine().negated();
     private static final String THEIRS = "they, or one of their groups, own it";
+    private static final String NOT_THEIRS = "neither they nor one of their groups own it";
 
     private final transient Names names;
 
@@ -248,7 +250,7 @@ final class DecisionTree extends Div {
     }
 
     private static String spoken(String words) {
-        return words.replace(MINE, THEIRS);
+        return words.replace(MINE, THEIRS).replace(NOT_MINE, NOT_THEIRS);
     }
 
     private Text ways(HeldRole role) {

@@ -17,6 +17,7 @@ import dev.portico.access.ui.frame.FormDialog;
 import dev.portico.kernel.EntityRef;
 import dev.portico.kernel.Ids;
 import dev.portico.kernel.Refusal;
+import dev.portico.look.AskLink;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -133,7 +134,10 @@ final class SpacesViewTest extends ScreenTest {
         assertThat(words()).contains(name);
         assertThat(find(Button.class).withText("New space").all()).isEmpty();
         open("access/spaces/" + name);
-        assertThat(words()).contains("access.policy.read").doesNotContain("Tokens that are limited to it");
+        assertThat(words())
+                .contains("Your roles do not let you see them")
+                .doesNotContain("Tokens that are limited to it");
+        assertThat(find(AskLink.class).single().getHref()).contains("ask=access.policy.read");
         assertThat(find(Button.class).withText("Delete").all()).isEmpty();
     }
 
