@@ -54,7 +54,7 @@ class Facet {
   readonly element = document.createElement('div');
 
   private readonly boxes = new Map<string, HTMLLabelElement>();
-  private readonly heading = document.createElement('h3');
+  private readonly heading = document.createElement('h2');
   private readonly more = document.createElement('vaadin-button');
   private readonly hint = document.createElement('span');
   private find?: HTMLElement & { value: string };

@@ -284,9 +284,14 @@ if (sessionStorage.getItem(DRAFT)) {
   }, 100);
 }
 
+/* The framework's line for a lost connection tells of a state, beside all landmarks. */
+const connection = () => one('vaadin-connection-indicator')?.setAttribute('role', 'status');
+connection();
+
 /* The framework's note, which would reload the page at the first click or Escape, becomes one with a button. */
 new MutationObserver(changes => {
   for (const note of changes.flatMap(change => [...change.addedNodes])) {
+    if (note instanceof HTMLElement && note.localName === 'vaadin-connection-indicator') connection();
     if (note instanceof HTMLElement && note.classList.contains('v-system-error') && !one('button', note)) {
       keep();
       palette()?.close();
