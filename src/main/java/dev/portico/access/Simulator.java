@@ -25,8 +25,8 @@ public interface Simulator {
     /// @throws Refusal.Forbidden where the reader may not ask
     Holders holders(Reader reader, HolderQuestion question);
 
-    /// Accounts and service tokens that can be asked about, for somebody who types: those whose name has the words in
-    /// it. Oneself alone where the reader may ask about nobody else.
+    /// Accounts and tokens that can be asked about, for somebody who types: those whose name, or owner, has the
+    /// words in it. Oneself alone where the reader may ask about nobody else.
     ///
     /// @param limit how many to give at most
     List<Party> parties(Reader reader, String typed, int limit);

@@ -29,8 +29,11 @@ final class AskedRole extends Div {
         removeAll();
         try {
             Optional<RoleOption> least = requests.least(readers.current(), asked);
-            add(least.map(AskedRole::note).orElseGet(() -> new Note(State.INFO, "No role gives this yet.")
-                    .say("Whoever answers would have to make one.")));
+            add(least.map(AskedRole::note)
+                    .orElseGet(() -> new Note(State.INFO, "No role that can be given by a request allows it.")
+                            .say(
+                                    "The role admin is given by an admin alone, never by a request; whoever answers would have to make a"
+                                            + " smaller role.")));
         } catch (Refusal.Conflict | Refusal.InvalidInput | Refusal.NotFound refused) {
             add(new Note(State.INFO, refused.reason()));
         }

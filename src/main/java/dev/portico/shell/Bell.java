@@ -5,7 +5,6 @@ import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
-import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
@@ -93,7 +92,8 @@ final class Bell extends HtmlContainer {
             return;
         }
         List<Notification> latest = notifications.list(readers.current(), false, null, LATEST);
-        Header head = new Header(new H2("Notifications"));
+        Div head = new Div(new H2("Notifications"));
+        head.addClassName("head");
         if (latest.stream().anyMatch(notification -> !notification.read())) {
             head.add(Actions.quiet("Mark all read", () -> {
                 notifications.markAllRead(readers.current());

@@ -6,7 +6,6 @@ import com.vaadin.flow.component.applayout.AppLayout;
 import com.vaadin.flow.component.applayout.DrawerToggle;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.AfterNavigationEvent;
@@ -51,7 +50,7 @@ final class MainFrame extends AppLayout implements AfterNavigationObserver {
         }
     }
 
-    private static Header navbar(SpaceSwitcher spaces, Bell bell, AvatarMenu avatar) {
+    private static Div navbar(SpaceSwitcher spaces, Bell bell, AvatarMenu avatar) {
         SkipButton skip = new SkipButton("Skip to the content", "#" + Page.ID);
         DrawerToggle toggle = new DrawerToggle();
         toggle.setAriaLabel("Menu");
@@ -59,8 +58,9 @@ final class MainFrame extends AppLayout implements AfterNavigationObserver {
         NativeButton narrow = sign(Symbol.PANEL_LEFT, "Narrow or widen the menu", "narrow");
         Div end = new Div(sign(Symbol.CIRCLE_QUESTION_MARK, "Keyboard shortcuts", "help"), bell, avatar);
         end.addClassName("end");
-        Header navbar = new Header(skip, toggle, narrow, new Brand(), spaces, search(), end);
+        Div navbar = new Div(skip, toggle, narrow, new Brand(), spaces, search(), end);
         navbar.addClassName("navbar");
+        navbar.getElement().setAttribute("role", "region").setAttribute("aria-label", "Portal");
         return navbar;
     }
 

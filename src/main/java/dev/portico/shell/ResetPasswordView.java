@@ -1,5 +1,7 @@
 package dev.portico.shell;
 
+import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
@@ -39,7 +41,9 @@ final class ResetPasswordView extends Main implements BeforeEnterObserver {
         password.setWidthFull();
         password.setHelperText("12 characters or more; a few words are good.");
         password.getElement().setProperty("autocomplete", "new-password");
-        card.add(password, Actions.primary("Set password", Symbol.KEY_ROUND, this::change));
+        Button set = Actions.primary("Set password", Symbol.KEY_ROUND, this::change);
+        set.addClickShortcut(Key.ENTER);
+        card.add(password, set);
         Header header = new Header(
                 Brand.mark(), new H1("Choose a new password"), Text.second("The link counts once, for a day"));
         Div sheet = new Div(header, card);

@@ -90,11 +90,7 @@ final class PolicySimulator implements Simulator {
         }
         List<Party> parties = new ArrayList<>(subjects.accountsLike(typed, limit));
         if (parties.size() < limit && simulated.namesTokens(reader)) {
-            subjects.services().stream()
-                    .map(Subject::party)
-                    .filter(party -> party.name().contains(typed.strip()))
-                    .limit(limit - parties.size())
-                    .forEach(parties::add);
+            parties.addAll(subjects.tokensLike(typed, limit - parties.size()));
         }
         return parties;
     }
@@ -111,7 +107,7 @@ final class PolicySimulator implements Simulator {
         }
         String name = subject.substring(subject.indexOf(':') + 1);
         Reader found = simulated.subject(reader, account ? name : null, account ? null : name);
-        return new Party(subject, found.name(), !account);
+        return new Party(subject, account ? found.name() : Subjects.token(name, found.name()), !account);
     }
 
     @Override

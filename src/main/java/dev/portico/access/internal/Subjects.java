@@ -97,6 +97,37 @@ final class Subjects {
                 .list();
     }
 
+    /// Living tokens of services, then those of enabled accounts, whose name or owner has the words in it.
+    List<Party> tokensLike(String typed, int limit) {
+        return jdbc.sql("SELECT token.name, account.name AS owner_name, account.display_name" + LIVING
+                        + " AND (account.id IS NULL OR account.enabled)"
+                        + " AND (strpos(concat_ws('/', account.name, token.name), :typed) > 0"
+                        + " OR strpos(lower(concat(token.name, ' of ', account.display_name)), lower(:typed)) > 0)"
+                        + " ORDER BY account.name NULLS FIRST, token.name LIMIT :limit")
+                .param("typed", typed.strip())
+                .param("limit", limit)
+                .query((row, number) -> {
+                    String name = row.getString("name");
+                    @Nullable String owner = row.getString("owner_name");
+                    return owner == null
+                            ? new Party(TokenReaders.SUBJECT + name, name, true)
+                            : new Party(
+                                    TokenReaders.SUBJECT + owner + "/" + name,
+                                    token(owner + "/" + name, row.getString("display_name")),
+                                    true);
+                })
+                .list();
+    }
+
+    /// What people call a token.
+    ///
+    /// @param name  that of a service token, or the owner's and that of a personal one
+    /// @param shown what its reader is called
+    static String token(String name, String shown) {
+        int slash = name.indexOf('/');
+        return slash < 0 ? name : name.substring(slash + 1) + " of " + shown;
+    }
+
     /// Everybody who may ask at this moment, personal tokens and guests too, by subject.
     Map<String, Reader> bySubject() {
         Map<String, Reader> readers = new HashMap<>();

@@ -280,6 +280,10 @@ final class SimulatorTest {
 
         Decision decision = explanations.explain(engineer, new DecisionQuestion(null, token, READ, id(0), null));
 
+        assertThat(simulator.parties(ADMIN, "SIM-" + tag + " of " + engineer.name(), 10))
+                .containsExactly(new Party("token:" + token, "sim-" + tag + " of " + engineer.name(), true));
+        assertThat(simulator.parties(ADMIN, token, 10)).hasSize(1);
+        assertThat(simulator.parties(engineer, token, 10)).noneMatch(Party::token);
         assertThat(decision.allowed()).isFalse();
         assertThat(decision.reasons().limits()).singleElement().asString().contains("is not scoped for " + READ);
         Reader guest = readers.reader(people.getFirst().id()).orElseThrow();

@@ -10,6 +10,7 @@ import com.vaadin.flow.component.upload.Upload;
 import com.vaadin.flow.server.streams.UploadHandler;
 import dev.portico.access.Policies;
 import dev.portico.access.PolicyExchange;
+import dev.portico.access.PolicyExchange.Finding.Outcome;
 import dev.portico.access.PolicyExchange.Imported;
 import dev.portico.access.PolicySummary;
 import dev.portico.access.Readers;
@@ -22,6 +23,7 @@ import dev.portico.look.Symbol;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -138,6 +140,11 @@ final class ImportDialog {
 
     private void tried() {
         outcome.removeAll();
+        if (text.isEmpty() && (form.getValue() == Form.YAML || conditions.isEmpty())) {
+            outcome.add(new Note(State.WARNING, "There is nothing to take in yet.")
+                    .say("Choose a file, or paste its text."));
+            return;
+        }
         int number = into.getValue();
         try {
             Reader reader = readers.current();
@@ -169,10 +176,16 @@ final class ImportDialog {
         } else {
             Imported imported =
                     exchange.takeRbac(reader, draft.number(), draft.version(), text.getValue(), conditions.getValue());
-            changed = draft.number();
-            close.setText("Close");
-            run.setEnabled(false);
-            outcome.add(new ImportReport(imported, () -> open(draft.number())));
+            boolean nothing = imported.findings().stream().noneMatch(finding -> finding.outcome() == Outcome.TAKEN);
+            if (nothing && draft.number() == Objects.requireNonNullElse(begun, ANEW)) {
+                giveUp();
+                outcome.add(new ImportReport(imported, null));
+            } else {
+                changed = draft.number();
+                close.setText("Close");
+                run.setEnabled(false);
+                outcome.add(new ImportReport(imported, () -> open(draft.number())));
+            }
             outcome.scrollIntoView();
         }
     }

@@ -19,6 +19,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// What became of an import: how many roles came in whole, then each line. What was lost comes first, what somebody has
 /// to decide next, and what came in last.
@@ -26,14 +27,19 @@ final class ImportReport extends Div {
 
     private static final String FATE = "What became of each line";
 
-    ImportReport(Imported imported, Runnable open) {
+    /// @param open leads to the draft; null where nothing came in and it was given up
+    ImportReport(Imported imported, @Nullable Runnable open) {
         addClassNames("col", "import-report");
         List<Finding> all = imported.findings();
         long lost = count(all, Outcome.LOST);
         long decide = count(all, Outcome.OPEN);
         Note note = new Note(lost + decide == 0 ? State.PASSED : State.WARNING, roles(all));
-        note.say("Draft " + imported.policy().number() + ": " + rest(lost, decide));
-        note.actions(Actions.plain("Open the draft", Symbol.ARROW_RIGHT, open));
+        if (open == null) {
+            note.say("No draft was kept: " + rest(lost, decide));
+        } else {
+            note.say("Draft " + imported.policy().number() + ": " + rest(lost, decide));
+            note.actions(Actions.plain("Open the draft", Symbol.ARROW_RIGHT, open));
+        }
         add(note);
         Table table = new Table(
                 FATE,

@@ -79,8 +79,8 @@ final class RequestAnswer extends Div {
                                     : "You may not give this.")
                     .say(
                             options.isEmpty()
-                                    ? "They may do this by now in another way, or no role allows it: look at what they hold, make"
-                                            + " a role that allows it, or say why not."
+                                    ? "They may do this by now in another way, or no role but admin, which no request gives, allows"
+                                            + " it: look at what they hold, make a role that allows it, or say why not."
                                     : String.valueOf(options.getFirst().obstacle())));
         }
         words.setMaxLength(AccessRequests.LONGEST_REASON);

@@ -4,7 +4,7 @@ import com.vaadin.flow.data.provider.Query;
 import dev.portico.access.Party;
 import java.util.stream.Stream;
 
-/// Accounts and service tokens for somebody who types.
+/// Accounts and tokens for somebody who types.
 final class Parties {
 
     private Parties() {}

@@ -162,6 +162,12 @@ final class RolesViewTest extends ScreenTest {
                 .selectItem("Red Hat RBAC: Casbin CSV and conditional policies, added to the draft");
         TextArea text =
                 find(TextArea.class).withCaption("Policies (Casbin CSV)").single();
+        test(find(Button.class).withText("Import").single()).click();
+        text.setValue("hello world");
+        test(find(Button.class).withText("Import").single()).click();
+        assertThat(find(ImportReport.class).single().getElement().getTextRecursively())
+                .contains("No draft was kept");
+        assertThat(policies.list(ADMIN, null, 50)).noneMatch(policy -> policy.number() > newest);
         for (String action : List.of("read,", "read, ")) {
             text.setValue("p, role:default/views-imported, catalog.entity.read, " + action + " allow");
             test(find(Button.class).withText("Import").single()).click();
