@@ -46,9 +46,9 @@ final class ResetPasswordView extends Main implements BeforeEnterObserver {
         card.add(password, set);
         Header header = new Header(
                 Brand.mark(), new H1("Choose a new password"), Text.second("The link counts once, for a day"));
-        Div sheet = new Div(header, card);
-        sheet.addClassName("sheet");
-        add(sheet);
+        Div column = new Div(header, card);
+        column.addClassName("column");
+        add(column);
     }
 
     @Override

@@ -34,9 +34,9 @@ final class SignInView extends Main implements BeforeEnterObserver {
         card.addClassName("card");
         Header header = new Header(
                 Brand.mark(), new H1("Sign in to Portico"), Text.second("Your company's software, in one place"));
-        Div sheet = new Div(header, card);
-        sheet.addClassName("sheet");
-        add(sheet);
+        Div column = new Div(header, card);
+        column.addClassName("column");
+        add(column);
     }
 
     @Override
