@@ -25,11 +25,6 @@ public final class TestPortal {
     /// The token that `PORTICO_ADMIN_TOKEN` would set.
     public static final String ADMIN_TOKEN = "token-of-the-tests-0123456789abcdef";
 
-    static {
-        // The portal lets go of an idle connection after ten seconds; who asks by one at that moment gets no answer.
-        System.setProperty("jdk.httpclient.keepalive.timeout", "5");
-    }
-
     private final String address;
     private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
     private final HttpClient client = HttpClient.newBuilder()

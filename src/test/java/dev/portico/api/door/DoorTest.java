@@ -57,6 +57,15 @@ class DoorTest {
         assertThat(upgrade("localhost:" + port).send().status()).isEqualTo(403);
     }
 
+    @Test
+    void an_idle_connection_is_kept_for_longer_than_proxies_keep_theirs() throws IOException {
+        Answer answer = RawRequest.to(portal, "GET /actuator/health")
+                .header("Connection", "keep-alive")
+                .send();
+
+        assertThat(answer.header("Keep-Alive")).isEqualTo("timeout=75");
+    }
+
     private int handshake(String host, String origin) throws IOException {
         return upgrade(host).header("Origin", origin).send().status();
     }
