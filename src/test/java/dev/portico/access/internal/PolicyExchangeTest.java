@@ -2,6 +2,7 @@ package dev.portico.access.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.portico.PorticoTest;
 import dev.portico.access.Condition;
@@ -158,8 +159,59 @@ final class PolicyExchangeTest {
                         Outcome.OPEN);
         assertThat(imported.findings().get(1).words())
                 .contains("held back, since the condition of catalog.entity.refresh was not taken");
-        assertThat(imported.findings().get(2).words()).contains("scaffolder-template, read has no counterpart");
+        assertThat(imported.findings().get(2).words())
+                .contains("scaffolder-template, read has no counterpart; nothing in Portico asks for it");
         assertThat(imported.findings().getLast().words()).contains("make a space of them");
+        assertThat(imported.findings().getLast().line())
+                .as("where the condition stands")
+                .isEqualTo(16);
+    }
+
+    @Test
+    void a_condition_that_cannot_be_taken_says_at_which_part_of_it_and_what_to_do() {
+        PolicySummary draft = draft();
+        String conditions = """
+                result: CONDITIONAL
+                roleEntityRef: role:default/exchange_parts
+                resourceType: catalog-entity
+                permissionMapping: [read]
+                conditions:
+                  allOf:
+                    - {rule: HAS_LABEL, params: {label: a}}
+                    - not:
+                        rule: IS_FULL_MOON
+                ---
+                result: CONDITIONAL
+                roleEntityRef: role:default/exchange_parts
+                resourceType: catalog-entity
+                permissionMapping:
+                  - read
+                  - raed
+                ---
+                result: ALLOW
+                roleEntityRef: exchange_parts
+                """;
+
+        List<Finding> findings = exchange.takeRbac(ADMIN, draft.number(), draft.version(), "", conditions)
+                .findings();
+
+        assertThat(findings)
+                .extracting(Finding::line, Finding::outcome, Finding::words)
+                .containsExactly(
+                        tuple(
+                                8,
+                                Outcome.LOST,
+                                "column 7: the rule IS_FULL_MOON has no counterpart;"
+                                        + " add the grant by hand, with a condition that says what it said"),
+                        tuple(
+                                16,
+                                Outcome.OPEN,
+                                "column 5: catalog-entity, raed has no counterpart;"
+                                        + " what has one of catalog-entity is delete, read, update"),
+                        tuple(
+                                19,
+                                Outcome.OPEN,
+                                "column 1: a role is named like role:default/name; here stands \"exchange_parts\""));
     }
 
     @Test

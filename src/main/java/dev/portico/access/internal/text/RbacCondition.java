@@ -16,27 +16,33 @@ final class RbacCondition {
 
     private RbacCondition() {}
 
-    /// @throws NoCounterpart where something in it has none
-    static Condition read(JsonNode json) throws NoCounterpart {
+    /// @param at the JSON pointer of it in its document
+    /// @throws NoCounterpart where something in it has none, with the pointer of the innermost part that has not
+    static Condition read(JsonNode json, String at) throws NoCounterpart {
         if (json.has("allOf")) {
-            return new Condition.AllOf(parts(json.path("allOf")));
+            return new Condition.AllOf(parts(json.path("allOf"), at + "/allOf"));
         }
         if (json.has("anyOf")) {
-            return new Condition.AnyOf(parts(json.path("anyOf")));
+            return new Condition.AnyOf(parts(json.path("anyOf"), at + "/anyOf"));
         }
         if (json.has("not")) {
-            return new Condition.Not(read(json.path("not")));
+            return new Condition.Not(read(json.path("not"), at + "/not"));
         }
-        return rule(json);
+        try {
+            return rule(json);
+        } catch (NoCounterpart none) {
+            throw none.at(at);
+        }
     }
 
-    private static List<Condition> parts(JsonNode list) throws NoCounterpart {
+    private static List<Condition> parts(JsonNode list, String at) throws NoCounterpart {
         if (!list.isArray() || list.isEmpty()) {
-            throw new NoCounterpart(Outcome.OPEN, "a list of conditions is missing or empty; write one below it");
+            throw new NoCounterpart(Outcome.OPEN, "a list of conditions is missing or empty; write one below it")
+                    .at(at);
         }
         List<Condition> parts = new ArrayList<>();
         for (JsonNode part : list) {
-            parts.add(read(part));
+            parts.add(read(part, at + "/" + parts.size()));
         }
         return parts;
     }
@@ -56,7 +62,9 @@ final class RbacCondition {
             case "" ->
                 throw new NoCounterpart(
                         Outcome.OPEN, "a condition names no rule; write rule: and its name, such as IS_ENTITY_OWNER");
-            default -> throw new NoCounterpart("the rule " + rule + " has no counterpart");
+            default ->
+                throw new NoCounterpart("the rule " + rule
+                        + " has no counterpart; add the grant by hand, with a condition that says what it said");
         };
     }
 
@@ -84,7 +92,8 @@ final class RbacCondition {
             case "tags" -> new Rule.TagHas(value);
             case "namespace" -> new Rule.NamespaceIn(Set.of(value));
             default ->
-                throw new NoCounterpart("HAS_METADATA is taken for tags and namespace, and " + key + " is neither");
+                throw new NoCounterpart("HAS_METADATA is taken for tags and namespace, and " + key
+                        + " is neither; add the grant by hand, with a condition on a tag, label or annotation");
         };
     }
 
@@ -111,6 +120,8 @@ final class RbacCondition {
         private static final long serialVersionUID = 1L;
 
         private final Outcome outcome;
+        private final String why;
+        private final String pointer;
 
         NoCounterpart(String why) {
             this(Outcome.LOST, why);
@@ -118,8 +129,28 @@ final class RbacCondition {
 
         /// @param outcome whether it is lost, or what else becomes of it
         NoCounterpart(Outcome outcome, String why) {
+            this(outcome, why, "");
+        }
+
+        private NoCounterpart(Outcome outcome, String why, String pointer) {
             super(why);
             this.outcome = outcome;
+            this.why = why;
+            this.pointer = pointer;
+        }
+
+        /// The same of the part of a document that this JSON pointer leads to.
+        NoCounterpart at(String part) {
+            return new NoCounterpart(outcome, why, part);
+        }
+
+        String why() {
+            return why;
+        }
+
+        /// The JSON pointer of the part that has none; empty where it is the whole.
+        String pointer() {
+            return pointer;
         }
 
         Outcome outcome() {

@@ -15,7 +15,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +25,8 @@ import tools.jackson.databind.JsonNode;
 /// line without one does not, as it is there.
 public final class RbacImport {
 
+    private static final String ROLE = "roleEntityRef";
+    private static final String ACTIONS = "permissionMapping";
     private static final int LONGEST_SAID = 160;
 
     private final RbacRoles roles;
@@ -93,7 +94,7 @@ public final class RbacImport {
                     : member(Objects.requireNonNull(role), fields);
             return new Finding(Finding.Text.CSV, line, said(text), Outcome.TAKEN, role, words);
         } catch (NoCounterpart none) {
-            return new Finding(Finding.Text.CSV, line, said(text), none.outcome(), role, words(none));
+            return new Finding(Finding.Text.CSV, line, said(text), none.outcome(), role, none.why());
         }
     }
 
@@ -117,12 +118,8 @@ public final class RbacImport {
         }
     }
 
-    private static String words(NoCounterpart none) {
-        return Optional.ofNullable(none.getMessage()).orElse("");
-    }
-
     private String permission(String role, List<String> fields) throws NoCounterpart {
-        String pattern = counterpart(fields.get(2), fields.get(3));
+        String pattern = RbacPermissions.counterpart(fields.get(2), fields.get(3));
         boolean allows = fields.get(4).equals("allow");
         if (!allows && !fields.get(4).equals("deny")) {
             throw new NoCounterpart(
@@ -162,47 +159,60 @@ public final class RbacImport {
 
     private Finding conditional(PlacedYaml document) {
         JsonNode json = document.value();
-        int line = document.place("").line();
-        String said = said(json.path("roleEntityRef").asString("") + " "
-                + json.path("resourceType").asString("") + " " + json.path("permissionMapping"));
+        String said = said(
+                json.path(ROLE).asString("") + " " + json.path("resourceType").asString("") + " " + json.path(ACTIONS));
         @Nullable String role = null;
         try {
-            role = role(json.path("roleEntityRef").asString(""), "roleEntityRef: ");
+            role = role(json.path(ROLE).asString(""), "");
+            int line = document.place("").line();
             return new Finding(Finding.Text.CONDITIONS, line, said, Outcome.TAKEN, role, conditions(role, json));
         } catch (NoCounterpart none) {
-            return new Finding(Finding.Text.CONDITIONS, line, said, none.outcome(), role, words(none));
+            String pointer = role == null ? "/" + ROLE : none.pointer();
+            PlacedYaml.Place place = document.place(pointer);
+            String words = "column " + place.column() + ": " + none.why();
+            return new Finding(Finding.Text.CONDITIONS, place.line(), said, none.outcome(), role, words);
         }
     }
 
-    /// Also where it has no counterpart, its role has no unconditional permission of the kind.
     private String conditions(String role, JsonNode json) throws NoCounterpart {
-        List<String> patterns = new ArrayList<>();
-        for (JsonNode action : json.path("permissionMapping")) {
-            Optional<String> pattern =
-                    RbacPermissions.counterpart(json.path("resourceType").asString(""), action.asString(""));
-            pattern.ifPresent(patterns::add);
-            pattern.ifPresent(one -> conditional
-                    .computeIfAbsent(role, any -> new LinkedHashSet<>())
-                    .add(one));
-        }
-        if (patterns.size() != json.path("permissionMapping").size() || patterns.isEmpty()) {
-            throw new NoCounterpart("the resource type or one of its actions has no counterpart");
-        }
-        if (!json.path("result").asString("").equals("CONDITIONAL")) {
+        List<String> patterns = patterns(role, json);
+        String result = json.path("result").asString("");
+        if (!result.equals("CONDITIONAL")) {
             throw new NoCounterpart(
-                    Outcome.OPEN,
-                    "result: only CONDITIONAL ones belong here; here "
-                            + stands(json.path("result").asString("")));
+                            Outcome.OPEN, "a conditional policy has result: CONDITIONAL; here " + stands(result))
+                    .at("/result");
         }
-        Condition condition = RbacCondition.read(json.path("conditions"));
+        Condition condition = RbacCondition.read(json.path("conditions"), "/conditions");
         patterns.forEach(pattern -> roles.grant(role, Grant.allow(pattern, condition)));
         taken.computeIfAbsent(role, any -> new LinkedHashSet<>()).addAll(patterns);
         return "allow " + String.join(", ", patterns) + " where " + condition.words() + " in the role " + role;
     }
 
-    private static String counterpart(String resource, String action) throws NoCounterpart {
-        return RbacPermissions.counterpart(resource, action)
-                .orElseThrow(() -> new NoCounterpart(resource + ", " + action + " has no counterpart"));
+    /// The permissions of a conditional policy. Also where it cannot be taken, its role has none of them without a
+    /// condition.
+    private List<String> patterns(String role, JsonNode json) throws NoCounterpart {
+        List<String> patterns = new ArrayList<>();
+        @Nullable NoCounterpart first = null;
+        int at = 0;
+        for (JsonNode action : json.path(ACTIONS)) {
+            try {
+                String pattern =
+                        RbacPermissions.counterpart(json.path("resourceType").asString(""), action.asString(""));
+                patterns.add(pattern);
+                conditional.computeIfAbsent(role, any -> new LinkedHashSet<>()).add(pattern);
+            } catch (NoCounterpart none) {
+                first = first == null ? none.at("/" + ACTIONS + "/" + at) : first;
+            }
+            at++;
+        }
+        if (first != null) {
+            throw first;
+        }
+        if (patterns.isEmpty()) {
+            throw new NoCounterpart(Outcome.OPEN, "it names no action; write permissionMapping: and a list, as [read]")
+                    .at("/" + ACTIONS);
+        }
+        return patterns;
     }
 
     /// @param place where it stands, in words

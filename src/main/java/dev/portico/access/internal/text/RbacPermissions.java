@@ -1,7 +1,10 @@
 package dev.portico.access.internal.text;
 
+import dev.portico.access.PolicyExchange.Finding.Outcome;
+import dev.portico.access.internal.text.RbacCondition.NoCounterpart;
 import java.util.Map;
-import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// The permissions of Backstage and of Red Hat's RBAC plugin that have a counterpart, by their name or by the type of
 /// the resource, and the action. `docs/access.md` has the same table for people.
@@ -34,10 +37,26 @@ final class RbacPermissions {
 
     private RbacPermissions() {}
 
-    /// The permission that means the same; empty where none does.
+    /// The permission that means the same.
     ///
     /// @param resource the name of a permission, or the type of a resource
-    static Optional<String> counterpart(String resource, String action) {
-        return Optional.ofNullable(COUNTERPARTS.get(resource + ' ' + action));
+    /// @throws NoCounterpart where none does: it waits for a decision where other actions of the resource have one
+    static String counterpart(String resource, String action) throws NoCounterpart {
+        @Nullable String permission = COUNTERPARTS.get(resource + ' ' + action);
+        if (permission != null) {
+            return permission;
+        }
+        String actions = COUNTERPARTS.keySet().stream()
+                .filter(known -> known.startsWith(resource + ' '))
+                .map(known -> known.substring(resource.length() + 1))
+                .sorted()
+                .collect(Collectors.joining(", "));
+        if (actions.isEmpty()) {
+            throw new NoCounterpart(resource + ", " + action
+                    + " has no counterpart; nothing in Portico asks for it, so it can be left out");
+        }
+        throw new NoCounterpart(
+                Outcome.OPEN,
+                resource + ", " + action + " has no counterpart; what has one of " + resource + " is " + actions);
     }
 }
