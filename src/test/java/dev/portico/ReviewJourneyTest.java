@@ -18,6 +18,8 @@ import dev.portico.access.ReviewScope;
 import dev.portico.kernel.Reader;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -99,7 +101,8 @@ final class ReviewJourneyTest extends BrowserJourney {
         assertThat(page.getByText("Reviews for a living now.")).isVisible();
         Axe.accepts(page);
         if (width < 700) {
-            saves(page, "CSV", "access-review-" + review.id() + ".csv");
+            LocalDate day = LocalDate.ofInstant(review.madeAt(), ZoneOffset.UTC);
+            saves(page, "CSV", "access-review-engineer-" + day + ".csv");
         }
         button(page, "Change…");
         assertThat(page.getByLabel("Due by the end of (UTC)")).isVisible();

@@ -20,6 +20,8 @@ import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -105,7 +107,7 @@ class ReviewsController {
     @GetMapping("/{id}/lines.csv")
     void table(Reader reader, @PathVariable UUID id, HttpServletResponse response) throws IOException {
         AccessReview review = reviews.review(reader, id);
-        write(reviews.lines(reader, id), review, "access-review-" + id + ".csv", response);
+        write(reviews.lines(reader, id), review, name(review), response);
     }
 
     /// Who holds a role, or the roles of a space, at this moment; the same table.
@@ -117,6 +119,13 @@ class ReviewsController {
             HttpServletResponse response)
             throws IOException {
         write(reviews.today(reader, new ReviewScope(role, space)), null, "access-today.csv", response);
+    }
+
+    /// Such as `access-review-operator-2026-11-23.csv`, of a space with its name.
+    private static String name(AccessReview review) {
+        String about =
+                Objects.requireNonNullElse(review.scope().role(), review.scope().space());
+        return "access-review-" + about + "-" + LocalDate.ofInstant(review.madeAt(), ZoneOffset.UTC) + ".csv";
     }
 
     private static void write(

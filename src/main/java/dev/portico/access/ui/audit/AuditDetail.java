@@ -10,6 +10,7 @@ import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Span;
 import dev.portico.access.AuditNames.Told;
+import dev.portico.access.ui.frame.AccessTab;
 import dev.portico.audit.AuditEntry;
 import dev.portico.kernel.EntityRef;
 import dev.portico.kernel.Refusal;
@@ -25,12 +26,14 @@ import dev.portico.look.Words;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
 
 /// One row of the trail beside the list: who, what, and what it changed.
 final class AuditDetail extends Aside {
 
     private static final String ENTITY = "catalog-entity";
     private static final String SOURCE = "catalog-source";
+    private static final String POLICY = "policy";
 
     private final transient Runnable close;
 
@@ -83,6 +86,7 @@ final class AuditDetail extends Aside {
                         new Anchor(
                                 wider.withThing(row.thingType(), row.thingId()).address(), "All rows about it"))
                 .fact("Row", row.row() == null ? "Waits to be linked" : place(row));
+        compared(row).ifPresent(link -> facts.fact("Difference", link));
         if (row.permission() != null) {
             facts.fact("Permission", Text.mono(row.permission()).styled("wrap-anywhere"));
         }
@@ -90,6 +94,23 @@ final class AuditDetail extends Aside {
             facts.fact("Request", Text.mono(row.request()).styled("wrap-anywhere"));
         }
         return facts;
+    }
+
+    /// Where a policy took the place of another, the two beside each other.
+    private static Optional<Component> compared(AuditEntry row) {
+        int before = policy(row.before());
+        int after = policy(row.after());
+        return row.thingType().equals(POLICY) && !row.refused() && before > 0 && after > 0 && before != after
+                ? Optional.of(new Anchor(
+                        AccessTab.POLICIES.address() + "?from=" + before + "&to=" + after,
+                        "Policy " + before + " and policy " + after))
+                : Optional.empty();
+    }
+
+    private static int policy(@Nullable String recorded) {
+        return recorded == null
+                ? 0
+                : JsonMapper.shared().readTree(recorded).path("number").asInt(0);
     }
 
     /// A name that leads to its page, where there is one, with what programs call it as its title.
@@ -126,7 +147,7 @@ final class AuditDetail extends Aside {
             case "account" -> accountPage(row.thingId());
             case "access-space" -> Optional.of("access/spaces/" + row.thingId());
             case "access-role" -> Optional.of("access?role=" + row.thingId());
-            case "policy" ->
+            case POLICY ->
                 Optional.of("access?policy=" + row.thingId()
                         + RecordedChange.role(row)
                                 .map(role -> "&role=" + role.name())

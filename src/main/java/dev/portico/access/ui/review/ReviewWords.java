@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.Span;
 import dev.portico.access.AccessReview;
 import dev.portico.access.ReviewLine;
 import dev.portico.access.ReviewLine.Way;
+import dev.portico.kernel.EntityRef;
 import dev.portico.kernel.Reader;
 import dev.portico.kernel.Refusal;
 import dev.portico.look.Badge;
@@ -101,10 +102,15 @@ final class ReviewWords {
     /// How a role is held.
     static String way(ReviewLine line) {
         return switch (line.way()) {
-            case THROUGH_GROUP -> "Through " + line.via();
+            case THROUGH_GROUP -> "Through " + group(line);
             case THROUGH_ROLE -> "Through the role " + line.holder();
             default -> line.way().words();
         };
+    }
+
+    /// The group that a role is held through, as readers say it.
+    private static String group(ReviewLine line) {
+        return "the group " + EntityRef.parse(line.via()).shortName();
     }
 
     /// How long it is held.
@@ -150,7 +156,7 @@ final class ReviewWords {
     static String elsewhere(ReviewLine line) {
         return switch (line.way()) {
             case THROUGH_GROUP ->
-                "Stays as long as " + line.via() + " has the role: take them out of the group, or remove the group.";
+                "Stays as long as " + group(line) + " has the role: take them out of the group, or remove the group.";
             case THROUGH_ROLE ->
                 "Cannot be removed by itself: review the role " + line.holder() + ", or take the inclusion out of it.";
             default -> "";

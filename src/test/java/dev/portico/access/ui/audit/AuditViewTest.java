@@ -260,6 +260,21 @@ final class AuditViewTest extends ScreenTest {
                 .contains("What was tried", "Role stokers, in policy " + thing);
     }
 
+    @Test
+    void a_policy_that_took_the_place_of_another_leads_to_the_two_beside_each_other() {
+        record(Change.done(somebody(), "access.policy.publish", "policy", thing, "{\"number\":1}", "{\"number\":2}"));
+        open("audit?type=policy&thing=" + thing);
+        String row = grid().getLazyDataView().getItem(0).id().toString();
+
+        open("audit?type=policy&thing=" + thing + "&row=" + row);
+
+        assertThat(findInView(Anchor.class)
+                        .withText("Policy 1 and policy 2")
+                        .single()
+                        .getHref())
+                .isEqualTo("access/policies?from=1&to=2");
+    }
+
     private List<String> shownColumns() {
         return grid().getColumns().stream()
                 .filter(Grid.Column::isVisible)
