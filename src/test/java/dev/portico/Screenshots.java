@@ -60,7 +60,13 @@ final class Screenshots {
             new Screen("sources", "/sources", "Sources"),
             new Screen("source", "/sources/northwind-rail", "northwind-rail"),
             new Screen("roles", "/access", "Access"),
+            new Screen(
+                    "simulator",
+                    "/access?role=engineer&who=account:tomasz&may=catalog.entity.read&on=component:default/payment-adapter",
+                    "Access"),
+            new Screen("replay", "/access?role=engineer&simulator=replay", "Access"),
             new Screen("policies", "/access/policies", "Access"),
+            new Screen("comparison", "/access/policies?from=2&to=3", "Access"),
             new Screen("requests", "/access/requests", "Access"),
             new Screen("reviews", "/access/reviews", "Access"),
             new Screen("people", "/access/people", "Access"),
