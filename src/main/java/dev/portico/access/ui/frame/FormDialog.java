@@ -1,6 +1,7 @@
 package dev.portico.access.ui.frame;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Focusable;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
@@ -12,7 +13,9 @@ import dev.portico.look.Symbol;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/// Asks for something in a dialog. A refusal is said above the buttons, and what was typed stays.
+/// Asks for something in a dialog, beginning in its first field. A refusal is said above the buttons, and what was
+// typed
+/// stays.
 public final class FormDialog extends Dialog {
 
     private final Div refusal = new Div();
@@ -30,6 +33,11 @@ public final class FormDialog extends Dialog {
         add(content, refusal);
         this.button = Actions.primary(confirm, Symbol.CHECK, this::attempt);
         getFooter().add(Actions.quiet("Cancel", this::close), button);
+        addOpenedChangeListener(change -> {
+            if (change.isOpened()) {
+                first(content).ifPresent(Focusable::focus);
+            }
+        });
     }
 
     /// What is asked.
@@ -48,6 +56,16 @@ public final class FormDialog extends Dialog {
     public FormDialog danger() {
         button.addThemeVariants(ButtonVariant.ERROR);
         return this;
+    }
+
+    /// The first that takes the keyboard, in the order of reading.
+    private static Optional<Focusable<?>> first(Component part) {
+        if (!part.isVisible()) {
+            return Optional.empty();
+        }
+        return part instanceof Focusable<?> field && field.isEnabled()
+                ? Optional.of(field)
+                : part.getChildren().flatMap(child -> first(child).stream()).findFirst();
     }
 
     private void attempt() {

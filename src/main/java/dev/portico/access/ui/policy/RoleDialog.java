@@ -59,7 +59,6 @@ final class RoleDialog {
                                 with(new Role(name.getValue().strip(), "", Set.of(), null, List.of(), List.of()))))
                 .with(name, description, space, includes)
                 .open();
-        name.focus();
     }
 
     /// Asks for changes.
