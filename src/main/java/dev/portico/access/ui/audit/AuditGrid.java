@@ -39,7 +39,7 @@ final class AuditGrid extends RowsGrid<AuditEntry> {
     AuditGrid(AuditRows rows, Consumer<Optional<AuditEntry>> opened) {
         super("Audit trail");
         addClassName("audit-rows");
-        column("When", when(), "104px").setFlexGrow(0);
+        column("When", when(), "112px").setFlexGrow(0);
         what = column("What", what(rows), WHAT_WIDTH).setFlexGrow(2);
         wideColumn("Who", named(row -> rows.told(row).actor(), AuditEntry::actor), "120px")
                 .setFlexGrow(1);
