@@ -87,6 +87,10 @@ final class RequestAnswer extends Div {
         words.setPlaceholder(grantable ? "Needed to deny; said to whoever asks" : "Why not");
         words.setMinRows(2);
         add(words, said, buttons(grantable));
+        if (grantable) {
+            add(Text.hint("Approving puts a policy of its own in force at once; drafts keep what is in them.")
+                    .styled("small"));
+        }
     }
 
     private void role(List<RoleOption> options) {
