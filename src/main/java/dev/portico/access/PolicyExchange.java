@@ -76,6 +76,11 @@ public interface PolicyExchange {
             return outcome == Outcome.TAKEN || outcome == Outcome.COVERED;
         }
 
+        /// The same with more words.
+        public Finding adding(String more) {
+            return new Finding(text, line, said, outcome, role, words + more);
+        }
+
         /// Which text.
         public enum Text {
             CSV,

@@ -8,6 +8,8 @@ import dev.portico.access.Role;
 import dev.portico.access.internal.text.PlacedYaml;
 import dev.portico.access.internal.text.PolicyYaml;
 import dev.portico.access.internal.text.RbacImport;
+import dev.portico.access.things.ThingValues;
+import dev.portico.kernel.EntityRef;
 import dev.portico.kernel.Reader;
 import dev.portico.kernel.Refusal;
 import java.util.ArrayList;
@@ -15,24 +17,37 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 
 /// Policies as text, by way of the drafts that everybody changes.
 @Service
 final class StoredPolicyExchange implements PolicyExchange {
 
+    /// How many members the catalog is asked for at a time.
+    private static final int PART = 1_000;
+
     private final Policies policies;
     private final PolicyRows rows;
     private final PolicyCheck check;
     private final Access access;
     private final Guard guard;
+    private final ObjectProvider<ThingValues> catalog;
 
-    StoredPolicyExchange(Policies policies, PolicyRows rows, PolicyCheck check, Access access, Guard guard) {
+    StoredPolicyExchange(
+            Policies policies,
+            PolicyRows rows,
+            PolicyCheck check,
+            Access access,
+            Guard guard,
+            ObjectProvider<ThingValues> catalog) {
         this.policies = policies;
         this.rows = rows;
         this.check = check;
         this.access = access;
         this.guard = guard;
+        this.catalog = catalog;
     }
 
     @Override
@@ -66,7 +81,22 @@ final class StoredPolicyExchange implements PolicyExchange {
         PolicySummary policy = rbac.roles().isEmpty()
                 ? policies.policy(reader, number).summary()
                 : policies.replace(reader, number, version, next);
-        return new Imported(policy, rbac.findings());
+        return new Imported(policy, rbac.findings(known(reader, rbac.members())));
+    }
+
+    /// Those of them that the catalog has, as far as the reader sees it; all where there is no catalog to ask.
+    private Set<EntityRef> known(Reader reader, Set<EntityRef> members) {
+        @Nullable ThingValues things = catalog.getIfAvailable();
+        if (things == null) {
+            return members;
+        }
+        List<EntityRef> asked = List.copyOf(members);
+        Set<EntityRef> known = new HashSet<>();
+        for (int from = 0; from < asked.size(); from += PART) {
+            List<EntityRef> part = asked.subList(from, Math.min(from + PART, asked.size()));
+            known.addAll(things.names(reader, part).keySet());
+        }
+        return known;
     }
 
     /// Before the text is looked at: whoever may not change any role learns nothing of what is wrong with it.

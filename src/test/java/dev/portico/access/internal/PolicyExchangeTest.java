@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.portico.Eventually;
 import dev.portico.PorticoTest;
 import dev.portico.access.Condition;
 import dev.portico.access.Grant;
@@ -16,8 +17,14 @@ import dev.portico.access.PolicySummary;
 import dev.portico.access.Role;
 import dev.portico.access.RoleMember;
 import dev.portico.access.Rule;
+import dev.portico.access.things.ThingValues;
+import dev.portico.catalog.DescriptorUpload;
+import dev.portico.catalog.Sources;
+import dev.portico.kernel.EntityRef;
 import dev.portico.kernel.Reader;
 import dev.portico.kernel.Refusal;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +43,12 @@ final class PolicyExchangeTest {
 
     @Autowired
     private PolicyExchange exchange;
+
+    @Autowired
+    private Sources sources;
+
+    @Autowired
+    private ThingValues things;
 
     private final List<Integer> drafts = new ArrayList<>();
 
@@ -212,6 +225,41 @@ final class PolicyExchangeTest {
                                 19,
                                 Outcome.OPEN,
                                 "column 1: a role is named like role:default/name; here stands \"exchange_parts\""));
+    }
+
+    @Test
+    void a_member_that_the_catalog_does_not_have_is_taken_in_and_said_to_be_unknown() throws Exception {
+        PolicySummary draft = draft();
+        String group = """
+                apiVersion: backstage.io/v1alpha1
+                kind: Group
+                metadata: {name: exchange-known}
+                spec: {type: team, children: []}
+                """;
+        sources.push(
+                "exchange-members",
+                List.of(new DescriptorUpload("a.yaml", group.getBytes(StandardCharsets.UTF_8))),
+                ADMIN);
+        try {
+            EntityRef known = EntityRef.parse("group:default/exchange-known");
+            Eventually.passes(Duration.ofSeconds(10), () -> assertThat(things.names(ADMIN, List.of(known)))
+                    .isNotEmpty());
+            String csv = """
+                    g, group:default/exchange-known, role:default/exchange_members
+                    g, group:default/exchange-knwon, role:default/exchange_members
+                    g, user:default/exchange-jane, role:default/exchange_members
+                    """;
+
+            List<Finding> findings = exchange.takeRbac(ADMIN, draft.number(), draft.version(), csv, "")
+                    .findings();
+
+            assertThat(findings).extracting(Finding::outcome).containsOnly(Outcome.TAKEN);
+            assertThat(findings.getFirst().words()).doesNotContain("no such");
+            assertThat(findings.get(1).words()).endsWith("the catalog shows you no such group, so look for a slip");
+            assertThat(findings.getLast().words()).endsWith("the catalog shows you no such user, so look for a slip");
+        } finally {
+            sources.remove("exchange-members", ADMIN);
+        }
     }
 
     @Test

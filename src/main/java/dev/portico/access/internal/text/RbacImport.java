@@ -33,6 +33,7 @@ public final class RbacImport {
     private final Map<String, Set<String>> conditional = new TreeMap<>();
     private final Map<String, Set<String>> taken = new TreeMap<>();
     private final List<Finding> findings = new ArrayList<>();
+    private final Map<Integer, EntityRef> members = new TreeMap<>();
 
     /// @param taken the names of roles that the draft has already
     public RbacImport(Collection<String> taken) {
@@ -73,9 +74,23 @@ public final class RbacImport {
         return roles.roles();
     }
 
+    /// The people and groups that came in as members.
+    public Set<EntityRef> members() {
+        return new LinkedHashSet<>(members.values());
+    }
+
     /// What became of each line and document.
-    public List<Finding> findings() {
-        return List.copyOf(findings);
+    ///
+    /// @param known those of the members that the catalog has; of the others it is said that it has not
+    public List<Finding> findings(Set<EntityRef> known) {
+        return findings.stream().map(finding -> told(finding, known)).toList();
+    }
+
+    private Finding told(Finding finding, Set<EntityRef> known) {
+        @Nullable EntityRef member = finding.text() == Finding.Text.CSV ? members.get(finding.line()) : null;
+        return member == null || known.contains(member)
+                ? finding
+                : finding.adding("; the catalog shows you no such " + member.kind() + ", so look for a slip");
     }
 
     private Finding line(int line, String text) {
@@ -91,7 +106,7 @@ public final class RbacImport {
             checkColumns(fields, permission);
             String words = permission
                     ? permission(Objects.requireNonNull(role), fields)
-                    : member(Objects.requireNonNull(role), fields);
+                    : member(Objects.requireNonNull(role), fields, line);
             return new Finding(Finding.Text.CSV, line, said(text), Outcome.TAKEN, role, words);
         } catch (NoCounterpart none) {
             return new Finding(Finding.Text.CSV, line, said(text), none.outcome(), role, none.why());
@@ -144,7 +159,7 @@ public final class RbacImport {
         return patterns.getOrDefault(role, Set.of()).contains(pattern);
     }
 
-    private String member(String role, List<String> fields) throws NoCounterpart {
+    private String member(String role, List<String> fields, int line) throws NoCounterpart {
         @Nullable EntityRef ref = ref(fields.get(1));
         if (ref == null || !(ref.kind().equals("user") || ref.kind().equals("group"))) {
             throw new NoCounterpart(
@@ -154,6 +169,7 @@ public final class RbacImport {
         }
         RoleMember.Kind kind = ref.kind().equals("user") ? RoleMember.Kind.USER : RoleMember.Kind.GROUP;
         roles.member(role, new RoleMember(kind, ref.toString(), null));
+        members.put(line, ref);
         return ref + " is a member of the role " + role;
     }
 

@@ -14,8 +14,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /// Asks for something in a dialog, beginning in its first field. A refusal is said above the buttons, and what was
-// typed
-/// stays.
+/// typed stays.
 public final class FormDialog extends Dialog {
 
     private final Div refusal = new Div();
