@@ -17,6 +17,10 @@ import java.util.function.Supplier;
 /// typed stays.
 public final class FormDialog extends Dialog {
 
+    /// On a phone, a field with the focus opens what it chooses from, or keys that cover the dialog.
+    private static final String FOCUS =
+            "setTimeout(() => this.isConnected && matchMedia('(min-width: 701px)').matches && this.focus())";
+
     private final Div refusal = new Div();
     private final Div content = new Div();
     private final Button button;
@@ -34,7 +38,7 @@ public final class FormDialog extends Dialog {
         getFooter().add(Actions.quiet("Cancel", this::close), button);
         addOpenedChangeListener(change -> {
             if (change.isOpened()) {
-                first(content).ifPresent(Focusable::focus);
+                first(content).ifPresent(field -> field.getElement().executeJs(FOCUS));
             }
         });
     }
