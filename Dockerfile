@@ -24,7 +24,7 @@ COPY --chown=portico:portico --chmod=0755 deploy/healthy /opt/portico/healthy
 USER portico
 WORKDIR /opt/portico
 # One start and its first page, with a database of its own: what it loads, the next start finds ready.
-RUN PORTICO_HOME=/tmp/training java -XX:+UseG1GC --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
+RUN PORTICO_HOME=/tmp/training java -XX:+UseG1GC --sun-misc-unsafe-memory-access=allow \
         -XX:AOTCacheOutput=/opt/portico/portico.aot -jar /opt/portico/portico.jar rehearse \
     && rm -rf /tmp/training
 ENV PORTICO_HOME=/var/lib/portico \
@@ -36,6 +36,6 @@ EXPOSE 8080
 STOPSIGNAL SIGTERM
 HEALTHCHECK --interval=10s --timeout=5s --start-period=60s --retries=3 CMD ["/opt/portico/healthy"]
 ENTRYPOINT ["java", "-XX:+UseG1GC", "-XX:AOTCache=/opt/portico/portico.aot", "-XX:+ExitOnOutOfMemoryError", \
-            "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", \
+            "--sun-misc-unsafe-memory-access=allow", \
             "-jar", "/opt/portico/portico.jar"]
 CMD ["serve"]

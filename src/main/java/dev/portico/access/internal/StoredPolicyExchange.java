@@ -76,12 +76,13 @@ final class StoredPolicyExchange implements PolicyExchange {
         List<Role> present = rows.roles(number);
         RbacImport rbac = new RbacImport(present.stream().map(Role::name).toList());
         rbac.read(limited(csv), limited(conditions));
+        List<Finding> findings = rbac.findings(known(reader, rbac.members()));
         List<Role> next = new ArrayList<>(present);
         next.addAll(rbac.roles());
         PolicySummary policy = rbac.roles().isEmpty()
                 ? policies.policy(reader, number).summary()
                 : policies.replace(reader, number, version, next);
-        return new Imported(policy, rbac.findings(known(reader, rbac.members())));
+        return new Imported(policy, findings);
     }
 
     /// Those of them that the catalog has, as far as the reader sees it; all where there is no catalog to ask.

@@ -5,6 +5,7 @@ import dev.portico.access.PolicyExchange.Finding.Outcome;
 import dev.portico.access.Rule;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
@@ -120,7 +121,6 @@ final class RbacCondition {
         private static final long serialVersionUID = 1L;
 
         private final Outcome outcome;
-        private final String why;
         private final String pointer;
 
         NoCounterpart(String why) {
@@ -135,17 +135,16 @@ final class RbacCondition {
         private NoCounterpart(Outcome outcome, String why, String pointer) {
             super(why);
             this.outcome = outcome;
-            this.why = why;
             this.pointer = pointer;
         }
 
         /// The same of the part of a document that this JSON pointer leads to.
         NoCounterpart at(String part) {
-            return new NoCounterpart(outcome, why, part);
+            return new NoCounterpart(outcome, why(), part);
         }
 
         String why() {
-            return why;
+            return Objects.requireNonNull(getMessage());
         }
 
         /// The JSON pointer of the part that has none; empty where it is the whole.

@@ -98,9 +98,12 @@ final class AuditDetail extends Aside {
 
     /// Where a policy took the place of another, the two beside each other.
     private static Optional<Component> compared(AuditEntry row) {
+        if (!row.thingType().equals(POLICY) || row.refused()) {
+            return Optional.empty();
+        }
         int before = policy(row.before());
         int after = policy(row.after());
-        return row.thingType().equals(POLICY) && !row.refused() && before > 0 && after > 0 && before != after
+        return before > 0 && after > 0 && before != after
                 ? Optional.of(new Anchor(
                         AccessTab.POLICIES.address() + "?from=" + before + "&to=" + after,
                         "Policy " + before + " and policy " + after))
